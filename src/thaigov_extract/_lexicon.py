@@ -1,0 +1,70 @@
+"""Load the tables of `data/` once, and search a text for their phrases.
+
+In:   data/*.tsv, one claim a row.
+Out:  frozen rows, and Phrases: one automaton over many phrases.
+Not:  what a phrase means; finders and readers give rows their meaning.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from thaigov_extract._source import fold
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[R]):
+    """A row whose phrase stands at the folded range `[lo, hi)`."""
+
+    lo: int
+    hi: int
+    row: R
+
+
+class Phrases(Generic[R]):
+    """Many phrases searched for in one pass: leftmost, longest, then table order."""
+
+    __slots__ = ("_automaton", "_rows")
+
+    def __init__(self, phrases: Iterable[tuple[str, R]]) -> None:
+        unique: dict[str, R] = {}
+        for phrase, row in phrases:
+            unique.setdefault(phrase, row)
+        self._rows = tuple(unique.values())
+        self._automaton = AhoCorasick(
+            list(unique), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
+
+    def scan(self, text: str) -> list[Hit[R]]:
+        """Return the hits in `text`, in order, none overlapping another."""
+        rows = self._rows
+        return [Hit(lo, hi, rows[index]) for index, lo, hi in self._automaton.find_matches_as_indexes(text)]
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of `data/<name>.tsv`; lines that begin with # are comments.
+
+    The first column is folded as texts are, so that a row matches however it was typed.
+    """
+    lines = (files("thaigov_extract") / "data" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(
+        (line for line in lines if line and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    key = (rows.fieldnames or [""])[0]
+    return tuple({**{k: v or "" for k, v in row.items()}, key: fold(row[key]).text} for row in rows)
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """Return a pattern source that matches any of `phrases`, the longest first."""
+    return "(?:" + "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))) + ")"

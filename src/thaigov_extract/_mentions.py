@@ -1,0 +1,69 @@
+"""Hold what was found, and settle which readings stand.
+
+In:   mentions from every finder, in any order, overlapping as they like.
+Out:  Mentions: by kind of value, sorted, in each kind no character read twice.
+Not:  what a mention means for the release; readers decide that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+V = TypeVar("V", covariant=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[V]):
+    """A value read at the folded range `[lo, hi)`, and the rule that read it."""
+
+    lo: int
+    hi: int
+    value: V
+    rule: str
+
+
+class Mentions:
+    """Settled mentions, asked for by the type of their value and by range."""
+
+    __slots__ = ("_by_type", "_starts")
+
+    def __init__(self, by_type: dict[type, tuple[Mention[object], ...]]) -> None:
+        self._by_type = by_type
+        self._starts = {kind: [m.lo for m in mentions] for kind, mentions in by_type.items()}
+
+    def of(self, kind: type[T]) -> tuple[Mention[T], ...]:
+        """Return all mentions whose value is a `kind`, in text order."""
+        return self._by_type.get(kind, ())  # type: ignore[return-value]
+
+    def within(self, kind: type[T], lo: int, hi: int) -> Sequence[Mention[T]]:
+        """Return the mentions of `kind` that begin in `[lo, hi)`."""
+        starts = self._starts.get(kind)
+        if starts is None:
+            return ()
+        return self._by_type[kind][bisect_left(starts, lo) : bisect_left(starts, hi)]  # type: ignore[return-value]
+
+    def all(self) -> list[Mention[object]]:
+        """Return every mention of every kind in text order, for traces."""
+        return sorted((m for group in self._by_type.values() for m in group), key=lambda m: (m.lo, m.hi))
+
+
+def settle(mentions: Iterable[Mention[object]]) -> Mentions:
+    """Keep, for each type of value, the leftmost and longest of what overlaps."""
+    by_type: dict[type, list[Mention[object]]] = {}
+    for mention in mentions:
+        by_type.setdefault(type(mention.value), []).append(mention)
+    settled: dict[type, tuple[Mention[object], ...]] = {}
+    for kind, group in by_type.items():
+        group.sort(key=lambda m: (m.lo, -m.hi))
+        free = 0
+        kept = []
+        for mention in group:
+            if mention.lo >= free:
+                kept.append(mention)
+                free = mention.hi
+        settled[kind] = tuple(kept)
+    return Mentions(settled)

@@ -1,0 +1,152 @@
+"""The pipeline: fold, lay out, find, settle, resolve, read, seal.
+
+In:   the caller's text.
+Out:  Release, or one part of it.
+Not:  any rule; each stage has its own room.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from thaigov_extract._layout import lay_out
+from thaigov_extract._source import fold
+from thaigov_extract.finders import find
+from thaigov_extract.models import (
+    DateExpression,
+    Diagnostic,
+    DiagnosticCode,
+    Event,
+    FlagshipProject,
+    Official,
+    Policy,
+    Release,
+    TrainingModule,
+)
+from thaigov_extract.readers import Reader, events, officials, policies, programmes, read
+from thaigov_extract.resolve import Page, resolve
+
+M = TypeVar("M")
+
+
+def parse(text: str, *, reference: date | None = None) -> Release:
+    """Return what a press release says, every value with its place in `text`.
+
+    Args:
+        text: the raw release. Any string is accepted; what makes no sense is reported in `Release.diagnostics`.
+        reference: the date that expressions without a year are read by, where the release has no header date.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    page = _page(text, reference)
+    return _seal(text, page)
+
+
+def find_dates(text: str, *, reference: date | None = None) -> list[DateExpression]:
+    """Return every date expression of `text` outside a header line, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return [dated.expression for dated in _page(text, reference).dates]
+
+
+def parse_officials(text: str, *, reference: date | None = None) -> list[Official]:
+    """Return the officials of `text`, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return _only(Official, officials.read, text, reference)
+
+
+def parse_events(text: str, *, reference: date | None = None) -> list[Event]:
+    """Return the events of `text`, the main one first, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return _only(Event, events.read, text, reference)
+
+
+def parse_policies(text: str, *, reference: date | None = None) -> list[Policy]:
+    """Return the policies of `text`, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return _only(Policy, policies.read, text, reference)
+
+
+def parse_training_modules(text: str, *, reference: date | None = None) -> list[TrainingModule]:
+    """Return the training modules of `text`, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return _only(TrainingModule, programmes.read, text, reference)
+
+
+def parse_flagship_projects(text: str, *, reference: date | None = None) -> list[FlagshipProject]:
+    """Return the flagship projects of `text`, as `parse` does.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    return _only(FlagshipProject, programmes.read, text, reference)
+
+
+def _only(kind: type[M], reader: Reader, text: str, reference: date | None) -> list[M]:
+    return [finding for finding in reader(_page(text, reference)) if isinstance(finding, kind)]
+
+
+def _page(text: str, reference: date | None) -> Page:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    layout = lay_out(fold(text))
+    return resolve(layout, find(layout), reference)
+
+
+def _seal(raw: str, page: Page) -> Release:
+    found: dict[type, list[Any]] = {
+        kind: [] for kind in (Official, Event, Policy, TrainingModule, FlagshipProject, Diagnostic)
+    }
+    found[Diagnostic].extend(_remarks_on_text(raw, page))
+    found[Diagnostic].extend(page.diagnostics)
+    for finding in read(page):
+        found[type(finding)].append(finding)
+    source = page.source
+    release = Release(
+        id=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        title=source.written(*page.layout.title),
+        published=page.published,
+        source_url=page.layout.source_url,
+        dates=[dated.expression for dated in page.dates],
+        times=[timed.expression for timed in page.times],
+        events=found[Event],
+        officials=found[Official],
+        policies=found[Policy],
+        training_modules=found[TrainingModule],
+        flagship_projects=found[FlagshipProject],
+        hashtags=list(page.layout.hashtags),
+        diagnostics=found[Diagnostic],
+    )
+    release._text = raw
+    return release
+
+
+def _remarks_on_text(raw: str, page: Page) -> list[Diagnostic]:
+    remarks = []
+    if not raw.strip():
+        remarks.append(Diagnostic(code=DiagnosticCode.EMPTY_TEXT, message="The text is empty."))
+    if page.source.raw != raw:
+        remarks.append(
+            Diagnostic(
+                code=DiagnosticCode.LONE_SURROGATE,
+                message="The text holds a lone surrogate; values show it as U+FFFD.",
+            )
+        )
+    return remarks

@@ -1,0 +1,23 @@
+"""Find what is written: each finder reads one kind of thing, and knows no other finder.
+
+In:   Layout.
+Out:  Mentions, settled.
+Not:  what was meant; years, people and roles are resolved later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._mentions import Mention, Mentions, settle
+
+Finder = Callable[[Layout], Iterator[Mention[object]]]
+
+FINDERS: tuple[Finder, ...] = ()
+"""Every finder. Their order does not matter: mentions settle by place and length."""
+
+
+def find(layout: Layout) -> Mentions:
+    """Return everything that the finders read in `layout`."""
+    return settle(mention for finder in FINDERS for mention in finder(layout))

@@ -1,0 +1,277 @@
+"""The output contract: every model that `parse` returns.
+
+In:   values that finders and readers have settled.
+Out:  frozen pydantic models, and through them the published JSON Schemas.
+Not:  any reading of text; this module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+DateKind = Literal["date", "range", "month", "month_range", "year", "year_range", "fiscal_year", "academic_year"]
+InferredPart = Literal["day", "month", "year", "century", "era"]
+Qualifier = Literal["exact", "over", "about", "at_least"]
+Role = Literal["chair", "delegate_of", "lecturer", "host", "reporter", "signatory", "attendee", "spokesperson"]
+EventKind = Literal[
+    "opening",
+    "closing",
+    "launch",
+    "meeting",
+    "training",
+    "seminar",
+    "visit",
+    "press_conference",
+    "signing",
+    "award",
+    "ceremony",
+    "speech",
+    "announcement",
+    "other",
+]
+PolicyKind = Literal[
+    "policy",
+    "strategy",
+    "plan",
+    "measure",
+    "guideline",
+    "vision",
+    "principle",
+    "order",
+    "resolution",
+    "objective",
+    "other",
+]
+
+
+class DiagnosticCode(StrEnum):
+    """Stable names of everything that `parse` can remark upon."""
+
+    EMPTY_TEXT = "empty_text"
+    LONE_SURROGATE = "lone_surrogate"
+    EPOCH_HEADER = "epoch_header"
+    NO_REFERENCE = "no_reference"
+    IMPOSSIBLE_DATE = "impossible_date"
+    IMPOSSIBLE_TIME = "impossible_time"
+    NO_SUCH_THAI_DATE = "no_such_thai_date"
+    IMPLAUSIBLE_YEAR = "implausible_year"
+    MALFORMED_YEAR = "malformed_year"
+    ERA_MISMATCH = "era_mismatch"
+    ERA_UNSUPPORTED = "era_unsupported"
+    ERA_SUSPECT = "era_suspect"
+    REVERSED_RANGE = "reversed_range"
+    WEEKDAY_MISMATCH = "weekday_mismatch"
+    TODAY_MISMATCH = "today_mismatch"
+    MONTH_SPELLING = "month_spelling"
+    APRIL_NEW_YEAR = "april_new_year"
+    PROLEPTIC_DATE = "proleptic_date"
+    LUNAR_DATE = "lunar_date"
+    RECURRING_DATE = "recurring_date"
+    AMBIGUOUS_PERSON = "ambiguous_person"
+    AMBIGUOUS_ORGANISATION = "ambiguous_organisation"
+    MISSING_MARKER = "missing_marker"
+    REPEATED_MARKER = "repeated_marker"
+    SKIPPED_NUMBER = "skipped_number"
+    COUNT_MISMATCH = "count_mismatch"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Model):
+    """A half-open range `[start, end)` of Unicode code points in the caller's text."""
+
+    start: Annotated[int, Field(ge=0, description="Offset of the first character, in Unicode code points.")]
+    end: Annotated[int, Field(ge=0, description="Offset after the last character, in Unicode code points.")]
+
+    def __str__(self) -> str:
+        return f"{self.start}:{self.end}"
+
+
+class DateExpression(_Model):
+    """A date, range, month or year as written, with the days that it covers."""
+
+    span: Annotated[Span, Field(description="Where the expression stands.")]
+    text: Annotated[str, Field(description="The expression exactly as written.")]
+    edtf: Annotated[str, Field(description="Normalised form, ISO 8601-2 (EDTF) level 0, Gregorian.")]
+    kind: Annotated[DateKind, Field(description="What kind of interval the expression names.")]
+    start: Annotated[date, Field(description="First day covered (proleptic Gregorian).")]
+    end: Annotated[date, Field(description="Last day covered, inclusive (proleptic Gregorian).")]
+    inferred: Annotated[
+        list[InferredPart],
+        Field(default_factory=list, description="Parts not written, supplied by a rule or by the reference date."),
+    ]
+    conflict: Annotated[
+        str | None,
+        Field(default=None, description="Code of a contradiction within the text, such as `weekday_mismatch`."),
+    ]
+
+
+class TimeExpression(_Model):
+    """A clock time or span of clock times, local to Asia/Bangkok."""
+
+    span: Annotated[Span, Field(description="Where the expression stands.")]
+    text: Annotated[str, Field(description="The expression exactly as written.")]
+    start: Annotated[time, Field(description="The time, or the beginning of the span of time.")]
+    end: Annotated[time | None, Field(default=None, description="The end of the span of time, if one is written.")]
+
+
+class Venue(_Model):
+    """A place where something is held, as one phrase and by its parts."""
+
+    span: Annotated[Span, Field(description="Where the phrase stands.")]
+    text: Annotated[str, Field(description="The whole phrase as written.")]
+    room: Annotated[str | None, Field(default=None, description="Room or hall.")]
+    floor: Annotated[str | None, Field(default=None, description="Floor as written, without the word for floor.")]
+    building: Annotated[str | None, Field(default=None, description="Building.")]
+    site: Annotated[str | None, Field(default=None, description="Hotel, office, temple, school or other site.")]
+    subdistrict: Annotated[str | None, Field(default=None, description="Subdistrict (tambon or khwaeng), bare name.")]
+    district: Annotated[str | None, Field(default=None, description="District (amphoe or khet), bare name.")]
+    province: Annotated[str | None, Field(default=None, description="Full Thai name without the word for province.")]
+    province_code: Annotated[
+        str | None, Field(default=None, pattern=r"^TH-\d\d$", description="ISO 3166-2 code of the province.")
+    ]
+    province_inferred: Annotated[
+        bool,
+        Field(default=False, description="True where the province was not written but follows from the district."),
+    ]
+
+
+class Attendance(_Model):
+    """How many people took part."""
+
+    span: Annotated[Span, Field(description="Where the number stands, with its qualifier and unit.")]
+    count: Annotated[int, Field(ge=0, description="The number of people.")]
+    qualifier: Annotated[Qualifier, Field(description="How the writer qualified the number.")]
+
+
+class Participation(_Model):
+    """One person's part in an event."""
+
+    name: Annotated[str, Field(description="Equals the `name` of an official of the same release.")]
+    role: Annotated[Role, Field(description="What the person does in the event.")]
+
+
+class Item(_Model):
+    """One entry of a list, with the entries nested below it."""
+
+    span: Annotated[Span, Field(description="The item with its marker.")]
+    marker: Annotated[str | None, Field(default=None, description="The marker as written; null where left out.")]
+    number: Annotated[str | None, Field(default=None, description='Normalised number: "1", "1.2", "C".')]
+    title: Annotated[str | None, Field(default=None, description="The item's own short name, where it has one.")]
+    text: Annotated[str, Field(description="The item without its marker.")]
+    items: Annotated[list[Item], Field(default_factory=list, description="Entries nested below this one.")]
+
+
+class Diagnostic(_Model):
+    """A remark on the text: something contradictory, impossible or not understood."""
+
+    code: Annotated[DiagnosticCode, Field(description="Stable name of the kind of remark.")]
+    message: Annotated[str, Field(description="One English sentence.")]
+    span: Annotated[Span | None, Field(default=None, description="Where it is, if it is in one place.")]
+
+
+class Position(_Model):
+    """A position as the text attaches it to a person."""
+
+    span: Annotated[Span, Field(description="Where the position stands.")]
+    text: Annotated[str, Field(description="The position as written.")]
+    title: Annotated[str, Field(description="The position with its abbreviations expanded.")]
+    organisation: Annotated[str | None, Field(default=None, description="Canonical full name of the organisation.")]
+    acting: Annotated[bool, Field(default=False, description="True for acting holders and substitutes.")]
+
+
+class Official(_Model):
+    """A named person who holds or is presented with a position, or who takes part in an event."""
+
+    name: Annotated[str, Field(description="Given and family name with one space between, without prefix.")]
+    prefix: Annotated[str | None, Field(default=None, description="Prefix as written, stacked ones together.")]
+    given_name: Annotated[str, Field(description="Given name.")]
+    family_name: Annotated[str | None, Field(default=None, description="Family name; null if the text lacks it.")]
+    positions: Annotated[list[Position], Field(default_factory=list, description="Positions in order of the text.")]
+    mentions: Annotated[list[Span], Field(default_factory=list, description="Every mention, prefix included.")]
+    quoted: Annotated[bool, Field(default=False, description="True if some speech is attributed to the person.")]
+
+
+class Event(_Model):
+    """Something that the release reports as held, or announces as to be held."""
+
+    kind: Annotated[EventKind, Field(description="What kind of event it is.")]
+    name: Annotated[str | None, Field(default=None, description="The event's own name without quotes.")]
+    when: Annotated[DateExpression | None, Field(default=None, description="The day or days of the event.")]
+    time: Annotated[TimeExpression | None, Field(default=None, description="The time of day.")]
+    venue: Annotated[Venue | None, Field(default=None, description="The place.")]
+    participants: Annotated[
+        list[Participation], Field(default_factory=list, description="Named people and what they do, in text order.")
+    ]
+    attendance: Annotated[Attendance | None, Field(default=None, description="How many people took part.")]
+    organiser: Annotated[str | None, Field(default=None, description="Organising body as written.")]
+    span: Annotated[Span, Field(description="The passage that states the event.")]
+
+
+class Policy(_Model):
+    """A policy, strategy, plan, measure package or set of orders that the release sets out."""
+
+    kind: Annotated[PolicyKind, Field(description="What kind of policy it is.")]
+    name: Annotated[str | None, Field(default=None, description="Name without quotes; null for an unnamed list.")]
+    issuer: Annotated[
+        str | None, Field(default=None, description="Name of the official, or the organisation as written.")
+    ]
+    period: Annotated[DateExpression | None, Field(default=None, description="The years that it covers.")]
+    vision: Annotated[str | None, Field(default=None, description="The stated vision without quotes.")]
+    declared_count: Annotated[int | None, Field(default=None, ge=0, description="How many items the text promises.")]
+    items: Annotated[list[Item], Field(default_factory=list, description="The items, nested as in the text.")]
+    span: Annotated[Span, Field(description="The passage that sets it out.")]
+
+
+class TrainingModule(_Model):
+    """One subject of a training course."""
+
+    number: Annotated[str | None, Field(default=None, description="Number of the subject, if it is numbered.")]
+    title: Annotated[str, Field(description="Title without the English title in parentheses.")]
+    title_en: Annotated[str | None, Field(default=None, description="English title, if there is one.")]
+    programme: Annotated[str | None, Field(default=None, description="Name of the course or project.")]
+    span: Annotated[Span, Field(description="Where the subject stands.")]
+
+
+class FlagshipProject(_Model):
+    """One project that the release calls flagship, important or a quick win."""
+
+    number: Annotated[str | None, Field(default=None, description="Number of the project, if it is numbered.")]
+    name: Annotated[str, Field(description="Name of the project.")]
+    plan: Annotated[str | None, Field(default=None, description="The strategy or policy that it drives.")]
+    span: Annotated[Span, Field(description="Where the project stands.")]
+
+
+class Release(_Model):
+    """Everything read from one press release.
+
+    The object remembers its text (`release.text`) for display and for `text[span.start:span.end]`; the JSON leaves it out.
+    """
+
+    _text: str = PrivateAttr(default="")
+
+    schema_version: Annotated[Literal["1"], Field(default="1", description="Version of this contract.")]
+    id: Annotated[str, Field(description="Digest of the text: the same text has the same id anywhere.")]
+    title: Annotated[str, Field(default="", description="Headline without the site's own prefix.")]
+    published: Annotated[DateExpression | None, Field(default=None, description="The header date.")]
+    source_url: Annotated[str | None, Field(default=None, description="Address that the release gives as its source.")]
+    dates: Annotated[list[DateExpression], Field(default_factory=list, description="Dates outside the header line.")]
+    times: Annotated[list[TimeExpression], Field(default_factory=list, description="Clock times, in text order.")]
+    events: Annotated[list[Event], Field(default_factory=list, description="Events, the main one first.")]
+    officials: Annotated[list[Official], Field(default_factory=list, description="People, by first mention.")]
+    policies: Annotated[list[Policy], Field(default_factory=list, description="Policies, in text order.")]
+    training_modules: Annotated[list[TrainingModule], Field(default_factory=list, description="Subjects of courses.")]
+    flagship_projects: Annotated[list[FlagshipProject], Field(default_factory=list, description="Flagship projects.")]
+    hashtags: Annotated[list[str], Field(default_factory=list, description="Hashtags with their #, in text order.")]
+    diagnostics: Annotated[list[Diagnostic], Field(default_factory=list, description="Remarks on the text.")]
+
+    @property
+    def text(self) -> str:
+        """The text that was parsed; empty for a release loaded from JSON."""
+        return self._text

@@ -1,0 +1,26 @@
+"""Read what the release reports: each reader makes one kind of model, and knows no other reader.
+
+In:   Page.
+Out:  findings: models of the contract, and Diagnostics.
+Not:  the order of the output; `_parse` seals the release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from thaigov_extract.models import Diagnostic, Event, FlagshipProject, Official, Policy, TrainingModule
+from thaigov_extract.readers import events, officials, policies, programmes
+from thaigov_extract.resolve import Page
+
+Finding = Official | Event | Policy | TrainingModule | FlagshipProject | Diagnostic
+Reader = Callable[[Page], Iterator[Finding]]
+
+READERS: tuple[Reader, ...] = (officials.read, events.read, policies.read, programmes.read)
+"""Every reader. Each yields in text order, the main event first."""
+
+
+def read(page: Page) -> Iterator[Finding]:
+    """Yield everything that the release reports."""
+    for reader in READERS:
+        yield from reader(page)

@@ -1,0 +1,90 @@
+"""Settle what the writer left unsaid, once, before any reader looks.
+
+In:   Layout, Mentions, the caller's reference date.
+Out:  Page: dates with their years, people as clusters of mentions.
+Not:  what the release reports; readers decide that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._mentions import Mentions
+from thaigov_extract._source import Source
+from thaigov_extract.models import DateExpression, Diagnostic
+from thaigov_extract.resolve.dates import Dated, Timed, resolve_dates, resolve_times
+from thaigov_extract.resolve.people import Person, PersonMention, resolve_people
+
+__all__ = ["Dated", "Page", "Person", "PersonMention", "Timed", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A release with its parts, its mentions, and everything resolved that several readers need."""
+
+    layout: Layout
+    mentions: Mentions
+    published: DateExpression | None
+    reference: date | None
+    """The date of publication, else the caller's reference."""
+    dates: tuple[Dated, ...]
+    times: tuple[Timed, ...]
+    people: tuple[Person, ...]
+    person_mentions: tuple[PersonMention, ...]
+    """Every mention of every person, in text order."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def source(self) -> Source:
+        """The text and its way back to the caller's offsets."""
+        return self.layout.source
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.layout.source.text
+
+    def dates_in(self, lo: int, hi: int) -> Sequence[Dated]:
+        """Return the dates that begin in `[lo, hi)`."""
+        return _beginning_in(self.dates, lo, hi)
+
+    def times_in(self, lo: int, hi: int) -> Sequence[Timed]:
+        """Return the clock times that begin in `[lo, hi)`."""
+        return _beginning_in(self.times, lo, hi)
+
+    def people_in(self, lo: int, hi: int) -> Sequence[PersonMention]:
+        """Return the mentions of people that begin in `[lo, hi)`."""
+        return _beginning_in(self.person_mentions, lo, hi)
+
+
+_Placed = TypeVar("_Placed", Dated, Timed, PersonMention)
+
+
+def _beginning_in(items: tuple[_Placed, ...], lo: int, hi: int) -> Sequence[_Placed]:
+    return items[bisect_left(items, lo, key=lambda x: x.lo) : bisect_left(items, hi, key=lambda x: x.lo)]
+
+
+def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
+    """Return the page that readers read."""
+    diagnostics: list[Diagnostic] = []
+    published, dates = resolve_dates(layout, mentions, reference, diagnostics.append)
+    if published is not None:
+        reference = published.start
+    times = resolve_times(layout, mentions, diagnostics.append)
+    people, person_mentions = resolve_people(layout, mentions, diagnostics.append)
+    return Page(
+        layout=layout,
+        mentions=mentions,
+        published=published,
+        reference=reference,
+        dates=dates,
+        times=times,
+        people=people,
+        person_mentions=person_mentions,
+        diagnostics=tuple(diagnostics),
+    )
