@@ -69,9 +69,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "numeric_date": re.compile(r"[ ]{0,3}\d{1,2}/\d{1,2}/\d{4}[ ]{0,3}$", re.MULTILINE),
         "print_label": re.compile(rf"[ ]{{0,3}}{one_of(words['print_label'])}[ ]{{0,3}}$", re.MULTILINE),
-        "source": re.compile(rf"^[ ]{{0,3}}{one_of(words['source_label'])}[ ]{{0,3}}:[ ]{{0,3}}(https?://\S+)", re.MULTILINE),
+        "source": re.compile(
+            rf"^[ ]{{0,3}}{one_of(words['source_label'])}[ ]{{0,3}}:[ ]{{0,3}}(https?://\S+)", re.MULTILINE
+        ),
         "credit": re.compile(rf"^[ ]{{0,3}}{one_of(words['credit_label'])}[ ]{{0,3}}:[^\n]{{0,200}}", re.MULTILINE),
-        "hashtag": re.compile(r"(?<![\w/&])#(?!\d{1,3}\b)[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{1,80}|(?<=\w)#[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,80}"),
+        "hashtag": re.compile(
+            r"(?<![\w/&])#(?!\d{1,3}\b)[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{1,80}|(?<=\w)#[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,80}"
+        ),
     }
 
 
@@ -151,8 +155,8 @@ def _repeats(text: str, line: Range, title: Range) -> bool:
     return a == b or (len(a) < 2 * len(b) + 40 and a.startswith(b[:60]) and len(b) >= 20) or b.startswith(a)
 
 
-_QUOTE_MARKS = re.compile("[“”„\"‘’]")
-_CLOSING = {"“": "”\"“", "„": "”“\"", '"': "\"”", "”": "”\"", "‘": "’'"}
+_QUOTE_MARKS = re.compile('[“”„"‘’]')
+_CLOSING = {"“": '”"“', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
 _LONGEST_QUOTE = 2_000
 
 

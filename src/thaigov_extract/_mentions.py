@@ -12,17 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Generic[V]):
+class Mention(Generic[V_co]):
     """A value read at the folded range `[lo, hi)`, and the rule that read it."""
 
     lo: int
     hi: int
-    value: V
+    value: V_co
     rule: str
 
 

@@ -41,7 +41,7 @@ def parse(text: str, *, reference: date | None = None) -> Release:
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    page = _page(text, reference)
+    page = page_of(text, reference)
     return _seal(text, page)
 
 
@@ -51,7 +51,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    return [dated.expression for dated in _page(text, reference).dates]
+    return [dated.expression for dated in page_of(text, reference).dates]
 
 
 def parse_officials(text: str, *, reference: date | None = None) -> list[Official]:
@@ -100,10 +100,15 @@ def parse_flagship_projects(text: str, *, reference: date | None = None) -> list
 
 
 def _only(kind: type[M], reader: Reader, text: str, reference: date | None) -> list[M]:
-    return [finding for finding in reader(_page(text, reference)) if isinstance(finding, kind)]
+    return [finding for finding in reader(page_of(text, reference)) if isinstance(finding, kind)]
 
 
-def _page(text: str, reference: date | None) -> Page:
+def page_of(text: str, reference: date | None) -> Page:
+    """Return everything found and resolved in `text`, before any reader looks.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     layout = lay_out(fold(text))
@@ -134,7 +139,7 @@ def _seal(raw: str, page: Page) -> Release:
         hashtags=list(page.layout.hashtags),
         diagnostics=found[Diagnostic],
     )
-    release._text = raw
+    release._text = raw  # noqa: SLF001  (pydantic keeps what is no field in private attributes)
     return release
 
 

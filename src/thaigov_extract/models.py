@@ -90,6 +90,7 @@ class Span(_Model):
     end: Annotated[int, Field(ge=0, description="Offset after the last character, in Unicode code points.")]
 
     def __str__(self) -> str:
+        """Return `start:end`."""
         return f"{self.start}:{self.end}"
 
 
@@ -103,13 +104,11 @@ class DateExpression(_Model):
     start: Annotated[date, Field(description="First day covered (proleptic Gregorian).")]
     end: Annotated[date, Field(description="Last day covered, inclusive (proleptic Gregorian).")]
     inferred: Annotated[
-        list[InferredPart],
-        Field(default_factory=list, description="Parts not written, supplied by a rule or by the reference date."),
-    ]
+        list[InferredPart], Field(description="Parts not written, supplied by a rule or by the reference date.")
+    ] = []
     conflict: Annotated[
-        str | None,
-        Field(default=None, description="Code of a contradiction within the text, such as `weekday_mismatch`."),
-    ]
+        str | None, Field(description="Code of a contradiction within the text, such as `weekday_mismatch`.")
+    ] = None
 
 
 class TimeExpression(_Model):
@@ -118,7 +117,7 @@ class TimeExpression(_Model):
     span: Annotated[Span, Field(description="Where the expression stands.")]
     text: Annotated[str, Field(description="The expression exactly as written.")]
     start: Annotated[time, Field(description="The time, or the beginning of the span of time.")]
-    end: Annotated[time | None, Field(default=None, description="The end of the span of time, if one is written.")]
+    end: Annotated[time | None, Field(description="The end of the span of time, if one is written.")] = None
 
 
 class Venue(_Model):
@@ -126,20 +125,19 @@ class Venue(_Model):
 
     span: Annotated[Span, Field(description="Where the phrase stands.")]
     text: Annotated[str, Field(description="The whole phrase as written.")]
-    room: Annotated[str | None, Field(default=None, description="Room or hall.")]
-    floor: Annotated[str | None, Field(default=None, description="Floor as written, without the word for floor.")]
-    building: Annotated[str | None, Field(default=None, description="Building.")]
-    site: Annotated[str | None, Field(default=None, description="Hotel, office, temple, school or other site.")]
-    subdistrict: Annotated[str | None, Field(default=None, description="Subdistrict (tambon or khwaeng), bare name.")]
-    district: Annotated[str | None, Field(default=None, description="District (amphoe or khet), bare name.")]
-    province: Annotated[str | None, Field(default=None, description="Full Thai name without the word for province.")]
+    room: Annotated[str | None, Field(description="Room or hall.")] = None
+    floor: Annotated[str | None, Field(description="Floor as written, without the word for floor.")] = None
+    building: Annotated[str | None, Field(description="Building.")] = None
+    site: Annotated[str | None, Field(description="Hotel, office, temple, school or other site.")] = None
+    subdistrict: Annotated[str | None, Field(description="Subdistrict (tambon or khwaeng), bare name.")] = None
+    district: Annotated[str | None, Field(description="District (amphoe or khet), bare name.")] = None
+    province: Annotated[str | None, Field(description="Full Thai name without the word for province.")] = None
     province_code: Annotated[
-        str | None, Field(default=None, pattern=r"^TH-\d\d$", description="ISO 3166-2 code of the province.")
-    ]
+        str | None, Field(pattern=r"^TH-\d\d$", description="ISO 3166-2 code of the province.")
+    ] = None
     province_inferred: Annotated[
-        bool,
-        Field(default=False, description="True where the province was not written but follows from the district."),
-    ]
+        bool, Field(description="True where the province was not written but follows from the district.")
+    ] = False
 
 
 class Attendance(_Model):
@@ -161,11 +159,11 @@ class Item(_Model):
     """One entry of a list, with the entries nested below it."""
 
     span: Annotated[Span, Field(description="The item with its marker.")]
-    marker: Annotated[str | None, Field(default=None, description="The marker as written; null where left out.")]
-    number: Annotated[str | None, Field(default=None, description='Normalised number: "1", "1.2", "C".')]
-    title: Annotated[str | None, Field(default=None, description="The item's own short name, where it has one.")]
+    marker: Annotated[str | None, Field(description="The marker as written; null where left out.")] = None
+    number: Annotated[str | None, Field(description='Normalised number: "1", "1.2", "C".')] = None
+    title: Annotated[str | None, Field(description="The item's own short name, where it has one.")] = None
     text: Annotated[str, Field(description="The item without its marker.")]
-    items: Annotated[list[Item], Field(default_factory=list, description="Entries nested below this one.")]
+    items: Annotated[list[Item], Field(description="Entries nested below this one.")] = []
 
 
 class Diagnostic(_Model):
@@ -173,7 +171,7 @@ class Diagnostic(_Model):
 
     code: Annotated[DiagnosticCode, Field(description="Stable name of the kind of remark.")]
     message: Annotated[str, Field(description="One English sentence.")]
-    span: Annotated[Span | None, Field(default=None, description="Where it is, if it is in one place.")]
+    span: Annotated[Span | None, Field(description="Where it is, if it is in one place.")] = None
 
 
 class Position(_Model):
@@ -182,35 +180,35 @@ class Position(_Model):
     span: Annotated[Span, Field(description="Where the position stands.")]
     text: Annotated[str, Field(description="The position as written.")]
     title: Annotated[str, Field(description="The position with its abbreviations expanded.")]
-    organisation: Annotated[str | None, Field(default=None, description="Canonical full name of the organisation.")]
-    acting: Annotated[bool, Field(default=False, description="True for acting holders and substitutes.")]
+    organisation: Annotated[str | None, Field(description="Canonical full name of the organisation.")] = None
+    acting: Annotated[bool, Field(description="True for acting holders and substitutes.")] = False
 
 
 class Official(_Model):
     """A named person who holds or is presented with a position, or who takes part in an event."""
 
     name: Annotated[str, Field(description="Given and family name with one space between, without prefix.")]
-    prefix: Annotated[str | None, Field(default=None, description="Prefix as written, stacked ones together.")]
+    prefix: Annotated[str | None, Field(description="Prefix as written, stacked ones together.")] = None
     given_name: Annotated[str, Field(description="Given name.")]
-    family_name: Annotated[str | None, Field(default=None, description="Family name; null if the text lacks it.")]
-    positions: Annotated[list[Position], Field(default_factory=list, description="Positions in order of the text.")]
-    mentions: Annotated[list[Span], Field(default_factory=list, description="Every mention, prefix included.")]
-    quoted: Annotated[bool, Field(default=False, description="True if some speech is attributed to the person.")]
+    family_name: Annotated[str | None, Field(description="Family name; null if the text lacks it.")] = None
+    positions: Annotated[list[Position], Field(description="Positions in order of the text.")] = []
+    mentions: Annotated[list[Span], Field(description="Every mention, prefix included.")] = []
+    quoted: Annotated[bool, Field(description="True if some speech is attributed to the person.")] = False
 
 
 class Event(_Model):
     """Something that the release reports as held, or announces as to be held."""
 
     kind: Annotated[EventKind, Field(description="What kind of event it is.")]
-    name: Annotated[str | None, Field(default=None, description="The event's own name without quotes.")]
-    when: Annotated[DateExpression | None, Field(default=None, description="The day or days of the event.")]
-    time: Annotated[TimeExpression | None, Field(default=None, description="The time of day.")]
-    venue: Annotated[Venue | None, Field(default=None, description="The place.")]
+    name: Annotated[str | None, Field(description="The event's own name without quotes.")] = None
+    when: Annotated[DateExpression | None, Field(description="The day or days of the event.")] = None
+    time: Annotated[TimeExpression | None, Field(description="The time of day.")] = None
+    venue: Annotated[Venue | None, Field(description="The place.")] = None
     participants: Annotated[
-        list[Participation], Field(default_factory=list, description="Named people and what they do, in text order.")
-    ]
-    attendance: Annotated[Attendance | None, Field(default=None, description="How many people took part.")]
-    organiser: Annotated[str | None, Field(default=None, description="Organising body as written.")]
+        list[Participation], Field(description="Named people and what they do, in text order.")
+    ] = []
+    attendance: Annotated[Attendance | None, Field(description="How many people took part.")] = None
+    organiser: Annotated[str | None, Field(description="Organising body as written.")] = None
     span: Annotated[Span, Field(description="The passage that states the event.")]
 
 
@@ -218,58 +216,57 @@ class Policy(_Model):
     """A policy, strategy, plan, measure package or set of orders that the release sets out."""
 
     kind: Annotated[PolicyKind, Field(description="What kind of policy it is.")]
-    name: Annotated[str | None, Field(default=None, description="Name without quotes; null for an unnamed list.")]
-    issuer: Annotated[
-        str | None, Field(default=None, description="Name of the official, or the organisation as written.")
-    ]
-    period: Annotated[DateExpression | None, Field(default=None, description="The years that it covers.")]
-    vision: Annotated[str | None, Field(default=None, description="The stated vision without quotes.")]
-    declared_count: Annotated[int | None, Field(default=None, ge=0, description="How many items the text promises.")]
-    items: Annotated[list[Item], Field(default_factory=list, description="The items, nested as in the text.")]
+    name: Annotated[str | None, Field(description="Name without quotes; null for an unnamed list.")] = None
+    issuer: Annotated[str | None, Field(description="Name of the official, or the organisation as written.")] = None
+    period: Annotated[DateExpression | None, Field(description="The years that it covers.")] = None
+    vision: Annotated[str | None, Field(description="The stated vision without quotes.")] = None
+    declared_count: Annotated[int | None, Field(ge=0, description="How many items the text promises.")] = None
+    items: Annotated[list[Item], Field(description="The items, nested as in the text.")] = []
     span: Annotated[Span, Field(description="The passage that sets it out.")]
 
 
 class TrainingModule(_Model):
     """One subject of a training course."""
 
-    number: Annotated[str | None, Field(default=None, description="Number of the subject, if it is numbered.")]
+    number: Annotated[str | None, Field(description="Number of the subject, if it is numbered.")] = None
     title: Annotated[str, Field(description="Title without the English title in parentheses.")]
-    title_en: Annotated[str | None, Field(default=None, description="English title, if there is one.")]
-    programme: Annotated[str | None, Field(default=None, description="Name of the course or project.")]
+    title_en: Annotated[str | None, Field(description="English title, if there is one.")] = None
+    programme: Annotated[str | None, Field(description="Name of the course or project.")] = None
     span: Annotated[Span, Field(description="Where the subject stands.")]
 
 
 class FlagshipProject(_Model):
     """One project that the release calls flagship, important or a quick win."""
 
-    number: Annotated[str | None, Field(default=None, description="Number of the project, if it is numbered.")]
+    number: Annotated[str | None, Field(description="Number of the project, if it is numbered.")] = None
     name: Annotated[str, Field(description="Name of the project.")]
-    plan: Annotated[str | None, Field(default=None, description="The strategy or policy that it drives.")]
+    plan: Annotated[str | None, Field(description="The strategy or policy that it drives.")] = None
     span: Annotated[Span, Field(description="Where the project stands.")]
 
 
 class Release(_Model):
     """Everything read from one press release.
 
-    The object remembers its text (`release.text`) for display and for `text[span.start:span.end]`; the JSON leaves it out.
+    The object remembers its text (`release.text`) for display and for `text[span.start:span.end]`;
+    the JSON leaves it out.
     """
 
     _text: str = PrivateAttr(default="")
 
-    schema_version: Annotated[Literal["1"], Field(default="1", description="Version of this contract.")]
+    schema_version: Annotated[Literal["1"], Field(description="Version of this contract.")] = "1"
     id: Annotated[str, Field(description="Digest of the text: the same text has the same id anywhere.")]
-    title: Annotated[str, Field(default="", description="Headline without the site's own prefix.")]
-    published: Annotated[DateExpression | None, Field(default=None, description="The header date.")]
-    source_url: Annotated[str | None, Field(default=None, description="Address that the release gives as its source.")]
-    dates: Annotated[list[DateExpression], Field(default_factory=list, description="Dates outside the header line.")]
-    times: Annotated[list[TimeExpression], Field(default_factory=list, description="Clock times, in text order.")]
-    events: Annotated[list[Event], Field(default_factory=list, description="Events, the main one first.")]
-    officials: Annotated[list[Official], Field(default_factory=list, description="People, by first mention.")]
-    policies: Annotated[list[Policy], Field(default_factory=list, description="Policies, in text order.")]
-    training_modules: Annotated[list[TrainingModule], Field(default_factory=list, description="Subjects of courses.")]
-    flagship_projects: Annotated[list[FlagshipProject], Field(default_factory=list, description="Flagship projects.")]
-    hashtags: Annotated[list[str], Field(default_factory=list, description="Hashtags with their #, in text order.")]
-    diagnostics: Annotated[list[Diagnostic], Field(default_factory=list, description="Remarks on the text.")]
+    title: Annotated[str, Field(description="Headline without the site's own prefix.")] = ""
+    published: Annotated[DateExpression | None, Field(description="The header date.")] = None
+    source_url: Annotated[str | None, Field(description="Address that the release gives as its source.")] = None
+    dates: Annotated[list[DateExpression], Field(description="Dates outside the header line.")] = []
+    times: Annotated[list[TimeExpression], Field(description="Clock times, in text order.")] = []
+    events: Annotated[list[Event], Field(description="Events, the main one first.")] = []
+    officials: Annotated[list[Official], Field(description="People, by first mention.")] = []
+    policies: Annotated[list[Policy], Field(description="Policies, in text order.")] = []
+    training_modules: Annotated[list[TrainingModule], Field(description="Subjects of courses.")] = []
+    flagship_projects: Annotated[list[FlagshipProject], Field(description="Flagship projects.")] = []
+    hashtags: Annotated[list[str], Field(description="Hashtags with their #, in text order.")] = []
+    diagnostics: Annotated[list[Diagnostic], Field(description="Remarks on the text.")] = []
 
     @property
     def text(self) -> str:
