@@ -18,6 +18,10 @@ Range = tuple[int, int]
 
 _HEADER_LINES = 8
 """A header is looked for in this many lines that are not blank: the longest seen has six."""
+_SAME_HEADLINE = 60
+"""A line that begins with so much of the headline is the headline again, cut or run on."""
+_LONGEST_QUOTE = 2_000
+_DEEPEST_QUOTE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class Layout:
     header: Range | None
     """The part of the header line in which the date of publication stands."""
     furniture: tuple[Range, ...]
-    """Lines of the page that say nothing: the numeric date, link texts, credits."""
+    """Lines of the page that say nothing: the numeric date, link texts, counters, credits, the source line."""
     body: Range
     paragraphs: tuple[Range, ...]
-    """The lines of the body that are not blank."""
+    """The lines of the body that hold a letter or digit and are no furniture."""
     quotes: tuple[Quote, ...]
     source_url: str | None
     hashtags: tuple[str, ...]
@@ -55,68 +59,45 @@ class Layout:
         return self.source.text
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words: dict[str, list[str]] = {}
-    for row in table("layout"):
-        words.setdefault(row["reads_as"], []).append(row["phrase"])
-    return {
-        "site_prefix": re.compile(one_of(words["site_prefix"])),
-        "dated_title": re.compile(r"[ ]{0,3}date[ ]{1,3}(\d{4}-\d\d-\d\d)[ ]{1,3}(?=\S)"),
-        # A line that is only a date: "วันอังคารที่ 10 พฤศจิกายน 2563", or with a counter behind: "วันที่ 19 MAR 2018 | ..."
-        "header": re.compile(
-            r"[ ]{0,3}(วัน[^\d\n|]{0,20}\d{1,2}[ ]{1,3}[^\d\n| ]{2,15}[ ]{1,3}\d{4})[ ]{0,3}(?:$|\|[^\n]*)", re.MULTILINE
-        ),
-        "numeric_date": re.compile(r"[ ]{0,3}\d{1,2}/\d{1,2}/\d{4}[ ]{0,3}$", re.MULTILINE),
-        "print_label": re.compile(rf"[ ]{{0,3}}{one_of(words['print_label'])}[ ]{{0,3}}$", re.MULTILINE),
-        "source": re.compile(
-            rf"^[ ]{{0,3}}{one_of(words['source_label'])}[ ]{{0,3}}:[ ]{{0,3}}(https?://\S+)", re.MULTILINE
-        ),
-        "credit": re.compile(rf"^[ ]{{0,3}}{one_of(words['credit_label'])}[ ]{{0,3}}:[^\n]{{0,200}}", re.MULTILINE),
-        "hashtag": re.compile(
-            r"(?<![\w/&])#(?!\d{1,3}\b)[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{1,80}|(?<=\w)#[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,80}"
-        ),
-    }
-
-
 def lay_out(source: Source) -> Layout:
     """Return the parts of `source`."""
     text = source.text
-    patterns = _patterns()
     lines = _lines(text)
-    title, header = _title(text, lines)
-    headlines = [title] if title[0] < title[1] else []
-    furniture: list[Range] = []
-    body_lo = lines[0][1] if lines else 0
-    for lo, hi in lines[1:_HEADER_LINES]:
-        if header is None and (match := patterns["header"].match(text, lo, hi)):
-            header = match.span(1)
-        elif patterns["numeric_date"].match(text, lo, hi) or patterns["print_label"].match(text, lo, hi):
-            furniture.append((lo, hi))
-        elif _repeats(text, (lo, hi), title):
-            headlines.append((lo, hi))
-        else:
-            break
-        body_lo = hi
-    url = None
+    head = _head(text, lines)
+    body_lo = lines[head.lines - 1][1] if head.lines else 0
     body_hi = len(text)
-    for match in patterns["source"].finditer(text, body_lo):
-        url = match[1]
-        body_hi = match.start()
-    furniture.extend(m.span() for m in patterns["credit"].finditer(text, body_lo, body_hi))
-    paragraphs = tuple((lo, hi) for lo, hi in lines if body_lo <= lo and hi <= body_hi and (lo, hi) not in furniture)
+    furniture = list(head.furniture)
+    paragraphs: list[Range] = []
+    url = None
+    labels = _labels()
+    for lo, hi in lines[head.lines :]:
+        if text.startswith(labels, lo, hi):
+            if match := _source_line().match(text, lo, hi):
+                url = match["url"]
+                body_hi = lo
+                furniture.append((lo, hi))
+                continue
+            if _footer_line().match(text, lo, hi):
+                furniture.append((lo, hi))
+                continue
+        if _WORD.search(text, lo, hi):
+            body_hi = len(text)
+            paragraphs.append((lo, hi))
     return Layout(
         source=source,
-        title=title,
-        headlines=tuple(headlines),
-        header=header,
+        title=head.title,
+        headlines=head.headlines,
+        header=head.header,
         furniture=tuple(furniture),
         body=(body_lo, body_hi),
-        paragraphs=paragraphs,
+        paragraphs=tuple(paragraphs),
         quotes=_quotes(text),
         source_url=url,
-        hashtags=tuple(source.written(*m.span()) for m in patterns["hashtag"].finditer(text)) if "#" in text else (),
+        hashtags=_hashtags(source),
     )
+
+
+_WORD = re.compile(r"\w")
 
 
 def _lines(text: str) -> list[Range]:
@@ -124,40 +105,157 @@ def _lines(text: str) -> list[Range]:
     lines = []
     lo = 0
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = lo + line.index(stripped)
+        if stripped := line.strip():
+            start = lo + (0 if line[0] == stripped[0] else len(line) - len(line.lstrip()))
             lines.append((start, start + len(stripped)))
         lo += len(line) + 1
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the body, and how many lines it takes."""
+
+    lines: int
+    title: Range
+    headlines: tuple[Range, ...]
+    header: Range | None
+    furniture: tuple[Range, ...]
+
+
+def _head(text: str, lines: list[Range]) -> _Head:
+    title, header = _title(text, lines)
+    headlines = [title] if title[0] < title[1] else []
+    furniture: list[Range] = []
+    used = min(1, len(lines))
+    for line in lines[used:_HEADER_LINES]:
+        if header is None and (match := _header_line().fullmatch(text, *line)):
+            header = match.span("date")
+        elif _furniture_line().fullmatch(text, *line):
+            furniture.append(line)
+        elif _repeats(text[slice(*line)], text[slice(*title)]):
+            headlines.append(line)
+        else:
+            break
+        used += 1
+    return _Head(used, title, tuple(headlines), header, tuple(furniture))
+
+
 def _title(text: str, lines: list[Range]) -> tuple[Range, Range | None]:
+    """Return the headline without what the site puts before it, and the date if it stands there."""
     if not lines:
         return (0, 0), None
     lo, hi = lines[0]
-    patterns = _patterns()
-    if match := patterns["site_prefix"].match(text, lo, hi):
-        lo = match.end()
-        while lo < hi and text[lo] == " ":
-            lo += 1
-        return (lo, hi), None
-    if match := patterns["dated_title"].match(text, lo, hi):
-        return (match.end(), hi), match.span(1)
+    if match := _site_prefix().match(text, lo, hi):
+        return (match.end(), hi), None
+    if match := _dated_title().match(text, lo, hi):
+        return (match.end(), hi), match.span("date")
     return (lo, hi), None
 
 
-def _repeats(text: str, line: Range, title: Range) -> bool:
+def _repeats(line: str, title: str) -> bool:
     """Tell whether `line` is the headline again: whole, cut short, or run on to its full length."""
-    a, b = text[slice(*line)], text[slice(*title)]
-    if not a or not b:
-        return False
-    return a == b or (len(a) < 2 * len(b) + 40 and a.startswith(b[:60]) and len(b) >= 20) or b.startswith(a)
+    if not title or title.startswith(line):
+        return bool(title)
+    return len(title) >= 20 and len(line) < 2 * len(title) + 40 and line.startswith(title[:_SAME_HEADLINE])
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for row in table("layout"):
+        words.setdefault(row["reads_as"], []).append(row["phrase"])
+    return words
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return what a line of furniture below the body can begin with."""
+    words = _words()
+    return tuple(words["source_label"] + words["credit_label"] + words["counter_label"])
+
+
+@cache
+def _site_prefix() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_words()['site_prefix'])}[ ]{{0,9}}")
+
+
+@cache
+def _dated_title() -> re.Pattern[str]:
+    return re.compile(r"date[ ]{1,3}(?P<date>\d{4}-\d\d-\d\d)[ ]{1,3}(?=\S)")
+
+
+@cache
+def _header_line() -> re.Pattern[str]:
+    # A line that is only a date: "วันอังคารที่ 10 พฤศจิกายน 2563", or with a counter behind: "วันที่ 19 MAR 2018 | ..."
+    words = _words()
+    return re.compile(
+        rf"""
+        (?: {one_of(words["date_label"])} [ ]{{0,3}} :? [ ]{{0,3}} )?
+        (?P<date>
+            (?: {one_of(words["date_head"])} [^\d\n|]{{0,20}} )?
+            \d{{1,2}} [ ]{{1,3}} [^\d\n|\ ]{{2,15}} [ ]{{1,3}} \d{{4}}
+        )
+        [ ]{{0,3}} (?: \| [^\n]{{0,200}} )?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _furniture_line() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"""
+          \d{{1,2}} / \d{{1,2}} / \d{{4}}
+        | {one_of(words["print_label"])}
+        | {one_of(words["counter_label"])} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {one_of(words["counter_unit"])} )?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _source_line() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_words()['source_label'])}[ ]{{0,3}}:[ ]{{0,3}}(?P<url>https?://\S{{1,2000}})")
+
+
+@cache
+def _footer_line() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"""
+          {one_of(words["credit_label"])} [ ]{{0,3}} : [^\n]{{0,200}} $
+        | {one_of(words["counter_label"])} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {one_of(words["counter_unit"])} )? $
+        """,
+        re.VERBOSE,
+    )
+
+
+_TAG = re.compile(r"#(?:\d{0,20}(?P<letter>[^\W\d]))?[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,80}")
+_GLUE = re.compile(r"[A-Za-z0-9_/&=?%#]")
+
+
+def _hashtags(source: Source) -> tuple[str, ...]:
+    """Return the tags; one of digits alone, or glued to Latin text, counts only right behind another tag."""
+    text = source.text
+    if "#" not in text:
+        return ()
+    tags = []
+    last = -1
+    for match in _TAG.finditer(text):
+        lo, hi = match.span()
+        if hi == lo + 1:
+            continue
+        follows = 0 <= lo - last <= 3 and last >= 0 and not text[last:lo].strip()
+        if follows or (match["letter"] and not (lo and _GLUE.match(text, lo - 1))):
+            tags.append(source.written(lo, hi))
+            last = hi
+    return tuple(tags)
 
 
 _QUOTE_MARKS = re.compile('[“”„"‘’]')
-_CLOSING = {"“": '”"“', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
-_LONGEST_QUOTE = 2_000
+_CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
 
 
 def _quotes(text: str) -> tuple[Quote, ...]:
@@ -173,13 +271,13 @@ def _quotes(text: str) -> tuple[Quote, ...]:
             line_end = len(text) if line_end < 0 else line_end
         for depth in range(len(pending) - 1, -1, -1):
             opened, opening = pending[depth]
-            closes = mark in _CLOSING[opening] and not (mark == "“" and opening == "“")
-            if closes and at - opened <= _LONGEST_QUOTE:
+            if mark in _CLOSING[opening] and at - opened <= _LONGEST_QUOTE:
                 del pending[depth:]
                 quotes.append(Quote(opened, at + 1, opened + 1, at))
                 break
         else:
             if mark in _CLOSING:
                 pending.append((at, mark))
-    quotes.sort(key=lambda q: (q.lo, -q.hi))
+                del pending[:-_DEEPEST_QUOTE]
+    quotes.sort(key=lambda quote: (quote.lo, -quote.hi))
     return tuple(quotes)
