@@ -1,0 +1,197 @@
+"""Lay releases out as Arrow tables.
+
+In:   releases, or a RecordBatch with a column of texts.
+Out:  flat tables keyed by `release_id`, or the batch with its texts replaced by releases.
+Not:  files and processes; `batch` reads and writes, and any engine can map `extract_batch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pydantic import BaseModel
+
+from thaigov_extract._parse import parse
+from thaigov_extract.models import Item, Release
+
+__all__ = ["extract_batch", "flatten", "output_schema", "release_type", "table_schemas", "to_array", "to_tables"]
+
+_SCALARS: Mapping[type, pa.DataType] = {
+    str: pa.string(),
+    bool: pa.bool_(),
+    int: pa.int64(),
+    date: pa.date32(),
+    # Of Arrow's four types of time, the one that Spark reads too.
+    time: pa.time64("ns"),
+}
+
+_SINGULAR: Mapping[str, str] = {
+    "dates": "date",
+    "times": "time",
+    "events": "event",
+    "participants": "participant",
+    "officials": "official",
+    "positions": "position",
+    "mentions": "mention",
+    "policies": "policy",
+    "items": "item",
+    "training_modules": "module",
+    "flagship_projects": "project",
+    "hashtags": "hashtag",
+    "diagnostics": "diagnostic",
+}
+"""Every list that becomes a table of its own, and what one row of it is called; any other list stays a column."""
+
+_VALUES = frozenset({"dates", "times", "mentions", "hashtags"})
+"""Tables of bare values: their columns carry the name of the row (`date_start`), as in `events` (`when_start`)."""
+
+
+def to_tables(releases: Iterable[Release]) -> dict[str, pa.Table]:
+    """Return `releases` as flat tables by name, each keyed by `release_id` and the number of the row in its list.
+
+    The same text has the same id, so that releases of equal texts give one row.
+    """
+    return flatten(to_array({release.id: release for release in releases}.values()))
+
+
+def extract_batch(batch: pa.RecordBatch, *, text_column: str = "text", reference: date | None = None) -> pa.RecordBatch:
+    """Return `batch` with the column of texts replaced by `release`, a struct with all that `parse` reads.
+
+    Args:
+        batch: any batch with a column of strings; a null text gives a null release.
+        text_column: the name of that column.
+        reference: as for `parse`.
+    """
+    schema = output_schema(batch.schema, text_column=text_column)
+    texts = batch.column(text_column).to_pylist()
+    releases = to_array(None if text is None else parse(text, reference=reference) for text in texts)
+    kept = [batch.column(name) for name in batch.schema.names if name != text_column]
+    return pa.RecordBatch.from_arrays([*kept, releases], schema=schema)
+
+
+def output_schema(schema: pa.Schema, *, text_column: str = "text") -> pa.Schema:
+    """Return the schema of what `extract_batch` makes of batches with `schema`.
+
+    Raises:
+        ValueError: if `schema` has no column of texts, or has a `release` already.
+    """
+    if text_column not in schema.names:
+        raise ValueError(f"no column {text_column!r} among {schema.names}")
+    kept = [field for field in schema if field.name != text_column]
+    if any(field.name == "release" for field in kept):
+        raise ValueError("the batch has a column 'release' already")
+    return pa.schema([*kept, pa.field("release", release_type())])
+
+
+@cache
+def release_type() -> pa.StructType:
+    """Return the Arrow type of a release, derived from the models.
+
+    Arrow has no recursive types: nested items stand in one list, in text order, with the number of their parent.
+    """
+    return _arrow_type(Release)
+
+
+@cache
+def table_schemas() -> Mapping[str, pa.Schema]:
+    """Return the schema of each table that `to_tables` makes."""
+    return {name: table.schema for name, table in to_tables([]).items()}
+
+
+def to_array(releases: Iterable[Release | None]) -> pa.StructArray:
+    """Return `releases` as an array of `release_type`."""
+    return pa.array([None if release is None else _row(release) for release in releases], type=release_type())
+
+
+def flatten(releases: pa.StructArray) -> dict[str, pa.Table]:
+    """Return the flat tables of an array of `release_type`; a null release has no rows."""
+    releases = releases.drop_null()
+    return dict(_tables("releases", releases, {"release_id": pc.struct_field(releases, "id")}))
+
+
+def _arrow_type(annotation: object) -> pa.DataType:
+    arguments = get_args(annotation)
+    match get_origin(annotation):
+        case origin if origin is Annotated:
+            return _arrow_type(arguments[0])
+        case origin if origin is Literal:
+            return pa.string()
+        case origin if origin in (Union, UnionType):
+            (written,) = (argument for argument in arguments if argument is not NoneType)
+            return _arrow_type(written)
+        case origin if origin is list:
+            return pa.list_(_arrow_type(arguments[0]))
+    if not isinstance(annotation, type):
+        raise TypeError(f"no Arrow type for {annotation!r}")
+    if issubclass(annotation, BaseModel):
+        return pa.struct(_fields(annotation))
+    return pa.string() if issubclass(annotation, Enum) else _SCALARS[annotation]
+
+
+def _fields(model: type[BaseModel]) -> Iterator[pa.Field]:
+    for name, field in model.model_fields.items():
+        if not (model is Item and name == "items"):
+            yield pa.field(name, _arrow_type(field.annotation))
+    if model is Item:
+        yield pa.field("parent_no", pa.int64())
+        yield pa.field("level", pa.int64())
+
+
+def _row(release: Release) -> dict[str, Any]:
+    row = release.model_dump()
+    for policy in row["policies"]:
+        policy["items"] = list(_in_text_order(policy["items"]))
+    return row
+
+
+def _in_text_order(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield nested items one after the other, each with the number of its parent, counted from 1."""
+    number = 0
+    pending: list[tuple[dict[str, Any], int | None, int]] = [(item, None, 1) for item in reversed(items)]
+    while pending:
+        item, parent, level = pending.pop()
+        number += 1
+        pending.extend((below, number, level + 1) for below in reversed(item.pop("items")))
+        yield {**item, "parent_no": parent, "level": level}
+
+
+def _tables(name: str, rows: pa.StructArray, keys: Mapping[str, pa.Array]) -> Iterator[tuple[str, pa.Table]]:
+    """Yield the table of `rows`, then those of the lists in them."""
+    columns = dict(keys)
+    lists = {}
+    for field, column in zip(rows.type, rows.flatten(), strict=True):
+        if field.name in _SINGULAR:
+            lists[field.name] = column
+        elif not (name == "releases" and field.name == "id"):
+            columns.update(_columns(field.name, column))
+    yield name, pa.table(columns)
+    for child, column in lists.items():
+        one = _SINGULAR[child]
+        parents = pc.list_parent_indices(column)
+        below = {key: values.take(parents) for key, values in keys.items()}
+        below[f"{one}_no"] = _numbers(column, parents)
+        values = pc.list_flatten(column)
+        yield from _tables(child, pa.StructArray.from_arrays([values], [one]) if child in _VALUES else values, below)
+
+
+def _columns(name: str, column: pa.Array) -> Iterator[tuple[str, pa.Array]]:
+    """Yield the columns of one field: a struct is written out, its name before the names of its fields."""
+    if not pa.types.is_struct(column.type):
+        yield name, column
+        return
+    for field, part in zip(column.type, column.flatten(), strict=True):
+        yield from _columns(f"{name}_{field.name}", part)
+
+
+def _numbers(lists: pa.ListArray, parents: pa.Array) -> pa.Array:
+    """Return the place of each element in its list, counted from 1."""
+    lengths = pc.fill_null(pc.list_value_length(lists), 0)
+    before = pc.subtract(pc.cumulative_sum(lengths), lengths)
+    return pc.subtract(pa.array(range(1, len(parents) + 1), type=pa.int64()), before.take(parents))

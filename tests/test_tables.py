@@ -1,0 +1,208 @@
+from datetime import date, time
+
+import pytest
+
+pa = pytest.importorskip("pyarrow")
+
+from thaigov_extract import (  # noqa: E402
+    DateExpression,
+    Diagnostic,
+    DiagnosticCode,
+    Event,
+    Item,
+    Official,
+    Participation,
+    Policy,
+    Position,
+    Release,
+    Span,
+    TimeExpression,
+    Venue,
+    parse,
+)
+from thaigov_extract.tables import extract_batch, flatten, output_schema, table_schemas, to_array, to_tables  # noqa: E402
+
+TEXTS = [
+    "เปิดงานวันอนุรักษ์น้ำ #รักน้ำ\n\nวันที่ 19 มีนาคม 2561 นายสมชาย ใจดี เปิดงาน ณ ห้องประชุม 1",
+    "",
+    "ประชุมคณะกรรมการ\n\nวันที่ 31 เมษายน 2566 เวลา 09.30 น.",
+]
+
+
+def at(lo: int, hi: int) -> Span:
+    return Span(start=lo, end=hi)
+
+
+def item(text: str, *items: Item) -> Item:
+    return Item(span=at(0, 1), marker=None, number=None, title=None, text=text, items=list(items))
+
+
+YEAR = DateExpression(
+    span=at(3, 9), text="ปี 2561", edtf="2018", kind="year", start=date(2018, 1, 1), end=date(2018, 12, 31)
+)
+MORNING = TimeExpression(span=at(10, 15), text="09.30", start=time(9, 30))
+
+
+@pytest.fixture
+def full() -> Release:
+    return Release(
+        id="full",
+        published=YEAR,
+        dates=[YEAR, YEAR],
+        times=[MORNING],
+        hashtags=["#น้ำ", "#ไฟ"],
+        events=[
+            Event(kind="visit", span=at(0, 4)),
+            Event(
+                kind="opening",
+                when=YEAR,
+                time=MORNING,
+                venue=Venue(span=at(5, 8), text="ตรัง", province="ตรัง", province_code="TH-92"),
+                participants=[
+                    Participation(name="สมชาย ใจดี", role="chair"),
+                    Participation(name="สมหญิง", role="host"),
+                ],
+                span=at(5, 9),
+            ),
+        ],
+        officials=[
+            Official(name="สมหญิง", given_name="สมหญิง", mentions=[at(1, 2), at(3, 4)]),
+            Official(
+                name="สมชาย ใจดี",
+                given_name="สมชาย",
+                family_name="ใจดี",
+                positions=[Position(span=at(7, 9), text="ปลัด", title="ปลัดกระทรวง")],
+            ),
+        ],
+        policies=[
+            Policy(kind="plan", span=at(0, 2)),
+            Policy(
+                kind="policy",
+                items=[item("1", item("1.1", item("1.1.1")), item("1.2")), item("2")],
+                span=at(2, 9),
+            ),
+        ],
+        diagnostics=[Diagnostic(code=DiagnosticCode.MISSING_MARKER, message="A marker is missing.")],
+    )
+
+
+def test_every_list_of_models_is_a_table_of_its_own() -> None:
+    schemas = table_schemas()
+    nested = {
+        (name, field.name)
+        for name, schema in schemas.items()
+        for field in schema
+        if pa.types.is_nested(field.type) and field.type != pa.list_(pa.string())
+    }
+    assert nested == set()
+    assert list(schemas) == [
+        "releases",
+        "dates",
+        "times",
+        "events",
+        "participants",
+        "officials",
+        "positions",
+        "mentions",
+        "policies",
+        "items",
+        "training_modules",
+        "flagship_projects",
+        "hashtags",
+        "diagnostics",
+    ]
+
+
+def test_rows_keep_their_place(full: Release) -> None:
+    tables = to_tables([full])
+    assert tables["participants"].to_pylist() == [
+        {"release_id": "full", "event_no": 2, "participant_no": 1, "name": "สมชาย ใจดี", "role": "chair"},
+        {"release_id": "full", "event_no": 2, "participant_no": 2, "name": "สมหญิง", "role": "host"},
+    ]
+    assert tables["positions"].select(["official_no", "position_no", "title"]).to_pylist() == [
+        {"official_no": 2, "position_no": 1, "title": "ปลัดกระทรวง"}
+    ]
+    assert [(row["hashtag_no"], row["hashtag"]) for row in tables["hashtags"].to_pylist()] == [(1, "#น้ำ"), (2, "#ไฟ")]
+    assert [(row["mention_no"], row["mention_start"]) for row in tables["mentions"].to_pylist()] == [(1, 1), (2, 3)]
+
+
+def test_parts_of_an_event_are_typed_columns(full: Release) -> None:
+    visit, opening = to_tables([full])["events"].to_pylist()
+    assert opening["when_start"] == date(2018, 1, 1)
+    assert opening["time_start"] == time(9, 30)
+    assert (opening["venue_province_code"], opening["span_start"]) == ("TH-92", 5)
+    assert visit["when_start"] is None
+    assert visit["venue_text"] is None
+
+
+def test_nested_items_stand_in_text_order_and_know_their_parent(full: Release) -> None:
+    items = to_tables([full])["items"].to_pylist()
+    assert [(i["policy_no"], i["item_no"], i["parent_no"], i["level"], i["text"]) for i in items] == [
+        (2, 1, None, 1, "1"),
+        (2, 2, 1, 2, "1.1"),
+        (2, 3, 2, 3, "1.1.1"),
+        (2, 4, 1, 2, "1.2"),
+        (2, 5, None, 1, "2"),
+    ]
+
+
+def test_rows_are_numbered_in_each_release_and_not_across_them(full: Release) -> None:
+    dates = to_tables([parse(TEXTS[1]), full, full.model_copy(update={"id": "again"})])["dates"]
+    assert [(row["release_id"], row["date_no"]) for row in dates.to_pylist()] == [
+        ("full", 1),
+        ("full", 2),
+        ("again", 1),
+        ("again", 2),
+    ]
+
+
+def test_equal_texts_are_one_release() -> None:
+    tables = to_tables([parse(TEXTS[0]), parse(TEXTS[0]), parse(TEXTS[2])])
+    assert tables["releases"].column("release_id").to_pylist() == [parse(TEXTS[0]).id, parse(TEXTS[2]).id]
+    assert tables["hashtags"].num_rows == len(parse(TEXTS[0]).hashtags) == 1
+
+
+def test_no_releases_give_empty_tables_with_the_same_schemas() -> None:
+    assert {name: table.schema for name, table in to_tables([]).items()} == table_schemas()
+    assert {table.num_rows for table in to_tables([]).values()} == {0}
+
+
+@pytest.mark.parametrize(
+    "text_type", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())]
+)
+def test_a_batch_keeps_its_columns_and_its_nulls(text_type: object) -> None:
+    texts = pa.array([TEXTS[0], None, TEXTS[2]]).cast(text_type)
+    batch = pa.RecordBatch.from_arrays([pa.array([7, 8, 9]), texts], ["number", "body"])
+    result = extract_batch(batch, text_column="body")
+    assert result.schema == output_schema(batch.schema, text_column="body")
+    assert result.column("number").to_pylist() == [7, 8, 9]
+    assert [row and row["id"] for row in result.column("release").to_pylist()] == [
+        parse(TEXTS[0]).id,
+        None,
+        parse(TEXTS[2]).id,
+    ]
+
+
+def test_a_batch_flattens_to_the_tables_of_its_releases() -> None:
+    batch = extract_batch(pa.RecordBatch.from_pydict({"text": [TEXTS[0], None, TEXTS[2]]}))
+    assert flatten(batch.column("release")) == to_tables(map(parse, [TEXTS[0], TEXTS[2]]))
+
+
+def test_a_slice_of_releases_flattens_to_its_own_rows(full: Release) -> None:
+    assert flatten(to_array([full, parse(TEXTS[0]), full]).slice(2)) == to_tables([full])
+
+
+def test_the_reference_reaches_every_text() -> None:
+    batch = pa.RecordBatch.from_pydict({"text": ["วันที่ 5 มกราคม"]})
+    (row,) = extract_batch(batch, reference=date(2020, 1, 1)).column("release").to_pylist()
+    assert row["dates"] == parse("วันที่ 5 มกราคม", reference=date(2020, 1, 1)).model_dump()["dates"]
+
+
+def test_a_batch_without_texts_is_refused() -> None:
+    with pytest.raises(ValueError, match="no column 'text'"):
+        extract_batch(pa.RecordBatch.from_pydict({"body": ["x"]}))
+
+
+def test_a_batch_with_releases_already_is_refused() -> None:
+    with pytest.raises(ValueError, match="'release' already"):
+        extract_batch(pa.RecordBatch.from_pydict({"text": ["x"], "release": ["y"]}))
