@@ -25,7 +25,7 @@ from thaigov_extract.models import (
     Release,
     TrainingModule,
 )
-from thaigov_extract.readers import Reader, events, officials, policies, programmes, read
+from thaigov_extract.readers import Reader, events, flagships, officials, policies, read, training
 from thaigov_extract.resolve import Page, resolve
 
 M = TypeVar("M")
@@ -87,7 +87,7 @@ def parse_training_modules(text: str, *, reference: date | None = None) -> list[
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    return _only(TrainingModule, programmes.read, text, reference)
+    return _only(TrainingModule, training.read, text, reference)
 
 
 def parse_flagship_projects(text: str, *, reference: date | None = None) -> list[FlagshipProject]:
@@ -96,7 +96,7 @@ def parse_flagship_projects(text: str, *, reference: date | None = None) -> list
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    return _only(FlagshipProject, programmes.read, text, reference)
+    return _only(FlagshipProject, flagships.read, text, reference)
 
 
 def _only(kind: type[M], reader: Reader, text: str, reference: date | None) -> list[M]:

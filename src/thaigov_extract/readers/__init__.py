@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from thaigov_extract.models import Diagnostic, Event, FlagshipProject, Official, Policy, TrainingModule
-from thaigov_extract.readers import events, officials, policies, programmes
+from thaigov_extract.readers import events, flagships, officials, policies, training
 from thaigov_extract.resolve import Page
 
 Finding = Official | Event | Policy | TrainingModule | FlagshipProject | Diagnostic
 Reader = Callable[[Page], Iterator[Finding]]
 
-READERS: tuple[Reader, ...] = (officials.read, events.read, policies.read, programmes.read)
+READERS: tuple[Reader, ...] = (officials.read, events.read, policies.read, training.read, flagships.read)
 """Every reader. Each yields in text order, the main event first."""
 
 

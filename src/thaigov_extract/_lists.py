@@ -1,0 +1,51 @@
+"""Show lists as models: items, and remarks on their numbering.
+
+In:   Source and the entries that the list finder read.
+Out:  Item and Diagnostic models.
+Not:  what the list is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thaigov_extract._enumerations import Entry
+from thaigov_extract._mentions import Mention
+from thaigov_extract._source import Source
+from thaigov_extract.finders.lists import WrittenList
+from thaigov_extract.models import Diagnostic, DiagnosticCode, Item
+
+_MESSAGES = {
+    "missing_marker": "An item of this list has no marker although its successors are numbered.",
+    "repeated_marker": "This number stands twice in one list.",
+    "skipped_number": "A number before this one is missing from the list.",
+}
+
+
+def item_models(source: Source, entries: tuple[Entry, ...]) -> list[Item]:
+    """Return the entries as items, nested as they are."""
+    return [
+        Item(
+            span=source.span(entry.lo, entry.hi),
+            marker=source.written(entry.mark.lo, entry.mark.hi).strip() if entry.mark else None,
+            number=entry.number,
+            title=source.written(*entry.title) if entry.title else None,
+            text=source.written(entry.text_lo, entry.hi),
+            items=item_models(source, entry.entries),
+        )
+        for entry in entries
+    ]
+
+
+def list_remarks(source: Source, mention: Mention[WrittenList]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the numbering of a list, and with the count that was promised for it."""
+    written = mention.value
+    for fault, lo, hi in written.faults:
+        yield Diagnostic(code=DiagnosticCode(fault), message=_MESSAGES[fault], span=source.span(lo, hi))
+    promise = written.promise
+    if promise and promise.binding and not written.partial and promise.count != len(written.entries):
+        yield Diagnostic(
+            code=DiagnosticCode.COUNT_MISMATCH,
+            message=f"The text promises {promise.count} items and lists {len(written.entries)}.",
+            span=source.span(promise.lo, promise.hi),
+        )

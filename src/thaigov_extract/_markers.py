@@ -1,0 +1,257 @@
+"""Recognise the marks that writers put before the items of a list.
+
+In:   a text and the ranges of its lines.
+Out:  Marks: where a mark stands, its style and its number.
+Not:  which marks make a list; numbers that only look like marks fall out there for want of a neighbour.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from thaigov_extract._lexicon import one_of, table
+
+Range = tuple[int, int]
+
+_PARENTHESIS_WINDOW = 200
+"""How far back an open parenthesis may make `2)` its end rather than a mark."""
+
+_THAI_LETTERS = "กขคงจฉชซฌญ"
+"""Letters in the order in which lists use them: the obsolete ฃ and ฅ and the rare ฆ are skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the folded range `[lo, hi)`."""
+
+    lo: int
+    hi: int
+    style: str
+    """Marks of one list share it: `1)`, `1.`, `(1)`, `1.1)`, `ก)`, `•`, `acronym`, or the noun of `ด้านที่ 1`."""
+    path: tuple[int, ...]
+    """The number, outer numbers first; empty for a bullet."""
+    number: str | None
+    begins_line: bool
+    glued: bool
+    """No space before it."""
+    title: Range | None = None
+    """The name that the mark itself brings along: `C (Collaboration)`."""
+
+
+def words(reads_as: str, value: str | None = None) -> tuple[str, ...]:
+    """Return the phrases of `data/lists.tsv` that read as `reads_as`."""
+    return tuple(
+        row["phrase"] for row in table("lists") if row["reads_as"] == reads_as and (value is None or row["value"] == value)
+    )
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Return the numbers that lists spell out."""
+    return {row["phrase"]: int(row["value"]) for row in table("lists") if row["reads_as"] == "number"}
+
+
+@cache
+def _numbered() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?<![\d.,/:A-Za-z-])
+        (?P<open> \( [ ]? )?
+        (?P<first> \d{1,2} )
+        (?: (?P<rest> (?: \.\d{1,2} ){1,3} ) (?P<close> [ ]?\) | \. | (?=[ \u0e00-\u0e7f]) )
+          | (?P<rest>) (?P<close> [ ]?\) | \. )
+        )
+        (?! \d )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _first_mark() -> regex.Pattern[str]:
+    return regex.compile(r"1 ?[.)](?!\d)|2\)|[1-9]\.[12](?!\d)|1\ufe0f?\u20e3")
+
+
+@cache
+def _keycap() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<first>\d{1,2})\ufe0f?\u20e3")
+
+
+@cache
+def _ordinal() -> regex.Pattern[str]:
+    digits = rf"(?P<number> \d{{1,2}} | {one_of(number_words())} )"
+    return regex.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก ) (?P<stop> [.):]? )", regex.VERBOSE)
+
+
+@cache
+def _bare_ordinal() -> regex.Pattern[str]:
+    heads = one_of(words("ordinal_bare"))
+    return regex.compile(
+        rf"(?<![A-Za-z\u0e00-\u0e7f]) (?P<head> {heads} ) [ ]? (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _letter() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\u0e00-\u0e7f(.]) (?P<open>\()? (?P<letter>[{_THAI_LETTERS}]) \)", regex.VERBOSE)
+
+
+@cache
+def _acronym() -> regex.Pattern[str]:
+    # The letter and the word that it stands for: "C (Clean)", "B = Bio", "E ย่อมาจาก Empower", "P-Positive".
+    return regex.compile(
+        r"""
+        (?<![A-Za-z&/.-])
+        ["“]? (?P<letter> [A-Z] ) ["”]?
+        (?: [ ]? \( [ ]{0,2} (?P<title> (?P=letter) [A-Za-z][^()\n]{1,80} ) \)
+          | [ ]? (?: [:=-] | คือ | ย่อมาจาก | หมายถึง ) [ ]? (?: คือ [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
+        )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _tables() -> dict[str, tuple[str, ...]]:
+    kinds = ("ordinal", "citation", "unit", "introducer", "bullet")
+    return {kind: tuple(sorted(set(words(kind)), key=len, reverse=True)) for kind in kinds}
+
+
+def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
+    """Return every mark of `text` in order; `lines` are the ranges of the lines that may begin with a bullet."""
+    found: list[Mark] = []
+    if _first_mark().search(text):
+        found.extend(_numbers(text))
+    if "ที่ 1" in text or "ที่1" in text or "แรก" in text or "ที่หนึ่ง" in text:
+        found.extend(_ordinals(text))
+    if "odule" in text or "ODULE" in text or "ข้อ 1" in text or "Phase" in text or "Quick Win 1" in text:
+        found.extend(_bare_ordinals(text))
+    if "ก)" in text:
+        found.extend(_letters(text))
+    found.extend(_acronyms(text))
+    found.extend(_bullets(text, lines))
+    if not found:
+        return found
+    found.sort(key=lambda m: (m.lo, -m.hi))
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.lo >= kept[-1].hi:
+            kept.append(mark)
+    return kept
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Tell whether only blanks, bullets or quotes stand between the line's beginning and `at`."""
+    start = text.rfind("\n", max(0, at - 8), at)
+    if start < 0 and at > 8:
+        return False
+    between = text[start + 1 : at]
+    return not any(ch.isalnum() or "\u0e00" <= ch <= "\u0e7f" or ch in ")(" for ch in between)
+
+
+def _numbers(text: str) -> Iterator[Mark]:
+    units = _tables()["unit"]
+    for match in _numbered().finditer(text):
+        lo, hi = match.span()
+        close = match["close"].strip()
+        rest = match["rest"]
+        opened = match["open"] is not None
+        if opened and close != ")":
+            continue
+        if not close and (not rest or text.startswith(units, hi + (text[hi : hi + 1] == " "))):
+            continue
+        if close == "." and match["close"] != "." or (not close and len(rest) > 6):
+            continue
+        begins_line = _begins_line(text, lo)
+        if not begins_line and not _may_stand(text, lo, opened, close):
+            continue
+        path = (int(match["first"]), *(int(part) for part in rest.split(".")[1:]))
+        if 0 in path:
+            continue
+        shape = "1" + ".1" * (len(path) - 1)
+        style = f"({shape})" if opened else shape + close
+        glued = lo > 0 and not begins_line and text[lo - 1] not in " \n\"“”‘’"
+        yield Mark(lo, hi, style, path, ".".join(map(str, path)), begins_line, glued)
+    if "\u20e3" in text:
+        for match in _keycap().finditer(text):
+            path = (int(match["first"]),)
+            yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()), False)
+
+
+def _may_stand(text: str, at: int, opened: bool, close: str) -> bool:
+    """Tell whether a mark may stand inside a line at `at`: not after "ครั้งที่", not in "มาตรา 40 (8)" or "(ระยะ 2)"."""
+    before = text[max(0, at - 24) : at].rstrip(" ")
+    if before.endswith("ที่"):
+        return False
+    if opened:
+        cited = before.rstrip("0123456789/").rstrip(" ")
+        return not (cited != before and cited.endswith(_tables()["citation"])) and not before.endswith(_tables()["citation"])
+    if close == ")":
+        start = text.rfind("(", max(0, at - _PARENTHESIS_WINDOW), at)
+        if start >= 0 and text.find(")", start, at) < 0 and text.find("\n", start, at) < 0:
+            return before.endswith(_tables()["introducer"])
+    return True
+
+
+def _ordinals(text: str) -> Iterator[Mark]:
+    nouns = _tables()["ordinal"]
+    spelled = number_words()
+    for match in _ordinal().finditer(text):
+        at = match.start()
+        noun = next((n for n in nouns if text.startswith(n, at - len(n)) and at >= len(n)), None)
+        if noun is None:
+            continue
+        lo = at - len(noun)
+        written = match["number"] or "1"
+        number = int(written) if written.isdecimal() else spelled[written]
+        if number:
+            glued = lo > 0 and text[lo - 1] not in " \n\"“”‘’"
+            yield Mark(lo, match.end(), noun, (number,), str(number), _begins_line(text, lo), glued)
+
+
+def _bare_ordinals(text: str) -> Iterator[Mark]:
+    for match in _bare_ordinal().finditer(text):
+        number = int(match["number"])
+        if number:
+            lo, hi = match.span()
+            yield Mark(lo, hi, match["head"].casefold(), (number,), str(number), _begins_line(text, lo), False)
+
+
+def _letters(text: str) -> Iterator[Mark]:
+    for match in _letter().finditer(text):
+        lo, hi = match.span()
+        letter = match["letter"]
+        style = "(ก)" if match["open"] else "ก)"
+        yield Mark(lo, hi, style, (_THAI_LETTERS.index(letter) + 1,), letter, _begins_line(text, lo), False)
+
+
+def _acronyms(text: str) -> Iterator[Mark]:
+    for match in _acronym().finditer(text):
+        lo, hi = match.span()
+        title = match.span("title") if match["title"] else None
+        yield Mark(lo, hi, "acronym", (), match["letter"], _begins_line(text, lo), False, title)
+
+
+def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
+    bullets = _tables()["bullet"]
+    for lo, hi in lines:
+        if text[lo] in "•-*" or text[lo] > "\u2000" or text[lo] == "·":
+            bullet = next((b for b in bullets if text.startswith(b, lo)), None)
+            if bullet is None:
+                continue
+            end = lo + len(bullet)
+            while end < hi and text[end] in " \ufe0f":
+                end += 1
+            if end < hi and text[end] not in bullets and not text[end].isdecimal():
+                yield Mark(lo, end, bullet, (), None, True, False)
+
+
+def line_of(lines: Sequence[Range], at: int) -> int:
+    """Return the index of the line of `lines` in or after which `at` stands."""
+    return bisect_right(lines, (at, len(lines) and lines[-1][1] + 1)) - 1

@@ -1,0 +1,212 @@
+"""Split an announced list that has no marks: by quotes, lines, commas, a repeated head, or spaces.
+
+In:   a text, and the range in which the list is announced to stand.
+Out:  the ranges of its items, or none where no split is certain.
+Not:  lists whose items are marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from thaigov_extract._enumerations import joiners
+from thaigov_extract._lexicon import one_of
+from thaigov_extract._markers import Range, words
+
+_LONGEST_SERIES = 1_200
+"""A list in one sentence is not looked for any further."""
+
+_LONGEST_PIECE = 160
+"""An item between commas or spaces is no longer than this."""
+
+
+@cache
+def _clause_end() -> regex.Pattern[str]:
+    strong, weak = one_of(words("break", "strong")), one_of(words("break", "weak"))
+    return regex.compile(rf"(?<=[ ”\")]) (?:{strong}|{weak}) | [ ]?เป็นต้น(?!ไป)", regex.VERBOSE)
+
+
+@cache
+def _strong_end() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[ ”\")]) {one_of(words('break', 'strong'))} | [ ]?เป็นต้น(?!ไป)", regex.VERBOSE)
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(words('joiner'))}[ ]?")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return words("head")
+
+
+@cache
+def _between_quotes() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,3}}")
+
+
+def split_series(text: str, lines: Sequence[Range], at: int, promised: int | None) -> tuple[Range, ...]:
+    """Return the items of the list without marks that begins at `at`; none where the split is not certain.
+
+    `lines` are the line in which the list begins and those that follow it.
+    """
+    if not lines:
+        return ()
+    end = min(lines[0][1], at + _LONGEST_SERIES)
+    while at < end and text[at] in " :":
+        at += 1
+    if at >= end - 1:
+        return _lines_as_items(text, lines[1:], promised)
+    quoted = _quoted(text, at, end)
+    if len(quoted) >= 2 and promised in (None, len(quoted)):
+        return quoted
+    strong = _strong_end().search(text, at + 2, end)
+    far = strong.start() if strong else end
+    for pieces in (_by_commas(text, at, far), _by_head(text, at, far), _by_spaces(text, at, far, promised)):
+        if len(pieces) >= 2 and promised in (None, len(pieces)):
+            return pieces
+    return ()
+
+
+def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> tuple[Range, ...]:
+    if promised is None or promised < 2 or len(lines) < promised:
+        return ()
+    items = tuple(lines[:promised])
+    return items if all(hi - lo <= 3 * _LONGEST_PIECE for lo, hi in items) else ()
+
+
+def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
+    items: list[Range] = []
+    while at < end and text[at] in "“\"‘":
+        close = text.find({"“": "”", '"': '"', "‘": "’"}[text[at]], at + 1, end)
+        if close < 0:
+            break
+        items.append((at + 1, close))
+        match = _between_quotes().match(text, close + 1, end)
+        at = match.end() if match else close + 1
+    return tuple(items)
+
+
+def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
+    first = text.find(",", at, min(end, at + _LONGEST_PIECE))
+    if first < 0:
+        return ()
+    items: list[Range] = []
+    lo = at
+    depth = 0
+    for here in range(at, end):
+        char = text[here]
+        depth += (char == "(") - (char == ")")
+        if here - lo > _LONGEST_PIECE:
+            break
+        if char == "," and depth <= 0 and not (text[here - 1].isdecimal() and text[here + 1 : here + 2].isdecimal()):
+            items.append((lo, here))
+            lo = here + 1
+    tail = _last_piece(text, lo, min(end, lo + 2 * _LONGEST_PIECE))
+    items.extend(tail)
+    trimmed = tuple(_tidy(text, *item) for item in items)
+    return trimmed if len(trimmed) >= 3 or (len(trimmed) == 2 and len(tail) == 2) else ()
+
+
+def _last_piece(text: str, lo: int, end: int) -> list[Range]:
+    """Return the last one or two items of a series, `A และB`, before what follows it."""
+    while lo < end and text[lo] == " ":
+        lo += 1
+    if match := _joined().match(text, lo, end):
+        return [(match.end(), _piece_end(text, match.end(), end))]
+    space = lo
+    while (space := text.find(" ", space, end)) >= 0:
+        if match := _joined().match(text, space + 1, end):
+            return [(lo, space), (match.end(), _piece_end(text, match.end(), end))]
+        if _clause_end().match(text, space + 1, end):
+            break
+        space += 1
+    return [(lo, _piece_end(text, lo, end))]
+
+
+def _piece_end(text: str, lo: int, end: int) -> int:
+    """Return where a piece ends that is the last of its series: at a space before Thai, or at a clause."""
+    at = lo + 1
+    while (at := text.find(" ", at, end)) >= 0:
+        nxt = text[at + 1 : at + 2]
+        if "\u0e00" <= nxt <= "\u0e7f" and text[at - 1] not in "A":
+            return at
+        at += 1
+    return end
+
+
+def _by_head(text: str, at: int, end: int) -> tuple[Range, ...]:
+    """Split where every item begins with the same word: `ด้านA ด้านB และด้านC`."""
+    head = next((h for h in _heads() if text.startswith(h, at)), None)
+    if head is None:
+        return ()
+    starts = [at]
+    for here in _starts(text, at, end):
+        match = _joined().match(text, here, end)
+        begin = match.end() if match else here
+        if begin - starts[-1] > _LONGEST_PIECE:
+            break
+        if text.startswith(head, begin):
+            starts.append(begin)
+            if match:
+                break
+        elif match or _clause_end().match(text, here, end):
+            break
+    if len(starts) < 2:
+        return ()
+    items = [(lo, hi) for lo, hi in zip(starts, starts[1:])]
+    items.append((starts[-1], _piece_end(text, starts[-1], min(end, starts[-1] + _LONGEST_PIECE))))
+    return tuple(_tidy(text, *item) for item in items)
+
+
+def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Range, ...]:
+    """Split at spaces, where that gives exactly as many items as were promised and the last follows a joining word."""
+    if promised is None or promised < 2:
+        return ()
+    pieces: list[Range] = []
+    lo = at
+    for here in [*_starts(text, at, end), end]:
+        if here - lo > _LONGEST_PIECE + 8:
+            return ()
+        if here == end or not _clings(text, lo, here):
+            pieces.append((lo, here))
+            lo = here
+            match = _joined().match(text, here, end)
+            if match and len(pieces) == promised - 1:
+                pieces.append((match.end(), _piece_end(text, match.end(), end)))
+                return tuple(_tidy(text, *piece) for piece in pieces)
+            if len(pieces) >= promised:
+                break
+    return ()
+
+
+def _starts(text: str, at: int, end: int) -> list[int]:
+    """Return where words begin after a space in `(at, end)`, outside parentheses and quotes."""
+    found = []
+    depth = 0
+    for here in range(at, end - 1):
+        char = text[here]
+        depth += (char in "(“") - (char in ")”")
+        if char == " " and depth <= 0 and text[here + 1] != " ":
+            found.append(here + 1)
+    return found
+
+
+def _clings(text: str, lo: int, here: int) -> bool:
+    """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
+    char = text[here]
+    return not ("\u0e00" <= char <= "\u0e7f" or char in "“\"") or here - lo < 6 or char == "ๆ" or char == "ฯ"
+
+
+def _tidy(text: str, lo: int, hi: int) -> Range:
+    while lo < hi and text[lo] in " \n\"“":
+        lo += 1
+    while hi > lo and text[hi - 1] in " \n,;\"”.":
+        hi -= 1
+    if (match := joiners().search(text, max(lo, hi - 16), hi)) and match.start() > lo:
+        hi = match.start()
+    return lo, hi

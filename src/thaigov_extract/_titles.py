@@ -1,0 +1,112 @@
+"""Cut the name of a subject or project out of the words of its item.
+
+In:   a text and the range of an item.
+Out:  Title: the range of the name, and of its English form.
+Not:  whether the item is a subject or a project.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from thaigov_extract._headings import surroundings
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of
+
+_LONGEST = 300
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name at `[lo, hi)`; `english` where the writer adds or uses an English one."""
+
+    lo: int
+    hi: int
+    english: Range | None
+
+
+@cache
+def _head() -> regex.Pattern[str]:
+    heads = one_of(surroundings("programmes", "generic_head"))
+    return regex.compile(
+        rf"(?: Module[ ]?\d{{0,2}}[ ]?[.:]?[ ]? )?+ (?: {heads} (?:ที่[ ]?\d{{1,2}})? [ ]? [:.]? [ ]? (?![)/]) ){{0,2}}+",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    tails = one_of(surroundings("programmes", "tail"))
+    return regex.compile(rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))")
+
+
+@cache
+def _aim() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[ )]){one_of(surroundings('programmes', 'aim'))}")
+
+
+@cache
+def _english() -> regex.Pattern[str]:
+    # "(Design Thinking)": words with small letters; "(GOC)" is an abbreviation.
+    return regex.compile(r"[ ]{0,2}\((?P<name>[A-Z][^()\u0e00-\u0e7f]{1,120}[a-z][^()\u0e00-\u0e7f]{0,40})\)")
+
+
+@cache
+def _thai() -> regex.Pattern[str]:
+    return regex.compile(r"[\u0e00-\u0e7f]")
+
+
+@cache
+def _gloss() -> regex.Pattern[str]:
+    # "Product Design : ออกแบบสินค้า": Latin name, Thai explanation.
+    return regex.compile(r"(?P<name>[A-Z][^:\n\u0e00-\u0e7f]{2,80}?)[ ]?[:-][ ]?(?=[\u0e00-\u0e7f])")
+
+
+def title(text: str, lo: int, hi: int) -> Title | None:
+    """Return the name that the item `[lo, hi)` begins with."""
+    hi = min(hi, lo + _LONGEST)
+    lo = _head().match(text, lo, hi).end()
+    quoted = _quoted(text, lo, hi)
+    if quoted is not None:
+        lo, end, after = quoted
+    else:
+        tail = _tail().search(text, lo + _SHORTEST, hi)
+        end = after = tail.start() if tail else hi
+    english = _english().search(text, lo, hi if quoted else end)
+    range_of_english = english.span("name") if english else None
+    if quoted is None:
+        end = _without_aim(text, lo, end)
+        if english and not _thai().search(text, english.end(), end):
+            end = min(end, english.start()) if english.start() > lo else end
+        elif english:
+            range_of_english = None  # it explains one word: "ระบบ (System) สำหรับ ..."
+        if gloss := _gloss().match(text, lo, end):
+            end = gloss.end("name")
+    elif english and english.start() > after + 2:
+        range_of_english = None
+    while end > lo and text[end - 1] in " ,.;:\"”“":
+        end -= 1
+    if end - lo < _SHORTEST:
+        return None
+    if range_of_english is None and not _thai().search(text, lo, end):
+        range_of_english = (lo, end)
+    return Title(lo, end, range_of_english)
+
+
+def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:
+    """Return the inner range and the end of the quote that begins at `lo`."""
+    closing = {"“": "”", '"': '"', "‘": "’"}.get(text[lo : lo + 1])
+    close = text.find(closing, lo + 1, hi) if closing else -1
+    return (lo + 1, close, close + 1) if close > 0 else None
+
+
+def _without_aim(text: str, lo: int, hi: int) -> int:
+    """Return the end of the name before its aim; of two aims the second is the tail, the first part of the name."""
+    aims = [match.start() for match in _aim().finditer(text, lo + 10, hi)]
+    if not aims:
+        return hi
+    return aims[-1]
