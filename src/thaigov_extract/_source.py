@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from thaigov_extract.models import Span
 
@@ -18,7 +21,9 @@ from thaigov_extract.models import Span
 _SAME_LENGTH = {
     **{chr(0x0E50 + digit): str(digit) for digit in range(10)},
     **dict.fromkeys("\u00a0\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
-    **dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n"),
+    # A soft line break stands inside sentences and headlines.
+    **dict.fromkeys("\u2028\x0b", " "),
+    **dict.fromkeys("\u2029\x0c\x85", "\n"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     # Fonts of the 1990s kept shifted tone marks and vowels in the private use area.
     **dict(zip(map(chr, range(0xF701, 0xF705)), "ิีึื", strict=True)),
@@ -28,35 +33,17 @@ _SAME_LENGTH = {
     **dict(zip(map(chr, range(0xF713, 0xF718)), "่้๊๋์", strict=True)),
     **dict.fromkeys("\uf0a7\uf0b7\uf0d8\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f", "•"),
 }
-_COMMON = "\u00a0\u2013"
-_RARE = re.compile("[" + "".join(re.escape(c) for c in _SAME_LENGTH if c not in _COMMON) + "]")
-
-_ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\u2066-\u2069\u202a-\u202e\ufeff\u00ad"
-_TONE = "่-๋"
-_UPPER_VOWEL = "ัิ-ื็"
-
-
-@cache
-def _length_changing() -> re.Pattern[str]:
-    gap = f"[{_ZERO_WIDTH}]*"
-    return re.compile(
-        rf"""
-          (?P<drop> [{_ZERO_WIDTH}]+ )
-        | (?P<line> \r\n? )
-        | (?P<am>   ํ {gap} (?P<am_tone> [{_TONE}]? ) {gap} า )
-        | (?P<ae>   เ {gap} เ )
-        | (?P<twice> (?P<mark> [{_TONE}{_UPPER_VOWEL}ุู์] ) (?: {gap} (?P=mark) )+ )
-        | (?P<order> (?P<tone> [{_TONE}] ) {gap} (?P<vowel> [{_UPPER_VOWEL}ุู] ) )
-        | (?P<am_order> ำ {gap} (?P<late_tone> [{_TONE}] ) )
-        """,
-        re.VERBOSE,
+_COMMON = ("\u00a0", "\u2013")
+"""Odd characters that half of all releases hold: replaced without a look."""
+_DROPPED = "".join(
+    map(
+        chr,
+        [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF],
     )
-
-
-# What one of the folds above needs in order to apply; cheap to look for.
-_SUSPECT = re.compile(
-    rf"[{_ZERO_WIDTH}\r]|ํ[{_TONE}]?า|เเ|([{_TONE}{_UPPER_VOWEL}ุู์])\1|[{_TONE}][{_UPPER_VOWEL}ุู]|ำ[{_TONE}]"
 )
+_TONES = "่้๊๋"
+_VOWELS = "ัิีึืุู็"
+_MARKS = f"{_VOWELS}{_TONES}์"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,60 +79,137 @@ def fold(raw: str) -> Source:
 
     A lone surrogate cannot be written as UTF-8; it is shown as U+FFFD, which keeps all offsets.
     """
-    raw = _without_surrogates(raw)
     text = raw
     for odd in _COMMON:
         text = text.replace(odd, _SAME_LENGTH[odd])
-    if _RARE.search(text):
-        for odd in set(_RARE.findall(text)):
-            text = text.replace(odd, _SAME_LENGTH[odd])
-    if _SUSPECT.search(text):
-        return _fold_lengths(raw, text)
-    return Source(raw, text, None, None)
-
-
-def _without_surrogates(raw: str) -> str:
     try:
-        raw.encode()
+        sites = _sites(text)
     except UnicodeEncodeError:
-        return re.sub("[\ud800-\udfff]", "\ufffd", raw)
-    return raw
+        return fold(re.sub("[\ud800-\udfff]", "\ufffd", raw))
+    if not sites:
+        return Source(raw, text, None, None)
+    shifted = False
+    for site in sites:
+        if site in _SAME_LENGTH:
+            text = text.replace(site, _SAME_LENGTH[site])
+            shifted = shifted or "\uf700" <= site <= "\uf717"
+        else:
+            shifted = True
+    return _fold_lengths(raw, text) if shifted else Source(raw, text, None, None)
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return a searcher for all that folds, and what it searches for: one pass, three times faster."""
+    sites = (
+        *(odd for odd in _SAME_LENGTH if odd not in _COMMON),
+        *_DROPPED,
+        "\r",
+        "ํ",
+        "เเ",
+        *(tone + vowel for tone in _TONES for vowel in _VOWELS),
+        *(mark + mark for mark in _MARKS),
+        *("ำ" + tone for tone in _TONES),
+    )
+    return AhoCorasick(sites, implementation=Implementation.DFA), sites
+
+
+def _sites(text: str) -> set[str]:
+    automaton, sites = _automaton()
+    return {sites[index] for index, _, _ in automaton.find_matches_as_indexes(text)}
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile(f"[{_DROPPED}]++|\r\n?")
+
+
+@cache
+def _misspelt() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+          (?P<before> [{_MARKS}]*+ )
+          (?:
+              ํ (?P<between> [{_MARKS}]*+ ) า (?: (?P<after> [{_MARKS}]++ ) (?! [ำํ] ) )?+
+            | ำ (?P<late> [{_MARKS}]++ ) (?! [ำํ] )
+          )
+        | (?P<marks> [{_MARKS}]{{2}} [{_MARKS}]*+ )
+        | เเ
+        """,
+        re.VERBOSE,
+    )
 
 
 def _fold_lengths(raw: str, text: str) -> Source:
+    """Drop what is invisible first, so that marks which it parted meet; then mend the marks."""
+    size = len(text)
+    offsets = _offsets() if size < len(_offsets()) else tuple(range(size + 1))
+    folded = _rewrite(_Folded(text, offsets[:size], offsets[1 : size + 1]), _noise().finditer(text), _without_noise)
+    folded = _rewrite(folded, _misspellings(folded.text), _mended)
+    return Source(raw, folded.text, tuple(folded.starts), tuple(folded.ends))
+
+
+@cache
+def _offsets() -> tuple[int, ...]:
+    """Return the offsets of any ordinary text: sharing them takes a tenth of the time of making them."""
+    return tuple(range(16_385))
+
+
+def _misspellings(text: str) -> Iterator[re.Match[str]]:
+    """Yield the misspelt runs of marks, looked for only around the sites of the automaton."""
+    done = 0
+    for _, site, _ in _automaton()[0].find_matches_as_indexes(text):
+        lo = site
+        while lo > done and text[lo - 1] in _MARKS:
+            lo -= 1
+        if site >= done and (match := _misspelt().match(text, lo) or _misspelt().match(text, site)):
+            done = match.end()
+            yield match
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text on its way to a Source, with the raw offsets before and after each character."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def _rewrite(before: _Folded, matches: Iterable[re.Match[str]], replacement: Callable[[re.Match[str]], str]) -> _Folded:
+    """Replace `matches`; each character of a replacement stands for the whole match."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for match in _length_changing().finditer(text):
+    for match in matches:
         lo, hi = match.span()
-        pieces.append(text[done:lo])
-        starts.extend(range(done, lo))
-        ends.extend(range(done + 1, lo + 1))
-        folded = _folded(match)
-        pieces.append(folded)
-        starts.extend([lo] * len(folded))
-        ends.extend([hi] * len(folded))
+        instead = replacement(match)
+        pieces += (before.text[done:lo], instead)
+        starts += before.starts[done:lo]
+        starts += [before.starts[lo]] * len(instead)
+        ends += before.ends[done:lo]
+        ends += [before.ends[hi - 1]] * len(instead)
         done = hi
-    pieces.append(text[done:])
-    starts.extend(range(done, len(text)))
-    ends.extend(range(done + 1, len(text) + 1))
-    return Source(raw, "".join(pieces), tuple(starts), tuple(ends))
+    if not done:
+        return before
+    starts += before.starts[done:]
+    ends += before.ends[done:]
+    return _Folded("".join((*pieces, before.text[done:])), starts, ends)
 
 
-def _folded(match: re.Match[str]) -> str:
-    match match.lastgroup:
-        case "drop":
-            return ""
-        case "line":
-            return "\n"
-        case "am":
-            return match["am_tone"] + "ำ"
-        case "ae":
-            return "แ"
-        case "twice":
-            return match["mark"]
-        case "am_order":
-            return match["late_tone"] + "ำ"
-        case _:
-            return match["vowel"] + match["tone"]
+def _without_noise(match: re.Match[str]) -> str:
+    return "\n" if match[0][0] == "\r" else ""
+
+
+def _mended(match: re.Match[str]) -> str:
+    if match["marks"]:
+        return _ordered(match["marks"])
+    if match["before"] is None:
+        return "แ"
+    return _ordered(match["before"] + (match["between"] or "") + (match["after"] or "") + (match["late"] or "")) + "ำ"
+
+
+def _ordered(marks: str) -> str:
+    """Return `marks` each once, vowels before tones."""
+    return "".join(sorted(dict.fromkeys(marks), key=lambda mark: (mark not in _VOWELS) + (mark == "์")))
