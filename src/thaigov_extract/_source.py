@@ -158,13 +158,24 @@ def _offsets() -> tuple[int, ...]:
 def _misspellings(text: str) -> Iterator[re.Match[str]]:
     """Yield the misspelt runs of marks, looked for only around the sites of the automaton."""
     done = 0
+    match_at = _misspelt().match
     for _, site, _ in _automaton()[0].find_matches_as_indexes(text):
-        lo = site
-        while lo > done and text[lo - 1] in _MARKS:
-            lo -= 1
-        if site >= done and (match := _misspelt().match(text, lo) or _misspelt().match(text, site)):
+        if site < done:
+            continue
+        starts = [site]
+        if text[site] != "เ":
+            starts.insert(0, marks := _before_marks(text, site, done))
+            if marks > done and text[marks - 1] == "ำ":
+                starts.insert(0, _before_marks(text, marks - 1, done))
+        if match := next(filter(None, (match_at(text, start) for start in starts)), None):
             done = match.end()
             yield match
+
+
+def _before_marks(text: str, at: int, done: int) -> int:
+    while at > done and text[at - 1] in _MARKS:
+        at -= 1
+    return at
 
 
 @dataclass(frozen=True, slots=True)
