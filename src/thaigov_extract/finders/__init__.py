@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mention, Mentions, settle
-from thaigov_extract.finders import lists
+from thaigov_extract.finders import dates, lists
 
 Finder = Callable[[Layout], Iterator[Mention[object]]]
 
-FINDERS: tuple[Finder, ...] = (lists.find,)
+FINDERS: tuple[Finder, ...] = (dates.find, lists.find)
 """Every finder. Their order does not matter: mentions settle by place and length."""
 
 

@@ -1,0 +1,327 @@
+"""Convert years and days between the Thai eras and the Gregorian calendar.
+
+In:   years, months and days as numbers, or a `datetime.date`.
+Out:  dates, years, and the bounds of civil, fiscal and academic years.
+Not:  any reading of text; `find_dates` does that.
+
+The civil year began on 1 April from 1889 (2432 BE) to 1940; 2483 BE ended on 31 December 1940 after nine months, and
+2484 BE began on the next day. Months and leap days have been Gregorian throughout; earlier dates are proleptic.
+
+>>> to_gregorian(2567, 2, 29)
+datetime.date(2024, 2, 29)
+>>> to_gregorian(2439, 3, 26)          # before 1941, March ended the year
+datetime.date(1897, 3, 26)
+>>> to_buddhist(date(1897, 3, 26))
+ThaiDay(year=2439, month=3, day=26)
+>>> to_gregorian(2483, 1, 15)
+Traceback (most recent call last):
+    ...
+ValueError: 15 January 2483 BE does not exist: the year began on 1 April and ended on 31 December 1940
+>>> FiscalYear(2569).start, FiscalYear(2569).end
+(datetime.date(2025, 10, 1), datetime.date(2026, 9, 30))
+"""
+
+from __future__ import annotations
+
+from calendar import month_name, monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = [
+    "AcademicYear",
+    "Era",
+    "FiscalYear",
+    "Period",
+    "ThaiDay",
+    "ThaiYear",
+    "academic_year_of",
+    "convert_year",
+    "fiscal_year_of",
+    "gregorian_year",
+    "to_buddhist",
+    "to_gregorian",
+]
+
+APRIL_YEARS_BEGIN = date(1889, 4, 1)
+"""First day of 2432 BE, from which the solar calendar was in force; days before it are back-reckoned."""
+JANUARY_YEARS_BEGIN = date(1941, 1, 1)
+"""First day of 2484 BE, from which a year is January to December."""
+
+_SHORT_YEAR = 2483
+_OFFSET = 543
+
+
+class Era(StrEnum):
+    """An era in which Thai texts count years."""
+
+    BE = "BE"
+    """พุทธศักราช, พ.ศ."""
+    CE = "CE"
+    """คริสต์ศักราช, ค.ศ."""
+    RS = "RS"
+    """รัตนโกสินทร์ศก, ร.ศ."""
+    CS = "CS"
+    """จุลศักราช, จ.ศ.; its year turned in mid-April and its months were lunar, so that only whole years convert."""
+
+
+_TO_BE = {Era.BE: 0, Era.CE: 543, Era.RS: 2324, Era.CS: 1181}
+
+
+class ThaiDay(NamedTuple):
+    """A day with its year in the Buddhist era. Days do not sort by this tuple before 1941; sort by date."""
+
+    year: int
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+    @property
+    def edtf(self) -> str:
+        """The period as an EDTF interval.
+
+        >>> FiscalYear(2569).edtf
+        '2025-10-01/2026-09-30'
+        """
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.BE) -> int:
+    """Return the Gregorian year of `month` in `year`; without a month the nominal one, in which the year began.
+
+    >>> gregorian_year(2475), gregorian_year(2475, month=3), gregorian_year(112, era="RS")
+    (1932, 1933, 1893)
+
+    Raises:
+        ValueError: if there was no such month, or if `month` is given for จ.ศ.
+    """
+    era = Era(era)
+    nominal = year + _TO_BE[era] - _OFFSET
+    if month is None or era is Era.CE:
+        return nominal
+    if not 1 <= month <= 12:
+        raise ValueError(f"month must be in 1..12, not {month}")
+    if era is Era.CS:
+        raise ValueError(f"{month_name[month]} {year} CS cannot be converted: the year turned in mid-April")
+    buddhist = nominal + _OFFSET
+    if month > 3 or buddhist > _SHORT_YEAR:
+        return nominal
+    if buddhist == _SHORT_YEAR:
+        raise ValueError(
+            f"{month_name[month]} {year} {era} does not exist: the year began on 1 April and ended on 31 December 1940"
+        )
+    return nominal + 1
+
+
+def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) -> date:
+    """Return the date of a day whose year is counted in `era`.
+
+    >>> to_gregorian(2483, 12, 31), to_gregorian(2484, 1, 1)
+    (datetime.date(1940, 12, 31), datetime.date(1941, 1, 1))
+    >>> to_gregorian(124, 3, 18, era="RS")
+    datetime.date(1906, 3, 18)
+
+    Raises:
+        ValueError: if there was no such day; the message says why.
+    """
+    era = Era(era)
+    if not 1 <= month <= 12:
+        raise ValueError(f"month must be in 1..12, not {month}")
+    written = f"{day} {month_name[month]} {year} {era}"
+    if era is Era.CS:
+        raise ValueError(f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April")
+    buddhist = year + _TO_BE[era]
+    if buddhist == _SHORT_YEAR and month <= 3 and era is not Era.CE:
+        raise ValueError(f"{written} does not exist: the year began on 1 April and ended on 31 December 1940")
+    gregorian = gregorian_year(year, month=month, era=era)
+    if not MINYEAR <= gregorian <= MAXYEAR:
+        raise ValueError(f"{written} is out of range: year {gregorian} CE is not in {MINYEAR}..{MAXYEAR}")
+    last = monthrange(gregorian, month)[1]
+    if not 1 <= day <= last:
+        raise ValueError(f"{written} does not exist: {month_name[month]} {gregorian} CE has {last} days")
+    return date(gregorian, month, day)
+
+
+def to_buddhist(day: date) -> ThaiDay:
+    """Return `day` with its year in the Buddhist era, the inverse of `to_gregorian`.
+
+    >>> to_buddhist(date(1940, 3, 31)).year, to_buddhist(date(1940, 4, 1)).year
+    (2482, 2483)
+    """
+    before_april = day.month <= 3 and day < JANUARY_YEARS_BEGIN
+    return ThaiDay(day.year + _OFFSET - before_april, day.month, day.day)
+
+
+def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
+    """Return the nominal year in another era; the two years need not begin on the same day.
+
+    >>> convert_year(2567, era="BE", to="CE"), convert_year(131, era="RS", to="BE"), convert_year(1250, era="CS", to="CE")
+    (2024, 2455, 1888)
+
+    Raises:
+        ValueError: if the other era had not begun.
+    """
+    era, to = Era(era), Era(to)
+    converted = year + _TO_BE[era] - _TO_BE[to]
+    if converted < 1:
+        raise ValueError(f"{year} {era} has no year in {to}: that era began in {_TO_BE[to] - _TO_BE[era] + 1} {era}")
+    return converted
+
+
+class ThaiYear(Period):
+    """A civil year of the Buddhist era, as its calendar had it.
+
+    >>> ThaiYear(2475).edtf, ThaiYear(2483).edtf, ThaiYear(2567).edtf
+    ('1932-04-01/1933-03-31', '1940-04-01/1940-12-31', '2024-01-01/2024-12-31')
+    """
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: int) -> None:
+        first_month = 1 if number > _SHORT_YEAR else 4
+        start = to_gregorian(number, first_month, 1)
+        end = to_gregorian(number + 1, 1 if number >= _SHORT_YEAR else 4, 1) - timedelta(days=1)
+        object.__setattr__(self, "number", number)
+        super().__init__(start, end)
+
+    number: int
+
+    def quarter(self, number: int) -> Period:
+        """Return a quarter of the year.
+
+        >>> ThaiYear(2566).quarter(3).edtf
+        '2023-07-01/2023-09-30'
+
+        Raises:
+            ValueError: if `number` is not in 1..4, or the year is 2483, which had nine months.
+        """
+        if self.number == _SHORT_YEAR:
+            raise ValueError("2483 BE has no quarters: it had nine months")
+        return _quarter(self.start, number)
+
+
+class FiscalYear(Period):
+    """A budget year (ปีงบประมาณ), named by the Buddhist year in which it ends.
+
+    To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year, and since 2505 it has run from
+    October to September.
+
+    >>> FiscalYear(2569).quarter(1).edtf
+    '2025-10-01/2025-12-31'
+    >>> FiscalYear(2503).edtf
+    '1960-01-01/1960-12-31'
+
+    Raises:
+        ValueError: for 2482, 2483 and 2504, of which no source gives the bounds, and for years before 2432.
+    """
+
+    __slots__ = ("number",)
+
+    number: int
+
+    def __init__(self, number: int) -> None:
+        start, end = _fiscal_bounds(number)
+        object.__setattr__(self, "number", number)
+        super().__init__(start, end)
+
+    def quarter(self, number: int) -> Period:
+        """Return a quarter of the fiscal year.
+
+        Raises:
+            ValueError: if `number` is not in 1..4.
+        """
+        return _quarter(self.start, number)
+
+
+class AcademicYear(Period):
+    """A school year (ปีการศึกษา), named by the Buddhist year in which it starts: 16 May to 15 May.
+
+    The rule is the regulation of the Ministry of Education of 2549; 2563 and 2564 were shifted in fact, and universities
+    differ.
+
+    >>> AcademicYear(2564).edtf, AcademicYear(2564).term(2).edtf
+    ('2021-05-16/2022-05-15', '2021-11-01/2022-04-01')
+    """
+
+    __slots__ = ("number",)
+
+    number: int
+
+    def __init__(self, number: int) -> None:
+        start = to_gregorian(number, 5, 16)
+        object.__setattr__(self, "number", number)
+        super().__init__(start, date(start.year + 1, 5, 15))
+
+    def term(self, number: int) -> Period:
+        """Return the first or second term.
+
+        Raises:
+            ValueError: if `number` is neither 1 nor 2.
+        """
+        year = self.start.year
+        if number == 1:
+            return Period(self.start, date(year, 10, 11))
+        if number == 2:
+            return Period(date(year, 11, 1), date(year + 1, 4, 1))
+        raise ValueError(f"term must be 1 or 2, not {number}")
+
+
+def fiscal_year_of(day: date) -> FiscalYear:
+    """Return the fiscal year in which `day` lies.
+
+    >>> fiscal_year_of(date(2025, 10, 1)).number
+    2569
+
+    Raises:
+        ValueError: if the day lies in 2482, 2483 or 2504, or before 1 April 1889.
+    """
+    thai = to_buddhist(day).year
+    if day >= date(1961, 10, 1) and day.month >= 10:
+        thai += 1
+    return FiscalYear(thai)
+
+
+def academic_year_of(day: date) -> AcademicYear:
+    """Return the academic year in which `day` lies.
+
+    >>> academic_year_of(date(2022, 5, 15)).number, academic_year_of(date(2022, 5, 16)).number
+    (2564, 2565)
+    """
+    before = (day.month, day.day) < (5, 16)
+    return AcademicYear(day.year + _OFFSET - before)
+
+
+def _fiscal_bounds(number: int) -> tuple[date, date]:
+    if number < 2432:
+        raise ValueError(f"fiscal year {number} BE is out of range: the solar year began in 2432")
+    if number <= 2481:
+        year = ThaiYear(number)
+        return year.start, year.end
+    if number < 2484:
+        raise ValueError(f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January")
+    if number <= 2503:
+        year = ThaiYear(number)
+        return year.start, year.end
+    if number == 2504:
+        raise ValueError("fiscal year 2504 BE has no known bounds: the year moved from January to October")
+    return to_gregorian(number - 1, 10, 1), to_gregorian(number, 9, 30)
+
+
+def _quarter(start: date, number: int) -> Period:
+    if not 1 <= number <= 4:
+        raise ValueError(f"quarter must be in 1..4, not {number}")
+    first = start.month - 1 + 3 * (number - 1)
+    year, month = start.year + first // 12, first % 12 + 1
+    last_year, last_month = start.year + (first + 2) // 12, (first + 2) % 12 + 1
+    return Period(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))

@@ -1,0 +1,260 @@
+"""Cut the words and numbers of dates out of a text, and say how they hang together.
+
+In:   the folded text.
+Out:  Tokens: one letter of code each, so that a pattern over the codes is a grammar over the text.
+Not:  which of them make a date; `dates` decides that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._lexicon import Phrases, one_of, table
+
+_WIDEST_GAP = 32
+"""Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or separator of a date at `[lo, hi)`.
+
+    Codes: `1` one digit, `d` two digits up to 31, `n` other two digits, `Y` four digits, `X` another length, `S` a/b,
+    `N` a date all in digits, `m` month, `M` abbreviated month, `E` English month, `w` weekday, `e` era word, `u` era
+    word that is not converted, `p` year word, `f` fiscal, `a` academic, `s` season, `T` term, `c` cue of a year, `t`
+    today, `l` the word month, `b` cue of a number that is no date, `r` cue of a number plate, `k` a count, `-` to, `,` and, `'` apostrophe, `/` slash, `o`
+    a number of another shape, `|` a break.
+    """
+
+    code: str
+    lo: int
+    hi: int
+    value: str = ""
+    misspelt: bool = False
+
+
+_BREAK = Token("|", 0, 0)
+
+_WORD_CODES = {
+    "month": "m",
+    "month_short": "M",
+    "month_en": "E",
+    "weekday": "w",
+    "era": "e",
+    "era_unsupported": "u",
+    "year_cue": "c",
+    "today": "t",
+    "month_word": "l",
+    "shield": "|",
+    "number_cue": "b",
+    "plate_cue": "r",
+}
+_YEAR_WORD_CODES = {"year": "p", "fiscal": "f", "academic": "a", "season": "s", "term": "T"}
+
+
+@cache
+def _words() -> Phrases[tuple[str, str]]:
+    rows = []
+    for row in table("calendar"):
+        kind = row["reads_as"]
+        if kind == "year_word":
+            rows.append((row["phrase"], (_YEAR_WORD_CODES[row["value"]], "en" if row["phrase"].isascii() else "")))
+        elif kind in _WORD_CODES:
+            rows.append((row["phrase"], (_WORD_CODES[kind], row["value"])))
+    return Phrases(rows)
+
+
+@cache
+def _gaps() -> dict[str, str]:
+    """What may stand between two parts of a date: nothing, a range, a list, an apostrophe."""
+    codes = {"range": "-", "list": ",", "apostrophe": "'", "ordinal": "", "the": "", "of": "", "dot": "", "slash": "/"}
+    return {"": "", **{row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}}
+
+
+@cache
+def month_names() -> tuple[tuple[str, str], ...]:
+    """Return the full Thai names of the months, each with its number."""
+    return tuple((row["phrase"], row["value"]) for row in table("calendar") if row["reads_as"] == "month")
+
+
+@cache
+def _loose_months() -> dict[str, str]:
+    """Month abbreviations without their dots, and clipped names: months only between a day and a year."""
+    return {
+        row["phrase"].replace(".", ""): row["value"]
+        for row in table("calendar")
+        if row["reads_as"] in ("month_short", "month_clipped")
+    }
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What makes the number before it a count; a unit may begin a longer word, unless it is one like คน or วัน."""
+    units: dict[str, list[str]] = {"always": [], "word": []}
+    for row in table("calendar"):
+        if row["reads_as"] == "unit":
+            units[row["value"]].append(row["phrase"])
+    always, word = one_of(units["always"]), one_of(units["word"])
+    return re.compile(rf"[ ]{{0,2}}(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d)")
+
+
+@cache
+def _rarely_counted() -> re.Pattern[str]:
+    units = one_of(row["phrase"] for row in table("calendar") if row["reads_as"] == "unit_rare")
+    return re.compile(rf"[ ]{{0,2}}{units}")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[0-9]++(?:[.,:/][0-9]++)*+")
+
+
+@cache
+def _all_digits_date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of `text` in order, separators and breaks between them included."""
+    previous: Token | None = None
+    for token in _merged(text):
+        if previous is not None:
+            yield from _between(text, previous, token)
+        yield token
+        previous = token
+
+
+def _merged(text: str) -> list[Token]:
+    words = [
+        Token(code, hit.lo, hit.hi, value)
+        for hit in _words().scan(text)
+        for code, value in (hit.row,)
+        if code == "|" or _stands_alone(text, hit.lo, hit.hi, code)
+    ]
+    merged: list[Token] = []
+    at = 0
+    for match in _number().finditer(text):
+        lo, hi = match.span()
+        while at < len(words) and words[at].lo < lo:
+            merged.append(words[at])
+            at += 1
+        if merged and lo < merged[-1].hi:
+            continue
+        merged.extend(_numbers(text, lo, hi))
+    merged.extend(words[at:])
+    return merged
+
+
+def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
+    """Tell whether a phrase is not merely a piece of a longer word."""
+    before = text[lo - 1 : lo]
+    if text[lo].isascii():
+        return not (before.isascii() and before.isalpha()) and not (text[hi : hi + 1].isascii() and text[hi : hi + 1].isalpha())
+    if code == "M" or code in "eu":
+        if before == ".":
+            return False
+        # พศ stands in เพศ, too.
+        if hi - lo < 4 and text[lo + 1] not in ". ":
+            return not "ก" <= before <= "์" and not "ก" <= text[hi : hi + 1] <= "์"
+    if code == "w" and text[lo] != "ว":
+        return before in " (-" or not before or not "ก" <= before <= "์"
+    return True
+
+
+def _numbers(text: str, lo: int, hi: int) -> list[Token]:
+    """Return the token of one run of digits; several for `5,6` without a space."""
+    written = text[lo:hi]
+    before = text[lo - 1 : lo]
+    if (before and before.isascii() and (before.isalpha() or before in "/_=#+$&%")) or hi - lo > 24:
+        return [Token("o", lo, hi)]
+    if written.isdigit():
+        return [Token(_digits_code(text, written, hi), lo, hi, written)]
+    if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-"):
+        return [Token("N", lo, hi, written)]
+    head, slash, tail = written.partition("/")
+    if slash and head.isdigit() and tail.isdigit():
+        return [Token("S", lo, hi, written)]
+    if "," in written and all(0 < len(day) < 3 for day in written.split(",")) and written.replace(",", "").isdigit():
+        return _glued_list(text, lo, written)
+    return [Token("o", lo, hi)]
+
+
+def _digits_code(text: str, digits: str, hi: int) -> str:
+    match len(digits):
+        case 1:
+            code = "1"
+        case 2:
+            code = "d" if "01" <= digits <= "31" else "n"
+        case 4:
+            return "Y"
+        case _:
+            code = "X"
+    if _counted().match(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
+        return "k"
+    return code
+
+
+def _glued_list(text: str, lo: int, written: str) -> list[Token]:
+    found = []
+    for digits in written.split(","):
+        hi = lo + len(digits)
+        found.append(Token(_digits_code(text, digits, hi) if text[hi : hi + 1] != "," else ("1" if len(digits) == 1 else "d" if digits <= "31" else "n"), lo, hi, digits))
+        lo = hi + 1
+    return found
+
+
+def _between(text: str, left: Token, right: Token) -> Iterator[Token]:
+    """Yield what the gap between two tokens says: nothing where they simply adjoin."""
+    lo, hi = left.hi, right.lo
+    if lo == hi:
+        return
+    if hi - lo > _WIDEST_GAP or left.code == "|" or right.code == "|":
+        yield _BREAK
+        return
+    gap = text[lo:hi]
+    key = gap.replace(" ", "")
+    if "\n" in key:
+        if not (key == "\n" and left.code + right.code in _MAY_WRAP):
+            yield _BREAK
+        return
+    code = _gaps().get(key)
+    if code is not None:
+        if code:
+            yield Token(code, lo, hi)
+        return
+    month = _month_in_gap(key, left, right)
+    if month is None:
+        yield _BREAK
+    else:
+        start = lo + len(gap) - len(gap.lstrip(" "))
+        yield Token(month[0], start, start + len(gap.strip(" ")), month[1], misspelt=month[2])
+
+
+_MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(a + b for a in "mM" for b in "Ype")
+
+
+def _month_in_gap(key: str, left: Token, right: Token) -> tuple[str, str, bool] | None:
+    """Read a gap between a day and a year as a month spelt in some other way than the table's."""
+    if left.code not in "1dl" or right.code not in "Ynepd" or not 2 <= len(key) <= 15 or key.isascii():
+        return None
+    if (value := _loose_months().get(key.replace(".", ""))) is not None:
+        return ("M", value, False)
+    if len(key) < 5:
+        return None
+    nearest = [number for name, number in month_names() if _within_two_edits(key, name)]
+    return ("m", nearest[0], True) if len(nearest) == 1 else None
+
+
+def _within_two_edits(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 2 or len(set(a) ^ set(b)) > 4:
+        return False
+    previous = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y)))
+        previous = row
+    return previous[-1] <= 2

@@ -1,0 +1,404 @@
+"""Read dates as written: days, ranges, lists, months, years, fiscal and academic years.
+
+In:   Layout.
+Out:  Mentions of WrittenDate, and of Unread where something is written that our calendars cannot place.
+Not:  the year that a writer left out, and whether the day exists; `resolve.dates` settles both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract.finders._date_tokens import Token, tokens
+
+Unit = Literal["day", "month", "year", "fiscal", "academic"]
+Direction = Literal["past", "near", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenYear:
+    """The digits of a year, and the era word before them: be, ce, rs, or nothing."""
+
+    digits: str
+    era: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a date at `[lo, hi)`; None for what is not written."""
+
+    lo: int
+    hi: int
+    day: int | None = None
+    month: int | None = None
+    year: WrittenYear | None = None
+    weekday: int | None = None
+    misspelt: bool = False
+    english: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date expression: one point, or an interval from `first` to `last`."""
+
+    unit: Unit
+    first: Point
+    last: Point | None = None
+    direction: Direction = "none"
+    today: bool = False
+    """The text says that it is today: วันนี้ (10 พ.ย. 63)."""
+    from_today: bool = False
+    """The interval begins today: วันนี้ - 15 พ.ค. 66."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something of the calendar that gives no date, with the code of the diagnostic that says why."""
+
+    code: str
+
+
+Found = Mention[WrittenDate] | Mention[Unread]
+
+_YEAR_UNITS: dict[str, Unit] = {"f": "fiscal", "a": "academic", "T": "academic"}
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """Return the grammar of dates over token codes; `Token` lists the letters."""
+    # A number up to 31 after a month is no year where it is the day of the next month: "22 ตุลาคม 22 พฤศจิกายน".
+    two = r"(?: n | d (?! l?[mME] | [-,]w?[1d]l?[mME] ) )"
+    year = rf"(?: p?e?'? (?: X1? | Y | {two} ) )"
+    day = r"w?[1d]"
+    date = rf"(?: {day} l?[mME] (?: (?<=E),?Y | {year} )? )"
+    return re.compile(
+        rf"""
+          (?P<shielded> b[1dnkYXSNo](?:/[1dnkYX])? | r[1d]?[mM]?[1dnkYX]? )
+        | (?P<numeric> N | (?<![-\d])Y-d-d(?!-) | (?<!-)[1d]-[1d]-Y(?!-) )
+        | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )? (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
+        | (?P<days> (?:t-)? (?: {day}[-,] ){{0,12}} {date} (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
+        | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
+        | (?P<split> [pfas]e?S )
+        | (?P<years> (?: [fas]e? | p?e | (?<![1dnkX])p | p(?='?Y) | (?<=c) ) '? (?: [YX]1? | {two} )
+              (?: [-,][pfas]?e?'?(?: Y | {two} ) ){{0,20}} )
+        | (?P<term> TS )
+        | (?P<bare> (?<!/)(?:Y(?:-Y)?|S)(?!/) )
+        | (?P<unsupported> u[1dnYX] )
+        """,
+        re.VERBOSE,
+    )
+
+
+def find(layout: Layout) -> Iterator[Found]:
+    """Yield every date of the text, the header's too, in order."""
+    text = layout.text
+    found = list(tokens(text))
+    codes = "".join(token.code for token in found)
+    for match in _grammar().finditer(codes):
+        parts = found[match.start() : match.end()]
+        for mention in _READERS[match.lastgroup or ""](text, parts):
+            if not _inside(layout.furniture, mention.lo):
+                yield mention
+    yield from _find_unread(text)
+
+
+def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(lo <= at < hi for lo, hi in ranges)
+
+
+def _nothing(text: str, parts: list[Token]) -> Iterator[Found]:
+    return iter(())
+
+
+def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
+    """Read days with their months: one, a range, a list, or a list of ranges."""
+    from_today = parts[0].code == "t"
+    groups = _points(parts[2:] if from_today else parts)
+    _share(groups)
+    if len(groups) == 2 and len(groups[0]) == len(groups[1]) == 1 and _before(text, "between", groups[0][0].lo):
+        groups = [[*groups[0], *groups[1]]]
+    for at, group in enumerate(groups):
+        first, last = group[0], group[-1]
+        opens = from_today and at == 0 and len(group) == 1
+        lo = parts[0].lo if opens else first.lo
+        hi = last.hi
+        direction, after = _direction(text, hi)
+        if direction == "every" or _before(text, "recurring", lo):
+            yield Mention(lo, after, Unread("recurring_date"), "days")
+            continue
+        written = WrittenDate(
+            unit="day",
+            first=first,
+            last=last if len(group) > 1 else None,
+            direction=direction,
+            today=_before(text, "today", lo),
+            from_today=opens,
+        )
+        yield Mention(lo, hi, written, "days")
+
+
+def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
+    groups = _points(parts)
+    _share(groups)
+    for group in groups:
+        first, last = group[0], group[-1]
+        direction, _ = _direction(text, last.hi)
+        if parts[0].code == "M" and last.year is None and len(group) == 1 and not _is_month_here(text, first, direction):
+            continue
+        yield Mention(
+            first.lo,
+            last.hi,
+            WrittenDate("month", first, last if len(group) > 1 else None, direction=direction),
+            "months",
+        )
+
+
+def _read_years(text: str, parts: list[Token]) -> Iterator[Found]:
+    unit = _YEAR_UNITS.get(parts[0].code, "year")
+    groups = _points(parts)
+    long = max(len(point.year.digits) for group in groups for point in group if point.year)
+    for group in groups:
+        first, last = group[0], group[-1]
+        if first.year is None or (len(first.year.digits) == 2 < long):
+            continue
+        if last is not first and not _may_end(first, last):
+            last = first
+        yield Mention(first.lo, last.hi, WrittenDate(unit, first, last if last is not first else None), "years")
+
+
+def _may_end(first: Point, last: Point) -> bool:
+    """Tell whether a short second year is one: 2566-70, but not 2566 - 15."""
+    assert first.year and last.year
+    return len(last.year.digits) != 2 or len(first.year.digits) == 2 or first.year.digits[-2:] < last.year.digits
+
+
+def _read_slash(parts: list[Token], unit: Unit) -> Iterator[Found]:
+    """Read a split year (2564/65), or the year of a school term (2/2564)."""
+    slash = parts[-1]
+    head, _, tail = slash.value.partition("/")
+    era = next((part.value for part in parts if part.code == "e"), "")
+    lo, hi = parts[0].lo, slash.hi
+    if len(head) in (2, 4) and len(tail) in (2, len(head)) and int(tail) == (int(head) + 1) % 10 ** len(tail):
+        first = Point(lo, hi, year=WrittenYear(head, era))
+        last = Point(lo, hi, year=WrittenYear(tail if len(tail) == len(head) else head[:2] + tail, era))
+        yield Mention(lo, hi, WrittenDate(unit, first, last), "split_year")
+    elif unit == "academic" and len(head) == 1 and len(tail) in (2, 4):
+        yield Mention(lo, hi, WrittenDate("academic", Point(lo, hi, year=WrittenYear(tail, era))), "term")
+
+
+def _read_split(text: str, parts: list[Token]) -> Iterator[Found]:
+    return _read_slash(parts, _YEAR_UNITS.get(parts[0].code, "year"))
+
+
+def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
+    """Read a Buddhist year without any word for year: เทศกาลสงกรานต์ 2567."""
+    lo, hi = parts[0].lo, parts[-1].hi
+    if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
+        return
+    if parts[0].code == "S":
+        if len(parts[0].value) >= 7:
+            yield from _read_slash(parts, "year")
+        return
+    years = [part for part in parts if part.code == "Y"]
+    if not all("2490" <= year.value <= "2610" for year in years):
+        return
+    points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
+    yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
+
+
+_BEFORE_BARE = ("", " ", "(", "“", '"', "\n", "‘")
+_AFTER_NO_BARE = (":", "/", "-", "_", "+", "#", "@", "x")
+
+
+def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
+    lo, hi = parts[0].lo, parts[-1].hi
+    numbers = re.findall(r"\d+", text[lo:hi])
+    if " " in text[lo:hi] or len(numbers) != 3:
+        return
+    if len(numbers[0]) == 4:
+        numbers.reverse()
+    day, month, year = numbers
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+        return
+    point = Point(lo, hi, int(day), int(month), WrittenYear(year))
+    yield Mention(lo, hi, WrittenDate("day", point, today=_before(text, "today", lo)), "numeric")
+
+
+def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
+    """Read an English date with the month first: January 20-26, 2026; June 1 - July 20, 2021."""
+    groups: list[list[Point]] = [[]]
+    weekday = month = None
+    for at, part in enumerate(parts):
+        if part.code == "w":
+            weekday = int(part.value)
+        elif part.code == "E":
+            month, lo = int(part.value), part.lo
+        elif part.code in "1d":
+            lo = part.lo if parts[at - 1].code != "E" else parts[at - 1].lo
+            groups[-1].append(Point(lo, part.hi, int(part.value), month, weekday=weekday, english=True))
+            weekday = None
+        elif part.code in "YX":
+            era = parts[at - 1].value if parts[at - 1].code == "e" else ""
+            groups[-1][-1] = replace(groups[-1][-1], hi=part.hi, year=WrittenYear(part.value, era))
+        elif part.code == "," and groups[-1] and at + 1 < len(parts) and parts[at + 1].code in "1d":
+            groups.append([])
+    _share(groups)
+    for at, group in enumerate(groups):
+        first, last = group[0], group[-1]
+        lo = parts[0].lo if at == 0 else first.lo
+        written = WrittenDate("day", first, last if len(group) > 1 else None, today=_before(text, "today", lo))
+        yield Mention(lo, last.hi, written, "english")
+
+
+def _read_unsupported(text: str, parts: list[Token]) -> Iterator[Found]:
+    yield Mention(parts[0].lo, parts[-1].hi, Unread("era_unsupported"), "era")
+
+
+_READERS = {
+    "shielded": _nothing,
+    "numeric": _read_numeric,
+    "english": _read_english,
+    "days": _read_days,
+    "months": _read_months,
+    "years": _read_years,
+    "term": _read_split,
+    "split": _read_split,
+    "bare": _read_bare,
+    "unsupported": _read_unsupported,
+}
+
+
+def _points(parts: list[Token]) -> list[list[Point]]:
+    """Return the points of a match: a list, whose members are ranges of one or more points."""
+    groups: list[list[Point]] = [[]]
+    current: dict[str, object] = {}
+    lo = hi = -1
+    era = ""
+    english = parts[0].code in "fa" and parts[0].value == "en"
+
+    def close() -> None:
+        if current:
+            groups[-1].append(Point(lo, hi, **current))  # type: ignore[arg-type]
+            current.clear()
+
+    for part in parts:
+        if part.code in "-,":
+            close()
+            lo, era = -1, ""
+            if part.code == ",":
+                groups.append([])
+            continue
+        if lo < 0:
+            lo = part.lo
+        hi = part.hi
+        if part.code == "w":
+            current["weekday"] = int(part.value)
+        elif part.code in "mME":
+            current["month"] = int(part.value)
+            current["misspelt"] = part.misspelt
+            current["english"] = part.code == "E"
+        elif part.code == "e":
+            era = part.value
+        elif part.code in "1d" and "day" not in current and "month" not in current and _has_month(parts):
+            current["day"] = int(part.value)
+        elif part.code in "YXnd":
+            current["year"] = WrittenYear(part.value, era)
+            current["english"] = english or current.get("english", False)
+        elif part.code == "1" and "year" in current:
+            current["year"] = WrittenYear(f"{current['year'].digits} {part.value}", era)  # type: ignore[attr-defined]
+    close()
+    return [group for group in groups if group]
+
+
+def _has_month(parts: list[Token]) -> bool:
+    return any(part.code in "mME" for part in parts)
+
+
+def _share(groups: list[list[Point]]) -> None:
+    """Give each point of a list the month and year that stand once, at its end; a range keeps its open year."""
+    month = year = None
+    for group in reversed(groups):
+        for at in range(len(group) - 1, -1, -1):
+            point = group[at]
+            if point.month is None:
+                point = replace(point, month=month)
+            elif point.month != month:
+                month = point.month
+            if point.year is not None:
+                year = point.year
+            elif at == len(group) - 1:
+                point = replace(point, year=year)
+            group[at] = point
+
+
+@cache
+def _phrases_of(kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row["phrase"], row["value"]) for row in table("calendar") if row["reads_as"] == kind)
+
+
+@cache
+def _after_date() -> tuple[re.Pattern[str], dict[str, str]]:
+    directions = dict(_phrases_of("direction"))
+    return re.compile(rf"[ ]{{0,3}}({one_of(directions)})"), directions
+
+
+def _direction(text: str, hi: int) -> tuple[str, int]:
+    """Return what a word after a date says about its year, and where that word ends."""
+    pattern, directions = _after_date()
+    match = pattern.match(text, hi)
+    return (directions[match[1]], match.end()) if match else ("none", hi)
+
+
+@cache
+def _before_date() -> dict[str, re.Pattern[str]]:
+    today = one_of(phrase for phrase, _ in _phrases_of("today"))
+    cue = one_of(phrase for phrase, _ in _phrases_of("month_cue"))
+    every = one_of(phrase for phrase, _ in _phrases_of("recurring"))
+    between = one_of(phrase for phrase, _ in _phrases_of("between"))
+    return {
+        "today": re.compile(rf"{today}[ ]{{0,3}}\(?[ ]{{0,3}}(?:วันที่|ที่)?[ ]{{0,3}}$"),
+        "month": re.compile(rf"{cue}[ ]{{0,3}}$"),
+        "recurring": re.compile(rf"{every}[ ]{{0,3}}$"),
+        "between": re.compile(rf"{between}[ ]{{0,3}}$"),
+    }
+
+
+def _before(text: str, kind: str, lo: int) -> bool:
+    """Tell whether a cue of `kind` stands right before `lo`."""
+    return _before_date()[kind].search(text, max(0, lo - 20), lo) is not None
+
+
+def _is_month_here(text: str, point: Point, direction: str) -> bool:
+    """Tell whether a month abbreviation without a day or a year is a month: ก.พ. is an office, too."""
+    return direction != "none" or _before(text, "month", point.lo)
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    moons = one_of(p for p, _ in _phrases_of("lunar"))
+    days = one_of(p for p, _ in _phrases_of("lunar_day"))
+    every = one_of(p for p, _ in _phrases_of("recurring"))
+    after = one_of(p for p, _ in _phrases_of("recurring_after"))
+    month = one_of(p for p, _ in _phrases_of("month"))
+    return re.compile(
+        rf"""
+          (?P<lunar_date> {moons}[ ]{{0,3}}\d{{1,2}}[ ]{{0,3}}{days} (?:[ ]{{0,3}}เดือน[ ]{{0,3}}\d{{1,2}}(?!\d))? )
+        | (?P<recurring_date> {every}[ ]{{0,3}}\d{{1,2}}(?!\d|[ ]{{0,3}}{month})(?:[ ]{{0,3}}{after})?
+                            | (?<!\d)\d{{1,2}}[ ]{{0,3}}{after} )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _find_unread(text: str) -> Iterator[Found]:
+    triggers = [phrase for kind in ("lunar_day", "recurring", "recurring_after") for phrase, _ in _phrases_of(kind)]
+    if any(trigger in text for trigger in triggers):
+        for match in _unread().finditer(text):
+            yield Mention(match.start(), match.end(), Unread(match.lastgroup or ""), "unread")
