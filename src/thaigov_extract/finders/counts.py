@@ -1,0 +1,90 @@
+"""Find numbers of people, with the words that qualify them.
+
+In:   Layout.
+Out:  mentions of Count.
+Not:  whether these people took part in anything; the event reader decides that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract.models import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many people, as written at the mention's range, qualifier and unit included."""
+
+    number: int
+    qualifier: Qualifier
+
+
+@cache
+def _words(reads_as: str) -> dict[str, str]:
+    return {row["phrase"]: row["value"] for row in table("counts") if row["reads_as"] == reads_as}
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Match a qualifier and a number up to the unit behind them."""
+    return re.compile(
+        rf"""
+        (?: (?P<before> {one_of(_words("before"))} ) [ ]{{0,2}} )?
+        (?<! [\d.,/-] ) (?P<digits> \d{{1,3}} (?: ,\d{{3}} ){{1,3}} | \d{{1,7}} ) [ ]{{0,2}}
+        (?P<multiplier> {one_of(_words("multiplier"))} )? [ ]{{0,2}} $
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[ ]?(?P<word>{one_of(_words('after'))})|(?P<other>{one_of(_words('no_unit'))})")
+
+
+@cache
+def _number_ends() -> frozenset[str]:
+    return frozenset("0123456789").union(multiplier[-1] for multiplier in _words("multiplier"))
+
+
+_REACH = 32
+"""The longest qualifier, number and multiplier with their spaces."""
+
+
+def find(layout: Layout) -> Iterator[Mention[Count]]:
+    """Yield every number of people in `layout`."""
+    text = layout.text
+    for unit, kind in _words("unit").items():
+        at = text.find(unit)
+        while at > 0:
+            hi = at + len(unit)
+            before = text[at - 1] if text[at - 1] != " " else text[at - 2 : at - 1]
+            if before in _number_ends() and (kind != "word" or not _goes_on(text, hi)):
+                mention = _count(text, at, hi)
+                if mention is not None:
+                    yield mention
+            at = text.find(unit, hi)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return "ก" <= text[at : at + 1] <= "๎"
+
+
+def _count(text: str, at: int, hi: int) -> Mention[Count] | None:
+    """Return the number of people whose unit stands at `[at, hi)`."""
+    match = _number().search(text, max(0, at - _REACH), at)
+    after = _after().match(text, hi)
+    if match is None or (after is not None and after["other"]):
+        return None
+    qualifier = _words("before").get(match["before"], "")
+    if after is not None:
+        qualifier, hi = _words("after")[after["word"]], after.end()
+    number = int(match["digits"].replace(",", "")) * int(_words("multiplier").get(match["multiplier"], 1))
+    return Mention(match.start(), hi, Count(number, qualifier or "exact"), "number of people")  # type: ignore[arg-type]

@@ -1,0 +1,46 @@
+"""Find the phrases that tell what is held, who does what in it, and where one statement ends.
+
+In:   Layout.
+Out:  mentions of Cue, one for each row of data/cues.tsv that speaks.
+Not:  which person, date or place a cue belongs to; the event reader joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import Phrases, table
+from thaigov_extract._mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says: the columns of its row."""
+
+    reads_as: str
+    value: str
+    force: str
+    rank: int
+    name: str
+    reach: str
+
+
+@cache
+def _phrases() -> Phrases[Cue]:
+    return Phrases(
+        (
+            row["phrase"],
+            Cue(row["reads_as"], row["value"], row["force"], int(row["rank"] or 0), row["name"], row["reach"]),
+        )
+        for row in table("cues")
+    )
+
+
+def find(layout: Layout) -> Iterator[Mention[Cue]]:
+    """Yield the cues of `layout`; shields are left out, having kept shorter cues quiet."""
+    for hit in _phrases().scan(layout.text):
+        if hit.row.reads_as != "shield":
+            yield Mention(hit.lo, hit.hi, hit.row, hit.row.reads_as)

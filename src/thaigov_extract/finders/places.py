@@ -1,0 +1,346 @@
+"""Find places: venue phrases with their rooms, floors, buildings, sites and administrative areas.
+
+In:   Layout.
+Out:  mentions of Place, each opened by a marker; `place_at` reads one from any other spot.
+Not:  which event is held there, nor who stands right behind the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._layout import Layout, Range
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+
+_WINDOW = 220
+"""A place is read within this many characters: nine of ten have fewer than ninety."""
+_LONGEST_UNKNOWN = 26
+_MOST_UNKNOWN = 3
+_LONGEST_PARENTHESIS = 60
+_THAI = "ก-ฮะ-ฺเ-๎"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place phrase at the folded range `[lo, hi)`, its marker left out, and the ranges of its parts."""
+
+    lo: int
+    hi: int
+    room: Range | None = None
+    floor: Range | None = None
+    building: Range | None = None
+    site: Range | None = None
+    subdistrict: Range | None = None
+    district: Range | None = None
+    province: str | None = None
+    province_code: str | None = None
+    province_inferred: bool = False
+    sure: bool = True
+    """False where the marker is a word that also opens relative clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Province:
+    name: str
+    code: str
+    latent: bool
+
+
+@cache
+def _provinces() -> dict[str, _Province]:
+    return {
+        row["phrase"]: _Province(row["value"], row["code"], row["latent"] == "yes")
+        for row in table("places")
+        if row["reads_as"] == "province"
+    }
+
+
+@cache
+def _districts() -> dict[str, str]:
+    return {row["phrase"]: row["province"] for row in table("districts")}
+
+
+@cache
+def _words() -> dict[str, _Word]:
+    """What the word at the beginning of a group says about it."""
+    kinds = ("head", "unit", "other_area", "end", "province")
+    words: dict[str, _Word] = {}
+    for row in table("places"):
+        if row["reads_as"] in kinds:
+            words.setdefault(row["phrase"], _Word(row["reads_as"], row["value"]))
+    return words
+
+
+def _phrases(reads_as: str, value: str | None = None) -> list[str]:
+    return [r["phrase"] for r in table("places") if r["reads_as"] == reads_as and value in (None, r["value"])]
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(one_of(_words()))
+
+
+@cache
+def _markers() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Return each marker, what must follow it, and whether it opens nothing but places."""
+    heads = one_of([*_phrases("head"), *_phrases("unit"), *_provinces()])
+    after_sure = re.compile(rf"[ ]{{1,3}} (?! {one_of(_phrases('not_place'))} )", re.VERBOSE)
+    after_unsure = re.compile(rf"[ ]{{0,1}} (?= {heads} )", re.VERBOSE)
+    return (
+        *((marker, after_sure, True) for marker in _phrases("marker", "always")),
+        *((marker, after_unsure, False) for marker in _phrases("marker", "head")),
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(one_of(_phrases("cut")))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    rows = [row for row in table("places") if row["reads_as"] == "unit"]
+    # An abbreviation counts at the beginning of a word only, a full word inside one too: the hall of a province.
+    inside = one_of(row["phrase"] for row in rows if row["latent"] != "yes")
+    at_start = one_of(row["phrase"] for row in rows if row["latent"] == "yes")
+    every = one_of(row["phrase"] for row in rows)
+    return re.compile(
+        rf"""
+        (?! {one_of(_phrases("other_area"))} )
+        (?P<unit> {inside} | (?<! [{_THAI}.] ) {at_start} ) [ ]{{0,2}}
+        (?P<name> [{_THAI}]{{2,30}}? ) (?= [^{_THAI}] | $ | {every} )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _unit_levels() -> dict[str, str]:
+    return {row["phrase"]: row["value"] for row in table("places") if row["reads_as"] == "unit"}
+
+
+@cache
+def _province_name() -> re.Pattern[str]:
+    return re.compile(one_of(_provinces()))
+
+
+@cache
+def _floor() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_phrases('head', 'floor'))}[ ]{{0,2}}(?P<name>[0-9]{{1,3}}(?:-[0-9]{{1,3}})?|[A-Z]{{1,2}}\b|[{_THAI}]{{1,8}})")
+
+
+def find(layout: Layout) -> Iterator[Mention[Place]]:
+    """Yield the places of `layout` that follow a marker."""
+    text = layout.text
+    for marker, follows, sure in _markers():
+        at = text.find(marker)
+        while at >= 0:
+            hi = at + len(marker)
+            if (not at or not _is_thai(text[at - 1])) and (match := follows.match(text, hi)):
+                place = place_at(text, match.end(), sure=sure)
+                if place is not None:
+                    hi = place.hi
+                    yield Mention(at, place.hi, place, "place after " + marker)
+            at = text.find(marker, hi)
+
+
+def _is_thai(character: str) -> bool:
+    return "ก" <= character <= "๎" and character not in "ฯๆ"
+
+
+def place_at(text: str, lo: int, *, sure: bool = True) -> Place | None:
+    """Return the place whose phrase begins at `lo`, or None where no place can be read."""
+    groups = _groups(text, lo)
+    if not groups:
+        return None
+    hi = groups[-1].hi
+    parts = _named_parts(text, groups)
+    units = _units(text, lo, hi)
+    province, inferred = _province(text, groups, units)
+    return Place(
+        lo,
+        hi,
+        room=parts.get("room"),
+        floor=_floor_name(text, lo, hi),
+        building=parts.get("building"),
+        site=parts.get("site"),
+        subdistrict=_first(units.get("subdistrict")),
+        district=_first(units.get("district")),
+        province=province.name if province else None,
+        province_code=province.code if province else None,
+        province_inferred=inferred,
+        sure=sure,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A run of characters without a space, and what its first word makes of it."""
+
+    lo: int
+    hi: int
+    word: _Word | None
+
+
+def _groups(text: str, lo: int) -> list[_Group]:
+    """Return the groups of the phrase that begins at `lo`."""
+    line_end = text.find("\n", lo, lo + _WINDOW)
+    end = min(len(text), lo + _WINDOW) if line_end < 0 else line_end
+    groups: list[_Group] = []
+    at, unknown = lo, 0
+    while at < end:
+        group = _read_group(text, at, end)
+        if group is None or not _belongs(text, group, groups, unknown):
+            break
+        cut = _cut().search(text, group.lo + 1, group.hi)
+        if cut:
+            group = _Group(group.lo, cut.start(), group.word)
+        groups.append(group)
+        unknown += group.word is None
+        if cut or group.hi >= end or text[group.hi] != " ":
+            break
+        at = group.hi
+        while at < end and text[at] == " ":
+            at += 1
+    return groups
+
+
+_STOPS = re.compile("[ \n,;\"“”‘’]")
+
+
+def _read_group(text: str, at: int, end: int) -> _Group | None:
+    if text[at] == "(":
+        close = text.find(")", at, min(end, at + _LONGEST_PARENTHESIS))
+        return None if close < 0 else _Group(at, close + 1, _Word("parenthesis", ""))
+    stop = _STOPS.search(text, at, end)
+    hi = stop.start() if stop else end
+    if hi == at:
+        return None
+    opening = text.find("(", at, hi)
+    if opening > at:
+        hi = opening
+        close = text.find(")", opening, min(end, opening + _LONGEST_PARENTHESIS))
+        if close > 0:
+            hi = close + 1
+    match = _group().match(text, at, hi)
+    return _Group(at, hi, _words()[match[0]] if match else None)
+
+
+def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:
+    """Tell whether `group` goes on with the phrase of the groups `before` it."""
+    word = group.word
+    if word is not None and word.kind == "end":
+        return False
+    if not before:
+        is_number = text[group.lo].isdigit() and _group_ends_after(text, group.hi)
+        return not is_number and (word is None or word.kind != "parenthesis")
+    if word is not None and word.kind == "parenthesis":
+        return not _group_ends(text, group.lo + 1, group.hi)
+    last = before[-1].word
+    if word is not None:
+        return True
+    if text[group.lo].isdigit():
+        return group.hi - group.lo <= 9 and not _group_ends_after(text, group.hi)
+    if last is not None and last.kind in ("unit", "province"):
+        return False
+    return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
+
+
+def _first(ranges: list[Range] | None) -> Range | None:
+    return ranges[0] if ranges else None
+
+
+def _group_ends(text: str, lo: int, hi: int) -> bool:
+    match = _group().match(text, lo, hi)
+    return text[lo].isdigit() or (match is not None and _words()[match[0]].kind == "end")
+
+
+def _group_ends_after(text: str, at: int) -> bool:
+    """Tell whether a number is the day of a date or a count: what follows is no part of a place."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    match = _group().match(text, at)
+    return match is not None and _words()[match[0]].kind == "end" and text[at - 1] == " "
+
+
+def _named_parts(text: str, groups: list[_Group]) -> dict[str, Range]:
+    """Return the ranges of room, building and site: each runs on to the next part."""
+    parts: dict[str, Range] = {}
+    current = ""
+    for group in groups:
+        word = group.word
+        if word is not None and word.kind == "head":
+            current = word.value if word.value not in parts or word.value == current else ""
+        elif word is not None and word.kind in ("unit", "province"):
+            current = ""
+        elif not current and not parts:
+            current = "site"
+        if current in ("room", "building", "site"):
+            parts[current] = (parts.get(current, (group.lo, 0))[0], group.hi)
+    return parts
+
+
+def _floor_name(text: str, lo: int, hi: int) -> Range | None:
+    match = _floor().search(text, lo, hi)
+    return match.span("name") if match else None
+
+
+def _units(text: str, lo: int, hi: int) -> dict[str, list[Range]]:
+    """Return the ranges of the administrative names by level."""
+    units: dict[str, list[Range]] = {}
+    for match in _unit().finditer(text, lo, hi):
+        units.setdefault(_unit_levels()[match["unit"]], []).append(match.span("name"))
+    return units
+
+
+def _province(text: str, groups: list[_Group], units: dict[str, list[Range]]) -> tuple[_Province | None, bool]:
+    """Return the one province of the phrase, and whether it was inferred from its district."""
+    found: dict[str, _Province] = {}
+    for name_lo, name_hi in units.get("province", ()):
+        match = _province_name().match(text, name_lo, name_hi)
+        if match:
+            found[_provinces()[match[0]].name] = _provinces()[match[0]]
+    if not found:
+        found = _bare_provinces(text, groups)
+    if len(found) == 1:
+        return next(iter(found.values())), False
+    districts = units.get("district", ())
+    if not found and len(districts) == 1:
+        name = _districts().get(_district_key(text, *districts[0]))
+        if name is not None:
+            return _provinces()[name], True
+    return None, False
+
+
+def _bare_provinces(text: str, groups: list[_Group]) -> dict[str, _Province]:
+    """Return the provinces named without the word: alone, in parentheses, or at the end of a site's name."""
+    found: dict[str, _Province] = {}
+    for group in groups:
+        lo, hi = group.lo, group.hi
+        is_site = group.word is not None and group.word.kind == "head" and group.word.value == "site"
+        if text[hi - 1] == ")":
+            opening = text.find("(", lo, hi)
+            if (province := _provinces().get(text[opening + 1 : hi - 1])) is not None:
+                found[province.name] = province
+            hi = opening
+        for at in range(max(lo, hi - 16), hi):
+            province = _provinces().get(text[at:hi])
+            if province is not None and not province.latent and (at == lo or is_site):
+                found[province.name] = province
+                break
+    return found
+
+
+def _district_key(text: str, lo: int, hi: int) -> str:
+    """Return the key of the table of districts: the bare name, with its word where that is the one of the capital."""
+    return text[lo:hi]

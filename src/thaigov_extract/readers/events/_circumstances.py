@@ -1,0 +1,242 @@
+"""Find when and where an event is, how many came, and who organised it.
+
+In:   Page and a range of it.
+Out:  the contract's values, each with its folded range where readers need to stay off it.
+Not:  whether there is an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract.finders.counts import Count
+from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.places import Place, place_at
+from thaigov_extract.models import Attendance, DateExpression, TimeExpression, Venue
+from thaigov_extract.resolve import Dated, Page
+
+_DAYS = ("date", "range")
+_SHADOW = 30
+"""Words that take a date away from the event stand this close before it."""
+_GIVEN_DATE = 30
+_OBJECT_REACH = 110
+_JOINED_BEFORE = 130
+_JOINED_AFTER = 50
+
+
+@cache
+def _rows(reads_as: str) -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("circumstances") if row["reads_as"] == reads_as)
+
+
+@cache
+def _no_event_date() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("no_event_date")) + r"[^\n]{0,14}$")
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit") and r["latent"] != "x"]
+    return re.compile(rf"(?:{one_of(_rows('object_lead'))}|[ ])(?={one_of(heads)})")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day of an event and where it is written."""
+
+    lo: int
+    hi: int
+    expression: DateExpression
+
+
+def when(page: Page, lo: int, hi: int, anchor_lo: int, avoid: Range | None) -> When | None:
+    """Return the day that `[lo, hi)` gives: before the anchor if there is one, else the first behind it."""
+    days = [d for d in page.dates_in(lo, hi) if _is_day_of_event(page, d, avoid)]
+    before = [d for d in days if d.lo < anchor_lo]
+    chosen = before[0] if before else (days[0] if days else None)
+    relative = _relative(page, lo, hi)
+    if chosen is None or (relative is not None and relative.lo < chosen.lo and chosen.lo - relative.hi > _GIVEN_DATE):
+        return relative or _plain(chosen)
+    return _plain(chosen)
+
+
+def _plain(dated: Dated | None) -> When | None:
+    return None if dated is None else When(dated.lo, dated.hi, dated.expression)
+
+
+def _is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
+    if dated.expression.kind not in _DAYS:
+        return False
+    if avoid is not None and avoid[0] <= dated.lo < avoid[1]:
+        return False
+    return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is None
+
+
+def _relative(page: Page, lo: int, hi: int) -> When | None:
+    """Return the day that a word such as "today" means."""
+    if page.published is None:
+        return None
+    for cue in page.mentions.within(Cue, lo, hi):
+        if cue.value.reads_as == "today":
+            day = page.published.start + timedelta(days=int(cue.value.value))
+            expression = DateExpression(
+                span=page.source.span(cue.lo, cue.hi),
+                text=page.source.written(cue.lo, cue.hi),
+                edtf=day.isoformat(),
+                kind="date",
+                start=day,
+                end=day,
+                inferred=["day", "month", "year"],
+            )
+            return When(cue.lo, cue.hi, expression)
+    return None
+
+
+def time_of(page: Page, lo: int, hi: int) -> TimeExpression | None:
+    """Return the first clock time in `[lo, hi)`."""
+    times = page.times_in(lo, hi)
+    return times[0].expression if times else None
+
+
+def places(page: Page, lo: int, hi: int) -> Iterator[Mention[Place]]:
+    """Yield the places in `[lo, hi)` that are no part of a person's name or position."""
+    for mention in page.mentions.within(Place, lo, hi):
+        near = page.people_in(max(0, mention.lo - 200), mention.lo + 1)
+        if near and near[-1].lo < mention.lo < near[-1].phrase_hi:
+            continue
+        if _post().search(page.text, max(0, mention.lo - _SHADOW), mention.lo):
+            continue
+        yield mention
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("post")) + "[ ]{0,2}$")
+
+
+def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
+    """Return the place that a visit goes to, where it is the object of the verb."""
+    text = page.text
+    place = place_at(text, cue.hi) if _object_head().match(text, cue.hi) else None
+    if place is not None:
+        return place
+    match = _object().search(text, cue.hi, min(hi, cue.hi + _OBJECT_REACH))
+    return place_at(text, match.end()) if match else None
+
+
+@cache
+def _object_head() -> re.Pattern[str]:
+    heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit")]
+    return re.compile(one_of(heads))
+
+
+def venue(page: Page, place: Place) -> Venue:
+    """Return `place` as the contract has it."""
+    source = page.source
+
+    def part(at: Range | None) -> str | None:
+        return source.written(*at) if at is not None else None
+
+    hi = _without_tail(page, place.lo, place.hi)
+    return Venue(
+        span=source.span(place.lo, hi),
+        text=source.written(place.lo, hi),
+        room=part(place.room),
+        floor=part(place.floor),
+        building=part(place.building),
+        site=part(place.site),
+        subdistrict=part(place.subdistrict),
+        district=part(place.district),
+        province=place.province,
+        province_code=place.province_code,
+        province_inferred=place.province_inferred,
+    )
+
+
+def _without_tail(page: Page, lo: int, hi: int) -> int:
+    """Return where the phrase ends once a person or a date behind it is taken off."""
+    for person in page.people_in(lo + 1, hi):
+        if page.text[person.lo - 1] == " ":
+            return person.lo - 1
+    return hi
+
+
+def attendance(page: Page, lo: int, hi: int) -> Attendance | None:
+    """Return the number of people who took part according to `[lo, hi)`."""
+    for count in page.mentions.within(Count, lo, hi):
+        if _joined(page, count, lo, hi):
+            return Attendance(
+                span=page.source.span(count.lo, count.hi),
+                count=count.value.number,
+                qualifier=count.value.qualifier,
+            )
+    return None
+
+
+def _joined(page: Page, count: Mention[Count], lo: int, hi: int) -> bool:
+    """Tell whether the words around a number say that these people took part."""
+    around = page.mentions.within(Cue, max(lo, count.lo - _JOINED_BEFORE), min(hi, count.hi + _JOINED_AFTER))
+    signs = [c for c in around if c.value.reads_as in ("joined", "scheme") or c.value.value == "attendee" or c.value.force == "attend"]
+    before = [c for c in signs if c.hi <= count.lo]
+    after = [c for c in signs if c.lo >= count.hi]
+    nearest = before[-1] if before else (after[0] if after else None)
+    return nearest is not None and nearest.value.reads_as != "scheme"
+
+
+_ORGANISER = 160
+
+
+@cache
+def _organiser_end() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:\n|[ ]{one_of(_rows('organiser_end'))}|[“\"])")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?<![ก-๎.]){one_of(_rows('organiser_head'))}")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:{one_of(_rows('organiser_link'))}[ ]?){{0,2}}$")
+
+
+def organiser(page: Page, lo: int, hi: int) -> str | None:
+    """Return the body that holds the event of `[lo, hi)`: named behind "held by", or the subject of a verb of holding."""
+    text = page.text
+    held = None
+    for cue in page.mentions.within(Cue, lo, hi):
+        if cue.value.value == "organiser_after":
+            at = cue.hi + (text[cue.hi : cue.hi + 1] == " ")
+            end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
+            stop = end.start() if end else min(hi, at + _ORGANISER)
+            return page.source.written(at, stop) if stop - at > 2 else None
+        if held is None and (cue.value.reads_as == "held" or cue.value.force == "held"):
+            held = _subject(page, lo, cue.lo)
+    return held
+
+
+def _subject(page: Page, lo: int, verb: int) -> str | None:
+    """Return the body whose name runs up to a verb of holding at `verb`."""
+    text = page.text
+    lo = max(lo, verb - _ORGANISER)
+    for person in page.people_in(lo, verb):
+        lo = max(lo, person.phrase_hi)
+    for day in page.dates_in(lo, verb):
+        lo = max(lo, day.hi)
+    for cue in page.mentions.within(Cue, lo, verb):
+        if cue.value.reads_as in ("speech", "break", "opens", "event", "chair"):
+            lo = cue.hi
+    body = _body().search(text, lo, verb)
+    if body is None:
+        return None
+    link = _link().search(text, body.end(), verb)
+    stop = link.start() if link else verb
+    return page.source.written(body.start(), stop) if stop > body.end() else None

@@ -1,0 +1,98 @@
+"""Read the name that an event bears.
+
+In:   Page, a statement and its anchor.
+Out:  the folded range of the name, without quotes, or None.
+Not:  what kind of event it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from thaigov_extract._layout import Quote, Range
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.places import Place
+from thaigov_extract.readers.events._statements import Anchor, Statement
+from thaigov_extract.resolve import Page
+
+_LONGEST = 260
+_SHORTEST = 4
+_QUOTE_REACH = 70
+"""A quoted name begins at most this far behind the word for the kind."""
+
+
+def _rows(reads_as: str) -> list[str]:
+    return [row["phrase"] for row in table("circumstances") if row["reads_as"] == reads_as]
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:[ ]{{0,3}}{one_of(_rows('name_lead'))}){{0,3}}[ ]{{0,3}}")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\n|[ ](?:{one_of(_rows('name_end'))})|(?:{one_of(_rows('name_cut'))})|[”\"]")
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(_rows("bare_name"))
+
+
+def name_of(page: Page, statement: Statement, anchor: Anchor) -> Range | None:
+    """Return where the event's own name stands."""
+    row = anchor.cue.value
+    if row.name == "none":
+        return None
+    start = anchor.cue.lo if row.name == "self" else anchor.cue.hi
+    return name_from(page, start, anchor.cue.hi)
+
+
+def name_from(page: Page, start: int, kind_hi: int) -> Range | None:
+    """Return the name that begins at `start`, whose word for the kind ends at `kind_hi`."""
+    text = page.text
+    lead = _lead().match(text, start)
+    lo = lead.end() if lead else start
+    hi = _where_it_ends(page, lo, max(lo, kind_hi))
+    quote = _quote_after(page, lo)
+    if quote is not None and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
+        return quote.inner_lo, quote.inner_hi
+    while hi > lo and text[hi - 1] in " (,-":
+        hi -= 1
+    name = text[lo:hi].strip()
+    if len(name) < _SHORTEST or name in _bare():
+        return None
+    return lo, hi
+
+
+def _quote_after(page: Page, at: int) -> Quote | None:
+    quotes = page.layout.quotes
+    index = bisect_left(quotes, at, key=lambda quote: quote.lo)
+    return quotes[index] if index < len(quotes) else None
+
+
+def _where_it_ends(page: Page, lo: int, at: int) -> int:
+    """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
+    text = page.text
+    limit = min(len(text), lo + _LONGEST)
+    match = _end().search(text, at, limit)
+    hi = match.start() if match else limit
+    for person in page.people_in(at, hi):
+        if text[person.lo - 1] in " \n":
+            hi = min(hi, person.lo)
+            break
+    for place in page.mentions.within(Place, at, hi):
+        if place.value.sure:
+            hi = min(hi, place.lo)
+            break
+    return hi
+
+
+def is_cabinet(cue: Mention[Cue]) -> bool:
+    """Tell whether a cue names the cabinet's meeting."""
+    return cue.value.value == "cabinet"
