@@ -1,0 +1,114 @@
+"""Know the organisations of the state: official names, short forms, abbreviations, who owns which.
+
+In:   data/organisations.tsv.
+Out:  Organisation, and OrganisationForm: a written form with all its owners.
+Not:  where a form stands in a text; positions and readers look for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._lexicon import table
+from thaigov_extract._source import fold
+
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation under its official Thai name."""
+
+    name: str
+    english: str | None
+    kind: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForm:
+    """One way to write an organisation; an abbreviation may have several owners."""
+
+    written: str
+    owners: tuple[Organisation, ...]
+    short: bool
+    """True for what a title spells out: an abbreviation, or the clipped name of a ministry."""
+    bare: bool
+    """True for a name that means the ministry only behind the title of its head."""
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """Return every organisation by its official name."""
+    return {
+        row["name"]: Organisation(row["name"], row["english"] or None, row["kind"], row["parent"] or None)
+        for row in table("organisations")
+    }
+
+
+@cache
+def organisation_forms() -> dict[str, OrganisationForm]:
+    """Return every written form, folded as texts are, with its owners."""
+    known = organisations()
+    owners: dict[str, list[Organisation]] = {}
+    short: set[str] = set()
+    bare: set[str] = set()
+    for row in table("organisations"):
+        for form, is_short, is_bare in _forms(row):
+            folded = fold(form).text
+            owners.setdefault(folded, []).append(known[row["name"]])
+            if is_short:
+                short.add(folded)
+            if is_bare:
+                bare.add(folded)
+    return {form: OrganisationForm(form, tuple(who), form in short, form in bare) for form, who in owners.items()}
+
+
+def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the written forms of `row`: form, whether a title spells it out, whether it is bare."""
+    ministry = row["kind"] == "ministry"
+    yield row["name"], False, False
+    for abbreviation in filter(None, row["abbreviations"].split(";")):
+        yield abbreviation, True, False
+        if ministry:
+            head = _ministry_head()
+            yield head + abbreviation, True, False
+            yield f"{head} {abbreviation}", True, False
+    for form in filter(None, row["forms"].split(";")):
+        yield form, ministry, False
+    for form in filter(None, row["bare"].split(";")):
+        yield form, True, True
+    # A governor's title ends in the first syllable of such names and often swallows it.
+    if row["name"].startswith(_act_head()) and row["kind"] == "state_enterprise":
+        yield row["name"].removeprefix(_act_head()), False, False
+
+
+@cache
+def _ministry_head() -> str:
+    return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == "ministry")
+
+
+@cache
+def _act_head() -> str:
+    return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == "swallowed")
+
+
+def owner_of(form: OrganisationForm, text: str) -> Organisation | None:
+    """Return who `form` means in `text`, or None where neither a definition nor the context says so.
+
+    A definition is the full name right before the form in parentheses; the context, that of all owners and their
+    parents only one is named in full.
+    """
+    if len(form.owners) == 1:
+        return form.owners[0]
+    defined = text.find(f"({form.written})")
+    if defined >= 0:
+        before = text[max(0, defined - 120) : defined].rstrip()
+        for owner in form.owners:
+            if before.endswith(owner.name):
+                return owner
+    named = [owner for owner in form.owners if owner.name in text]
+    if not named:
+        named = [owner for owner in form.owners if owner.parent and owner.parent in text]
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,391 @@
+"""Read a position where one begins: office, organisation, qualifiers, and where it ends.
+
+In:   the folded text and the place of an office in it.
+Out:  WrittenPosition: title spelt out, organisation, whether held for another.
+Not:  whose position it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._lexicon import Hit, Phrases, table
+from thaigov_extract._organisations import Organisation, OrganisationForm, organisation_forms
+
+_REACH = 260
+"""No chain of positions longer than this has been seen."""
+_LONGEST_COMPANY = 90
+_LONGEST_ASIDE = 70
+_CHAIN = 4
+"""Positions that one person is given in a row, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A phrase that has a part in names and positions, with what its table row says of it."""
+
+    phrase: str
+    role: str
+    value: str = ""
+    key: str = ""
+    expands: str = ""
+    takes: str = ""
+    joins: bool = False
+    form: OrganisationForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPosition:
+    """A position at the folded range `[lo, hi)`."""
+
+    lo: int
+    hi: int
+    title: str
+    organisation: str | None
+    acting: bool
+    office: str
+    """The office without rank of acting and without organisation, the same for short and full forms."""
+    undecided: OrganisationForm | None = None
+    """An abbreviation in the title that has several owners."""
+
+
+@cache
+def words() -> Phrases[Word]:
+    """Return the automaton over everything that has a part in names and positions."""
+    rows: list[tuple[str, Word]] = []
+    for row in table("positions"):
+        phrase = row["phrase"]
+        rows.append(
+            (
+                phrase,
+                Word(
+                    phrase,
+                    row["reads_as"],
+                    key=row["key"] or row["expands"] or phrase,
+                    expands=row["expands"],
+                    takes=row["takes"],
+                    joins=row["joins"] == "yes",
+                ),
+            )
+        )
+    rows.extend(
+        (written, Word(written, "organisation", form=form)) for written, form in organisation_forms().items()
+    )
+    rows.extend(
+        (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
+        for row in table("people")
+        if row["reads_as"] not in _ELSEWHERE
+    )
+    return Phrases(rows)
+
+
+_ELSEWHERE = frozenset({"of", "glue", "filler"})
+
+
+class Window:
+    """The words of a stretch of text, asked for by place."""
+
+    __slots__ = ("hi", "hits", "lo", "starts", "text")
+
+    def __init__(self, text: str, lo: int, hi: int) -> None:
+        line_end = text.find("\n", lo, hi)
+        self.text = text
+        self.lo = lo
+        self.hi = min(line_end if line_end >= 0 else hi, len(text))
+        found = words().scan(text[lo : self.hi])
+        self.hits: dict[int, Hit[Word]] = {lo + hit.lo: Hit(lo + hit.lo, lo + hit.hi, hit.row) for hit in found}
+        self.starts = list(self.hits)
+
+    def next_after(self, at: int) -> int:
+        """Return where the first word after `at` begins, else the end of the window."""
+        index = bisect_left(self.starts, at + 1)
+        return self.starts[index] if index < len(self.starts) else self.hi
+
+    def past_spaces(self, at: int) -> int:
+        """Return the first place from `at` on that is no space."""
+        while at < self.hi and self.text[at] == " ":
+            at += 1
+        return at
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[ก-ฺเ-๎A-Za-z0-9&.\-'’]{1,80}")
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][A-Za-z0-9&.,'\- ]{1,60}(?<![ ,])")
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(r"(?:ที่[ ]?)?[0-9IVX]{1,4}(?![0-9.]|[ ]?/)")
+
+
+class _Walk:
+    """One position being read: where it is, what it has."""
+
+    __slots__ = (
+        "acting", "at", "closed", "company", "fresh", "hi", "lo", "named", "office", "opener", "own", "title", "undecided",
+        "window",
+    )  # fmt: skip
+
+    def __init__(self, window: Window, lo: int) -> None:
+        self.window = window
+        self.lo = self.at = self.hi = lo
+        self.title: list[str] = []
+        self.office: list[str] = []
+        self.named: Organisation | None = None
+        self.own: tuple[int, int] | None = None
+        self.undecided: OrganisationForm | None = None
+        self.acting = False
+        self.closed = False
+        self.company = False
+        self.fresh = True
+        self.opener = window.hits[lo].row
+
+    def take(self, hi: int, written: str | None = None) -> None:
+        """Move on to `hi`; the title gets `written`, else what stands there."""
+        text = self.window.text
+        gap = text[self.at : hi][: -len(text[self.at : hi].lstrip(" "))] if hi > self.at else ""
+        self.title.append(gap if written is None else ("" if self.fresh and written else gap))
+        self.title.append(text[self.at + len(gap) : hi] if written is None else written)
+        self.at = self.hi = hi
+
+
+def read_positions(text: str, lo: int) -> tuple[list[WrittenPosition], int]:
+    """Return the positions that begin with the office at `lo`, and the end of the phrase that holds them.
+
+    The phrase ends behind an abbreviation in parentheses that repeats the title.
+    """
+    window = Window(text, lo, lo + _REACH)
+    found: list[WrittenPosition] = []
+    end = at = lo
+    while len(found) < _CHAIN and _opens(window, at):
+        position, end = _read_one(window, at)
+        found.append(position)
+        following = _joined(window, end)
+        if following is None:
+            break
+        at = following
+    return found, end
+
+
+def opens_position(text: str, at: int) -> bool:
+    """Tell whether an office stands at `at`."""
+    return _opens(Window(text, at, at + 60), at)
+
+
+def _opens(window: Window, at: int) -> bool:
+    hit = window.hits.get(at)
+    if hit is None:
+        return False
+    if hit.row.role == "rank":
+        return _opens(window, window.past_spaces(hit.hi)) or hit.hi < window.hi and _opens(window, hit.hi)
+    return hit.row.role in ("office", "acting")
+
+
+def _joined(window: Window, end: int) -> int | None:
+    """Return where a further position of the same person begins, if one follows."""
+    at = window.past_spaces(end)
+    hit = window.hits.get(at)
+    if hit is None:
+        return None
+    if hit.row.value == "and":
+        at = window.past_spaces(hit.hi)
+        return at if _opens(window, at) else None
+    if hit.row.role in ("office", "acting") and hit.row.joins:
+        return at
+    return None
+
+
+def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
+    walk = _Walk(window, lo)
+    end = None
+    for _ in range(40):
+        at = window.past_spaces(walk.at)
+        if at >= window.hi:
+            break
+        hit = window.hits.get(at)
+        if hit is not None:
+            if not _take_word(walk, hit, gap=at > walk.at):
+                break
+        elif window.text[at] == "(":
+            end = _take_aside(walk, at)
+            if end is not None:
+                break
+        elif not _take_plain(walk, at):
+            break
+    text = window.text
+    hi = walk.hi
+    while hi > lo + 1 and text[hi - 1] in " ,-.:" and not text[lo:hi].endswith("."):
+        hi -= 1
+    organisation = None
+    if walk.named is not None:
+        organisation = walk.named.name
+    elif walk.own is not None and walk.undecided is None:
+        organisation = text[walk.own[0] : walk.own[1]].strip() or None
+    title = "".join(walk.title).strip(" ,-:")
+    return (
+        WrittenPosition(lo, hi, title, organisation, walk.acting, "".join(walk.office), walk.undecided),
+        max(hi, end or 0),
+    )
+
+
+def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
+    """Take the word at `hit` into the position; False where the position ends before it."""
+    role = hit.row.role
+    if role in ("office", "acting", "rank"):
+        return _take_office(walk, hit, gap=gap)
+    if role == "organisation":
+        return _take_organisation(walk, hit, gap=gap)
+    if role in ("stop", "speech", "manner") or (role == "prefix" and (gap or hit.row.value != "loose")):
+        return role == "prefix" and hit.row.value == "monk" and not gap and not walk.closed and _swallow(walk, hit)
+    if role == "unit":
+        return _take_unit(walk, hit, gap=gap)
+    if role == "qualifier":
+        if walk.opener.takes == "none" and walk.closed and gap:
+            return False
+        walk.take(hit.hi)
+        walk.closed = walk.fresh = False
+        return True
+    if role == "closer":
+        walk.take(hit.hi)
+        walk.own = (walk.own[0], hit.hi) if walk.own else None
+        walk.closed = True
+        return True
+    if walk.closed or gap:
+        return False
+    if hit.row.value == "and":
+        after = walk.window.past_spaces(hit.hi)
+        if _opens(walk.window, after):
+            return False
+    return _swallow(walk, hit)
+
+
+def _swallow(walk: _Walk, hit: Hit[Word]) -> bool:
+    walk.take(hit.hi)
+    walk.fresh = False
+    if walk.own:
+        walk.own = (walk.own[0], hit.hi)
+    return True
+
+
+def _take_office(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
+    word = hit.row
+    if not walk.fresh or (walk.office and walk.opener.takes != "office" and (gap or walk.closed)):
+        if gap or walk.closed:
+            return False
+        return _swallow(walk, hit)
+    if word.role == "acting":
+        walk.acting = True
+    elif word.role == "office" or word.phrase:
+        walk.office.append(word.key)
+    walk.opener = word
+    walk.take(hit.hi, word.expands or None)
+    walk.closed = word.takes == "none"
+    return True
+
+
+def _take_organisation(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
+    form = hit.row.form
+    if form is None or (walk.closed and walk.opener.takes == "none"):
+        return False
+    owner = form.owners[0]
+    if form.bare:
+        if not walk.fresh or walk.opener.takes != "ministry":
+            return not gap and not walk.closed and _swallow(walk, hit)
+    elif walk.closed and (not gap or (walk.named is not None and not _above(owner, walk.named))):
+        return False
+    if len(form.owners) > 1:
+        if walk.named is None and walk.own is None:
+            walk.undecided = form
+        walk.take(hit.hi)
+    else:
+        if walk.named is None and walk.own is None:
+            walk.named = owner
+        walk.take(hit.hi, owner.name if form.short else None)
+    walk.fresh = False
+    walk.closed = True
+    return True
+
+
+def _above(owner: Organisation, named: Organisation) -> bool:
+    return owner.name == named.parent or named.parent is None
+
+
+def _take_unit(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
+    if walk.closed and (walk.opener.takes == "none" or (gap and walk.named is not None)):
+        return False
+    if walk.own is None:
+        walk.own = (hit.lo, hit.hi)
+        walk.named = None
+    else:
+        walk.own = (walk.own[0], hit.hi) if not gap else walk.own
+    walk.take(hit.hi)
+    walk.closed = walk.fresh = False
+    if hit.row.takes == "company":
+        closing = walk.window
+        for start in closing.starts[bisect_left(closing.starts, hit.hi) :]:
+            word = closing.hits[start]
+            if start > hit.hi + _LONGEST_COMPANY or word.row.role in ("speech", "prefix"):
+                break
+            if word.row.role == "closer":
+                walk.take(word.hi)
+                walk.own = (walk.own[0], word.hi)
+                walk.closed = True
+                break
+    return True
+
+
+def _take_aside(walk: _Walk, at: int) -> int | None:
+    """Take a parenthesis that belongs to the title; else return the end of the phrase with it."""
+    window = walk.window
+    close = window.text.find(")", at, at + _LONGEST_ASIDE)
+    if close < 0:
+        return walk.hi
+    inner = window.hits.get(at + 1)
+    if inner is not None and inner.row.role == "inside" and inner.hi == close:
+        walk.take(close + 1)
+        return None
+    if inner is not None and inner.row.role == "prefix":
+        return walk.hi
+    after = window.past_spaces(close + 1)
+    following = window.hits.get(after)
+    if following is not None and following.row.role in ("unit", "organisation") and walk.opener.takes != "none":
+        hi, title = walk.hi, list(walk.title)
+        walk.at = close + 1
+        if _take_word(walk, following, gap=True):
+            return None
+        walk.at = walk.hi = hi
+        walk.title = title
+    return close + 1
+
+
+def _take_plain(walk: _Walk, at: int) -> bool:
+    """Take text that no table knows: the rest of a word, a number, a Latin name."""
+    window = walk.window
+    text = window.text
+    gap = at > walk.at
+    if gap:
+        if walk.closed:
+            return False
+        match = _numeral().match(text, at, window.hi) or _latin().match(text, at, window.hi)
+        if match is None:
+            return False
+        walk.take(match.end())
+    else:
+        if walk.closed:
+            return False
+        match = _token().match(text, at, window.hi)
+        if match is None:
+            return False
+        walk.take(min(match.end(), window.next_after(at)))
+    walk.fresh = False
+    if walk.own and not gap:
+        walk.own = (walk.own[0], walk.at)
+    return True

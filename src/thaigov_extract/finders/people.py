@@ -1,0 +1,312 @@
+"""Find people: prefix, given and family name, with the positions that the text attaches.
+
+In:   Layout.
+Out:  mentions of WrittenPerson, WrittenRole (a title that stands for its holder) and SpeechCue.
+Not:  who is the same person, or who is an official.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import Hit, Phrases, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract._positions import Window, Word, WrittenPosition, read_positions
+
+_REACH = 150
+"""A name with its family name and what follows lies within this many characters."""
+_LONGEST_FAMILY = 26
+_SURE_INSIDE = 5
+"""A stop of at least this many characters is no accident inside a word."""
+_LOOKBACK = 130
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPerson:
+    """A name as written, and the positions attached to it; the mention covers prefix and name."""
+
+    prefix: str | None
+    given: str
+    family: str | None
+    positions: tuple[WrittenPosition, ...]
+    phrase_lo: int
+    phrase_hi: int
+    firm: bool
+    """False for a word behind a prefix that is a name only if the release names it in full elsewhere."""
+    kind: str
+    """The class of the prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRole:
+    """A title that may stand for its holder."""
+
+    position: WrittenPosition
+    phrase_hi: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """A verb that attributes speech."""
+
+    phrase: str
+
+
+@cache
+def _anchors() -> Phrases[Word]:
+    rows = [
+        (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
+        for row in table("people")
+        if row["reads_as"] in _ANCHORS
+    ]
+    rows.extend(
+        (row["phrase"], Word(row["phrase"], row["reads_as"])) for row in table("positions") if row["alone"] == "yes"
+    )
+    return Phrases(rows)
+
+
+_ANCHORS = frozenset({"prefix", "shield", "speech", "manner"})
+
+
+@cache
+def _glue() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("people") if row["reads_as"] == "glue")
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in table("people") if row["reads_as"] == "of")
+
+
+@cache
+def _name_word() -> re.Pattern[str]:
+    # A Thai word as names are spelt, hyphens allowed inside: without ฯ and ๆ.
+    return re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,40}(?:-[ก-ฮะ-ฺเ-ๅ็-๎]{1,20})?")
+
+
+@cache
+def _latin_name() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][\w'’.-]{0,24}(?:[ ]{1,2}(?:[a-z]{2,3}[ ])?[A-Z][\w'’.-]{0,24}){0,4}")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(r"[ ]{1,3}ณ[ ]{1,3}([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20})")
+
+
+def find(layout: Layout) -> Iterator[Mention[object]]:
+    """Yield every person, title alone and verb of speech."""
+    text = layout.text
+    hits = _anchors().scan(text)
+    free = 0
+    for index, hit in enumerate(hits):
+        if hit.lo < free:
+            continue
+        role = hit.row.role
+        if role == "speech":
+            yield Mention(hit.lo, hit.hi, SpeechCue(hit.row.phrase), "speech")
+        elif role == "prefix":
+            person = _read_person(text, hits, index)
+            if person is not None:
+                yield person
+                free = person.value.phrase_hi
+        elif role == "office":
+            positions, end = read_positions(text, hit.lo)
+            if positions:
+                yield Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
+
+
+def _read_person(text: str, hits: list[Hit[Word]], index: int) -> Mention[WrittenPerson] | None:
+    first = hits[index]
+    if not _may_begin(text, first):
+        return None
+    lo, at, kind = first.lo, first.hi, first.row.value
+    for hit in hits[index + 1 : index + 5]:
+        if hit.row.role != "prefix" or text[at : hit.lo].strip(" ") or hit.lo - at > 3:
+            break
+        at, kind = hit.hi, hit.row.value if kind == "loose" else kind
+    window = Window(text, at, at + _REACH)
+    start = window.past_spaces(at)
+    if start >= window.hi or start - at > 4:
+        return None
+    name = _read_thai(window, start) or _read_latin(window, start)
+    if name is None:
+        return None
+    given, family, hi, firm = name
+    positions, phrase_hi = _attached(window, hi)
+    phrase_lo = lo
+    if not positions:
+        positions, phrase_lo = _before(text, lo, hi)
+        if positions and text[lo - 1] == "(" and text[hi : hi + 1] == ")":
+            phrase_hi = hi + 1
+    if kind == "loose" and (family is None or not (positions or _stopped(window, hi))):
+        return None
+    if kind == "monk" and not positions:
+        return None
+    value = WrittenPerson(
+        text[lo:at].strip(), given, family, tuple(positions), phrase_lo, max(hi, phrase_hi), firm, kind
+    )
+    return Mention(lo, hi, value, "person")
+
+
+def _may_begin(text: str, hit: Hit[Word]) -> bool:
+    """Tell whether the prefix at `hit` is no end of another word."""
+    before = text[hit.lo - 1 : hit.lo]
+    if not before or not "ก" <= before <= "๎":
+        return True
+    if hit.row.value == "civil" or hit.row.value == "medical" and not hit.row.phrase.endswith("."):
+        return True
+    return text.endswith(_glue(), max(0, hit.lo - 8), hit.lo)
+
+
+def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
+    """Return given name, family name, end, and whether the reading is firm."""
+    text = window.text
+    match = _name_word().match(text, start, window.hi)
+    if match is None or _is_word(window, start, match.end()):
+        return None
+    end = match.end()
+    cut = _cut_inside(window, start, end)
+    if cut is not None:
+        return text[start:cut], None, cut, False
+    at = window.past_spaces(end)
+    if at == end or at - end > 6:
+        return text[start:end], None, end, False
+    tail = _of().match(text, end, window.hi)
+    if tail is not None and tail[1] in _tails():
+        return text[start:end], text[end : tail.end()].strip(), tail.end(), True
+    family = _read_family(window, at)
+    if family is None:
+        return text[start:end], None, end, window.hits.get(at) is not None
+    hi = _further(window, family)
+    return text[start:end], " ".join(text[at:hi].split()), hi, True
+
+
+def _is_word(window: Window, start: int, end: int) -> bool:
+    """Tell whether what stands behind a prefix is no name but a word of the tables."""
+    hit = window.hits.get(start)
+    return hit is not None and hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "office", "shield")
+
+
+def _cut_inside(window: Window, start: int, end: int) -> int | None:
+    """Return where a verb or a title is glued to the name `[start, end)`."""
+    at = window.next_after(start + 1)
+    while at < end:
+        hit = window.hits[at]
+        role = hit.row.role
+        if role == "speech" or (role in ("stop", "office") and hit.hi - hit.lo >= _SURE_INSIDE):
+            return at
+        at = window.next_after(at)
+    return None
+
+
+def _read_family(window: Window, at: int) -> int | None:
+    """Return the end of the family name that begins at `at`, if one does."""
+    text = window.text
+    match = _name_word().match(text, at, window.hi)
+    if match is None:
+        return None
+    end = match.end()
+    hit = window.hits.get(at)
+    if hit is not None:
+        role = hit.row.role
+        if role == "family":
+            return _cut_inside(window, at, end) or end
+        if role in ("prefix", "speech", "shield", "manner", "closer"):
+            return None
+        followed = _opens_after(window, end)
+        if role in ("stop", "office", "acting", "rank", "unit", "qualifier", "organisation"):
+            whole = hit.hi >= end
+            if whole or not followed or role in ("office", "acting"):
+                return None
+        if role == "weak" and (hit.hi >= end or (not followed and window.hits.get(hit.hi) is not None)):
+            return None
+    end = _cut_inside(window, at, end) or end
+    return end if end - at <= _LONGEST_FAMILY else None
+
+
+def _opens_after(window: Window, end: int) -> bool:
+    at = window.past_spaces(end)
+    hit = window.hits.get(at)
+    return at > end and hit is not None and hit.row.role in ("office", "acting", "rank")
+
+
+def _further(window: Window, end: int) -> int:
+    """Return the end of the name with the words of it that follow its second."""
+    text = window.text
+    tail = _of().match(text, end, window.hi)
+    if tail is not None and tail[1] in _tails():
+        return tail.end()
+    at, words = end, 0
+    while words < 3:
+        start = window.past_spaces(at)
+        if start == at or start - at > 3 or window.hits.get(start) is not None:
+            return end
+        match = _name_word().match(text, start, window.hi)
+        if match is None or match.end() - start > _LONGEST_FAMILY:
+            return end
+        at, words = match.end(), words + 1
+        if _opens_after(window, at):
+            return at
+    return end
+
+
+def _read_latin(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
+    match = _latin_name().match(window.text, start, window.hi)
+    if match is None:
+        return None
+    hi = start + len(match[0].rstrip(".- "))
+    given, _, family = window.text[start:hi].partition(" ")
+    return given, family.strip() or None, hi, bool(family)
+
+
+@cache
+def _alias() -> re.Pattern[str]:
+    # The same name in the other script, or a nickname: "นายสมชาย ใจดี (Mr. Somchai Jaidee) เอกอัครราชทูต".
+    return re.compile(r"[ ]{0,2}\([^()\n]{2,60}\)[ ]{0,2}")
+
+
+def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
+    """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
+    at = window.past_spaces(hi)
+    hit = window.hits.get(at)
+    if hit is None and window.text[at : at + 1] == "(":
+        alias = _alias().match(window.text, hi, window.hi)
+        if alias is None:
+            return [], hi
+        inner = window.hits.get(at + 1)
+        if inner is not None and inner.row.role in ("office", "acting"):
+            positions, end = read_positions(window.text, at + 1)
+            return positions, min(end + 1, alias.end())
+        at = alias.end()
+        hit = window.hits.get(at)
+    if hit is not None and hit.row.value == "and" and hit.row.role == "stop":
+        at = window.past_spaces(hit.hi)
+        hit = window.hits.get(at)
+    if hit is None or hit.row.role not in ("office", "acting", "rank"):
+        return [], hi
+    positions, end = read_positions(window.text, at)
+    return (positions, end) if positions else ([], hi)
+
+
+def _before(text: str, lo: int, hi: int) -> tuple[list[WrittenPosition], int]:
+    """Return the position that ends right before the name at `[lo, hi)`, and where it begins."""
+    begin = text.rfind("\n", max(0, lo - _LOOKBACK), lo) + 1 or max(0, lo - _LOOKBACK)
+    window = Window(text, begin, lo)
+    for start in window.starts:
+        hit = window.hits[start]
+        if hit.row.role not in ("office", "acting", "rank"):
+            continue
+        positions, end = read_positions(text, start)
+        if positions and not text[end:lo].strip(" (") and end <= lo:
+            return positions, start
+    return [], lo
+
+
+def _stopped(window: Window, hi: int) -> bool:
+    hit = window.hits.get(window.past_spaces(hi))
+    return hit is not None and hit.row.role in ("stop", "speech", "weak")
