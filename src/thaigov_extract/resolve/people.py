@@ -1,20 +1,31 @@
 """Make one person of many mentions.
 
-In:   Layout and the mentions of names and positions.
-Out:  Person: name, positions, every mention, the short ones too.
+In:   Layout and the mentions of names, titles and verbs of speech.
+Out:  Person: name, positions, every mention, the short ones too, and whether the release quotes the person.
 Not:  what a person does in an event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import Mentions
-from thaigov_extract.models import Diagnostic
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention, Mentions
+from thaigov_extract._organisations import owner_of
+from thaigov_extract._positions import WrittenPosition
+from thaigov_extract.finders.people import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract.models import Diagnostic, DiagnosticCode
 
 Report = Callable[[Diagnostic], None]
+
+_SAME_NAME = 0.78
+"""Family names of one given name that are at least this alike are one name, spelt twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,209 @@ class PersonMention:
     person: Person
 
 
+@dataclass(slots=True)
+class _Cluster:
+    """The mentions of one person while they are being gathered."""
+
+    given: str
+    family: str | None
+    prefix: str | None
+    positions: list[HeldPosition] = field(default_factory=list)
+    offices: set[tuple[str, str | None]] = field(default_factory=set)
+    places: list[tuple[int, int, int, int]] = field(default_factory=list)
+    quoted: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}" if self.family else self.given
+
+    def add(self, lo: int, hi: int, phrase_lo: int, phrase_hi: int) -> None:
+        self.places.append((lo, hi, phrase_lo, phrase_hi))
+
+
 def resolve_people(
     layout: Layout, mentions: Mentions, report: Report
 ) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
     """Return the people of the release by first mention, and all their mentions in text order."""
-    return (), ()
+    people = _People(layout, report)
+    written = mentions.of(WrittenPerson)
+    for mention in written:
+        if mention.value.family is not None:
+            people.named_in_full(mention)
+    for mention in written:
+        if mention.value.family is None:
+            people.named_in_short(mention)
+    for role in mentions.of(WrittenRole):
+        people.named_by_role(role)
+    people.named_in_quotes()
+    people.attribute(mentions.of(SpeechCue))
+    return people.sealed()
+
+
+class _People:
+    """The people of one release, while they are told apart."""
+
+    def __init__(self, layout: Layout, report: Report) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.report = report
+        self.clusters: list[_Cluster] = []
+        self.by_given: dict[str, list[_Cluster]] = {}
+        self.taken: list[tuple[int, int]] = []
+
+    def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
+        value = mention.value
+        cluster = self._same(value.given, value.family or "")
+        if cluster is None:
+            cluster = self._new(value.given, value.family, value.prefix)
+        elif cluster.prefix is None:
+            cluster.prefix = value.prefix
+        self._note(cluster, mention)
+
+    def named_in_short(self, mention: Mention[WrittenPerson]) -> None:
+        value = mention.value
+        known = self._known(value.given, mention.lo)
+        if known is not None:
+            cluster, given = known
+            if given != value.given:
+                hi = mention.hi - len(value.given) + len(given)
+                cluster.add(mention.lo, hi, value.phrase_lo, hi)
+                return
+            self._note(cluster, mention)
+        elif value.positions and value.firm or value.positions:
+            self._note(self._new(value.given, None, value.prefix), mention)
+
+    def named_by_role(self, mention: Mention[WrittenRole]) -> None:
+        position = mention.value.position
+        if self._is_taken(mention.lo):
+            return
+        after = position.hi + (self.text[position.hi : position.hi + 1] == " ")
+        for given in self.by_given:
+            if self.text.startswith(given, after):
+                cluster = self.by_given[given][0]
+                hi = after + len(given)
+                cluster.add(mention.lo, hi, mention.lo, hi)
+                return
+        holders = self._holders(position)
+        if len(holders) == 1:
+            holders[0].add(mention.lo, mention.hi, mention.lo, mention.value.phrase_hi)
+
+    def named_in_quotes(self) -> None:
+        """Add the given names that headlines put in quotes."""
+        if not self.by_given:
+            return
+        for quote in self.layout.quotes:
+            if quote.inner_hi - quote.inner_lo <= 30 and not self._is_taken(quote.inner_lo):
+                inner = self.text[quote.inner_lo : quote.inner_hi].strip()
+                if inner in self.by_given:
+                    self.by_given[inner][0].add(quote.inner_lo, quote.inner_hi, quote.lo, quote.hi)
+
+    def attribute(self, cues: Iterable[Mention[SpeechCue]]) -> None:
+        """Mark whom the verbs of speech belong to."""
+        places = sorted((place[3], place, cluster) for cluster in self.clusters for place in cluster.places)
+        ends = [end for end, _, _ in places]
+        for cue in cues:
+            index = bisect_left(ends, cue.lo + 1) - 1
+            if index < 0:
+                continue
+            end, _, cluster = places[index]
+            if not cluster.quoted and _between().fullmatch(self.text, end, cue.lo):
+                cluster.quoted = True
+
+    def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
+        """Return the people by first mention, and the mentions in text order."""
+        people: list[Person] = []
+        placed: list[PersonMention] = []
+        for cluster in sorted(self.clusters, key=lambda c: min(c.places)):
+            person = Person(
+                cluster.name, cluster.prefix, cluster.given, cluster.family, tuple(cluster.positions), cluster.quoted
+            )
+            people.append(person)
+            placed.extend(PersonMention(*place, person) for place in sorted(cluster.places))
+        placed.sort(key=lambda m: (m.lo, m.hi))
+        return tuple(people), tuple(placed)
+
+    def _new(self, given: str, family: str | None, prefix: str | None) -> _Cluster:
+        cluster = _Cluster(given, family, prefix)
+        self.clusters.append(cluster)
+        self.by_given.setdefault(given, []).append(cluster)
+        return cluster
+
+    def _same(self, given: str, family: str) -> _Cluster | None:
+        near = self.by_given.get(given, ())
+        for cluster in near:
+            if cluster.family == family:
+                return cluster
+        for cluster in near:
+            if cluster.family and SequenceMatcher(None, cluster.family, family, False).ratio() >= _SAME_NAME:
+                return cluster
+        return None
+
+    def _known(self, given: str, at: int) -> tuple[_Cluster, str] | None:
+        """Return whom a given name alone means, and the name without what is glued to it."""
+        name = given if given in self.by_given else None
+        if name is None:
+            prefixes = [known for known in self.by_given if len(known) > 2 and given.startswith(known)]
+            name = max(prefixes, key=len, default=None)
+        if name is None:
+            return None
+        clusters = self.by_given[name]
+        if len(clusters) > 1:
+            before = [c for c in clusters if any(place[0] < at for place in c.places)]
+            clusters = sorted(before or clusters, key=lambda c: max(p[0] for p in c.places if p[0] < at or not before))
+            self.report(
+                Diagnostic(
+                    code=DiagnosticCode.AMBIGUOUS_PERSON,
+                    message="Several people of the release have this given name; the one named last is taken.",
+                    span=self.layout.source.span(at, at + 1),
+                )
+            )
+        return clusters[-1], name
+
+    def _note(self, cluster: _Cluster, mention: Mention[WrittenPerson]) -> None:
+        value = mention.value
+        cluster.add(mention.lo, mention.hi, value.phrase_lo, value.phrase_hi)
+        self.taken.append((value.phrase_lo, value.phrase_hi))
+        for position in value.positions:
+            held = self._held(position)
+            cluster.offices.add((position.office, held.organisation))
+            if all(held.title != other.title for other in cluster.positions):
+                cluster.positions.append(held)
+
+    def _held(self, position: WrittenPosition) -> HeldPosition:
+        title, organisation = position.title, position.organisation
+        if position.undecided is not None:
+            owner = owner_of(position.undecided, self.text)
+            if owner is None:
+                self.report(
+                    Diagnostic(
+                        code=DiagnosticCode.AMBIGUOUS_ORGANISATION,
+                        message="The abbreviation has several owners, and the text does not say which is meant.",
+                        span=self.layout.source.span(position.lo, position.hi),
+                    )
+                )
+            else:
+                organisation = owner.name
+                title = title.replace(position.undecided.written, owner.name)
+        return HeldPosition(position.lo, position.hi, title, organisation, position.acting)
+
+    def _holders(self, position: WrittenPosition) -> list[_Cluster]:
+        office, organisation = position.office, position.organisation
+        return [
+            cluster
+            for cluster in self.clusters
+            if any(
+                office == held and (organisation is None or place is None or organisation == place)
+                for held, place in cluster.offices
+            )
+        ]
+
+    def _is_taken(self, at: int) -> bool:
+        index = bisect_left(self.taken, (at + 1,)) - 1
+        return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    fillers = one_of(row["phrase"] for row in table("people") if row["reads_as"] == "filler")
+    return re.compile(rf"(?:ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
