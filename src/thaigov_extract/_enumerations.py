@@ -168,7 +168,9 @@ def _continued(stack: list[_Chain], mark: Mark, starts: Sequence[int]) -> _Chain
         last = chain.marks[-1]
         if chain.outer or not last.path or mark.lo - last.hi > _LONGEST_ITEM // 2 or mark.path[-1] < 2:
             continue
-        same_kind = chain.style[0].isdecimal() == mark.style[0].isdecimal() and chain.style[0] in "1(" and mark.style[0] in "1("
+        same_kind = (
+            chain.style[0].isdecimal() == mark.style[0].isdecimal() and chain.style[0] in "1(" and mark.style[0] in "1("
+        )
         if same_kind and mark.path[-1] == chain.last + 1 and chain.style != mark.style:
             return chain  # the writer changed from "1." to "2)"
         if chain.style == mark.style and mark.path[-1] == chain.last + 2 and len(chain.marks) >= 2:
@@ -209,7 +211,9 @@ def _begun(text: str, stack: list[_Chain], mark: Mark) -> _Chain | None:
     if first_lo is None and not outer:
         return None
     begun = _Chain(mark.style, outer, [mark], None, first_lo)
-    begun.faults.append(("missing_marker", mark.lo, mark.hi) if first_lo is None else ("missing_marker", first_lo, mark.lo))
+    begun.faults.append(
+        ("missing_marker", mark.lo, mark.hi) if first_lo is None else ("missing_marker", first_lo, mark.lo)
+    )
     return begun
 
 
@@ -376,7 +380,11 @@ def _end_of_last(
         tail = children[-1].marks[-1]
         return min(limit, _line_end(lines, starts, tail.hi))
     index = bisect_right(starts, mark.lo) - 1
-    end = lines[index][1] if 0 <= index and lines[index][0] <= mark.lo < lines[index][1] else _line_end(lines, starts, mark.hi)
+    end = (
+        lines[index][1]
+        if 0 <= index and lines[index][0] <= mark.lo < lines[index][1]
+        else _line_end(lines, starts, mark.hi)
+    )
     if chain.per_line:
         spans = [bisect_right(starts, b.lo) - bisect_right(starts, a.lo) for a, b in zip(chain.marks, chain.marks[1:])]
         extra = min(spans, default=1) - 1
@@ -414,4 +422,3 @@ def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
         if space > 0 and longest < 120:
             hi = space
     return hi
-

@@ -46,7 +46,9 @@ class Mark:
 def words(reads_as: str, value: str | None = None) -> tuple[str, ...]:
     """Return the phrases of `data/lists.tsv` that read as `reads_as`."""
     return tuple(
-        row["phrase"] for row in table("lists") if row["reads_as"] == reads_as and (value is None or row["value"] == value)
+        row["phrase"]
+        for row in table("lists")
+        if row["reads_as"] == reads_as and (value is None or row["value"] == value)
     )
 
 
@@ -176,7 +178,7 @@ def _numbers(text: str) -> Iterator[Mark]:
             continue
         shape = "1" + ".1" * (len(path) - 1)
         style = f"({shape})" if opened else shape + close
-        glued = lo > 0 and not begins_line and text[lo - 1] not in " \n\"“”‘’"
+        glued = lo > 0 and not begins_line and text[lo - 1] not in ' \n"“”‘’'
         yield Mark(lo, hi, style, path, ".".join(map(str, path)), begins_line, glued)
     if "\u20e3" in text:
         for match in _keycap().finditer(text):
@@ -191,7 +193,9 @@ def _may_stand(text: str, at: int, opened: bool, close: str) -> bool:
         return False
     if opened:
         cited = before.rstrip("0123456789/").rstrip(" ")
-        return not (cited != before and cited.endswith(_tables()["citation"])) and not before.endswith(_tables()["citation"])
+        return not (cited != before and cited.endswith(_tables()["citation"])) and not before.endswith(
+            _tables()["citation"]
+        )
     if close == ")":
         start = text.rfind("(", max(0, at - _PARENTHESIS_WINDOW), at)
         if start >= 0 and text.find(")", start, at) < 0 and text.find("\n", start, at) < 0:
@@ -211,7 +215,7 @@ def _ordinals(text: str) -> Iterator[Mark]:
         written = match["number"] or "1"
         number = int(written) if written.isdecimal() else spelled[written]
         if number:
-            glued = lo > 0 and text[lo - 1] not in " \n\"“”‘’"
+            glued = lo > 0 and text[lo - 1] not in ' \n"“”‘’'
             yield Mark(lo, match.end(), noun, (number,), str(number), _begins_line(text, lo), glued)
 
 

@@ -145,7 +145,7 @@ def _seal(raw: str, page: Page) -> Release:
 
 def _remarks_on_text(raw: str, page: Page) -> list[Diagnostic]:
     remarks = []
-    if not raw.strip():
+    if not page.text.strip():
         remarks.append(Diagnostic(code=DiagnosticCode.EMPTY_TEXT, message="The text is empty."))
     if page.source.raw != raw:
         remarks.append(

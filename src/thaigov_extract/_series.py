@@ -81,7 +81,7 @@ def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> 
 
 def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
     items: list[Range] = []
-    while at < end and text[at] in "“\"‘":
+    while at < end and text[at] in '“"‘':
         close = text.find({"“": "”", '"': '"', "‘": "’"}[text[at]], at + 1, end)
         if close < 0:
             break
@@ -199,13 +199,13 @@ def _starts(text: str, at: int, end: int) -> list[int]:
 def _clings(text: str, lo: int, here: int) -> bool:
     """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
     char = text[here]
-    return not ("\u0e00" <= char <= "\u0e7f" or char in "“\"") or here - lo < 6 or char == "ๆ" or char == "ฯ"
+    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < 6 or char == "ๆ" or char == "ฯ"
 
 
 def _tidy(text: str, lo: int, hi: int) -> Range:
-    while lo < hi and text[lo] in " \n\"“":
+    while lo < hi and text[lo] in ' \n"“':
         lo += 1
-    while hi > lo and text[hi - 1] in " \n,;\"”.":
+    while hi > lo and text[hi - 1] in ' \n,;"”.':
         hi -= 1
     if (match := joiners().search(text, max(lo, hi - 16), hi)) and match.start() > lo:
         hi = match.start()

@@ -88,7 +88,7 @@ def title(text: str, lo: int, hi: int) -> Title | None:
             end = gloss.end("name")
     elif english and english.start() > after + 2:
         range_of_english = None
-    while end > lo and text[end - 1] in " ,.;:\"”“":
+    while end > lo and text[end - 1] in ' ,.;:"”“':
         end -= 1
     if end - lo < _SHORTEST:
         return None

@@ -140,7 +140,9 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
         raise ValueError(f"month must be in 1..12, not {month}")
     written = f"{day} {month_name[month]} {year} {era}"
     if era is Era.CS:
-        raise ValueError(f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April")
+        raise ValueError(
+            f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April"
+        )
     buddhist = year + _TO_BE[era]
     if buddhist == _SHORT_YEAR and month <= 3 and era is not Era.CE:
         raise ValueError(f"{written} does not exist: the year began on 1 April and ended on 31 December 1940")
@@ -309,7 +311,9 @@ def _fiscal_bounds(number: int) -> tuple[date, date]:
         year = ThaiYear(number)
         return year.start, year.end
     if number < 2484:
-        raise ValueError(f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January")
+        raise ValueError(
+            f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January"
+        )
     if number <= 2503:
         year = ThaiYear(number)
         return year.start, year.end

@@ -11,8 +11,10 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
 
+LocalTime = Annotated[time, WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d:\d\d$"})]
+"""A time of day without a zone, which the `time` format of JSON Schema would demand."""
 DateKind = Literal["date", "range", "month", "month_range", "year", "year_range", "fiscal_year", "academic_year"]
 InferredPart = Literal["day", "month", "year", "century", "era"]
 Qualifier = Literal["exact", "over", "about", "at_least"]
@@ -80,7 +82,7 @@ class DiagnosticCode(StrEnum):
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Span(_Model):
@@ -116,8 +118,8 @@ class TimeExpression(_Model):
 
     span: Annotated[Span, Field(description="Where the expression stands.")]
     text: Annotated[str, Field(description="The expression exactly as written.")]
-    start: Annotated[time, Field(description="The time, or the beginning of the span of time.")]
-    end: Annotated[time | None, Field(description="The end of the span of time, if one is written.")] = None
+    start: Annotated[LocalTime, Field(description="The time, or the beginning of the span of time.")]
+    end: Annotated[LocalTime | None, Field(description="The end of the span of time, if one is written.")] = None
 
 
 class Venue(_Model):

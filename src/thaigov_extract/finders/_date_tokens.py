@@ -152,7 +152,9 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
     """Tell whether a phrase is not merely a piece of a longer word."""
     before = text[lo - 1 : lo]
     if text[lo].isascii():
-        return not (before.isascii() and before.isalpha()) and not (text[hi : hi + 1].isascii() and text[hi : hi + 1].isalpha())
+        return not (before.isascii() and before.isalpha()) and not (
+            text[hi : hi + 1].isascii() and text[hi : hi + 1].isalpha()
+        )
     if code == "M" or code in "eu":
         if before == ".":
             return False
@@ -201,7 +203,16 @@ def _glued_list(text: str, lo: int, written: str) -> list[Token]:
     found = []
     for digits in written.split(","):
         hi = lo + len(digits)
-        found.append(Token(_digits_code(text, digits, hi) if text[hi : hi + 1] != "," else ("1" if len(digits) == 1 else "d" if digits <= "31" else "n"), lo, hi, digits))
+        found.append(
+            Token(
+                _digits_code(text, digits, hi)
+                if text[hi : hi + 1] != ","
+                else ("1" if len(digits) == 1 else "d" if digits <= "31" else "n"),
+                lo,
+                hi,
+                digits,
+            )
+        )
         lo = hi + 1
     return found
 
@@ -233,7 +244,9 @@ def _between(text: str, left: Token, right: Token) -> Iterator[Token]:
         yield Token(month[0], start, start + len(gap.strip(" ")), month[1], misspelt=month[2])
 
 
-_MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(a + b for a in "mM" for b in "Ype")
+_MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(
+    a + b for a in "mM" for b in "Ype"
+)
 
 
 def _month_in_gap(key: str, left: Token, right: Token) -> tuple[str, str, bool] | None:

@@ -150,7 +150,12 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
     for group in groups:
         first, last = group[0], group[-1]
         direction, _ = _direction(text, last.hi)
-        if parts[0].code == "M" and last.year is None and len(group) == 1 and not _is_month_here(text, first, direction):
+        if (
+            parts[0].code == "M"
+            and last.year is None
+            and len(group) == 1
+            and not _is_month_here(text, first, direction)
+        ):
             continue
         yield Mention(
             first.lo,

@@ -132,7 +132,7 @@ def _announcement(
 ) -> tuple[Range, Range | None]:
     """Return the passage that announces the list at `lo`, and its introducer."""
     end = lo
-    while end > 0 and text[end - 1] in " \n:.“\"(-":
+    while end > 0 and text[end - 1] in ' \n:.“"(-':
         end -= 1
     introducer = next(((end - len(w), end) for w in introducers() if text.endswith(w, max(0, end - len(w)), end)), None)
     hi = introducer[0] if introducer else end
@@ -164,7 +164,12 @@ def _unmarked(
         if items:
             free = items[-1][1]
             entries = tuple(Entry(a, b, a, None, None) for a, b in items)
-            yield Mention(lo, free, WrittenList(entries, "", lead, (lo, hi), partial, promise, _named(text, *lead), ()), "lists:series")
+            yield Mention(
+                lo,
+                free,
+                WrittenList(entries, "", lead, (lo, hi), partial, promise, _named(text, *lead), ()),
+                "lists:series",
+            )
 
 
 @cache

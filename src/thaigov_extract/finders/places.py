@@ -136,7 +136,9 @@ def _province_name() -> re.Pattern[str]:
 
 @cache
 def _floor() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_phrases('head', 'floor'))}[ ]{{0,2}}(?P<name>[0-9]{{1,3}}(?:-[0-9]{{1,3}})?|[A-Z]{{1,2}}\b|[{_THAI}]{{1,8}})")
+    return re.compile(
+        rf"{one_of(_phrases('head', 'floor'))}[ ]{{0,2}}(?P<name>[0-9]{{1,3}}(?:-[0-9]{{1,3}})?|[A-Z]{{1,2}}\b|[{_THAI}]{{1,8}})"
+    )
 
 
 def find(layout: Layout) -> Iterator[Mention[Place]]:
@@ -215,7 +217,7 @@ def _groups(text: str, lo: int) -> list[_Group]:
     return groups
 
 
-_STOPS = re.compile("[ \n,;\"“”‘’]")
+_STOPS = re.compile('[ \n,;"“”‘’]')
 
 
 def _read_group(text: str, at: int, end: int) -> _Group | None:

@@ -127,7 +127,9 @@ def _stop() -> regex.Pattern[str]:
 def _figures() -> regex.Pattern[str]:
     # A slogan of numbers or Latin letters: "นโยบาย 5x5 ...", "นโยบายสำคัญ 4 สร้าง".
     generic = one_of(surroundings("policies", "generic"))
-    return regex.compile(rf"(?:{generic})?[ ]?(?P<name>\d{{1,2}}[ ]?[xX+×][ ]?\d{{1,2}}|\d{{1,2}}[ ]สร้าง|[A-Z][A-Za-z]{{2,30}})")
+    return regex.compile(
+        rf"(?:{generic})?[ ]?(?P<name>\d{{1,2}}[ ]?[xX+×][ ]?\d{{1,2}}|\d{{1,2}}[ ]สร้าง|[A-Z][A-Za-z]{{2,30}})"
+    )
 
 
 def _with_period(text: str, hi: int, end: int) -> int:

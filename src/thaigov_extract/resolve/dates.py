@@ -14,7 +14,15 @@ from datetime import date, timedelta
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mention, Mentions
-from thaigov_extract.eras import JANUARY_YEARS_BEGIN, APRIL_YEARS_BEGIN, AcademicYear, Era, FiscalYear, ThaiYear, gregorian_year
+from thaigov_extract.eras import (
+    JANUARY_YEARS_BEGIN,
+    APRIL_YEARS_BEGIN,
+    AcademicYear,
+    Era,
+    FiscalYear,
+    ThaiYear,
+    gregorian_year,
+)
 from thaigov_extract.finders.dates import Point, Unread, WrittenDate, WrittenYear
 from thaigov_extract.models import (
     DateExpression,
@@ -85,7 +93,9 @@ def _published(layout: Layout, mentions: Mentions, report: Report) -> DateExpres
     for mention in mentions.within(WrittenDate, *layout.header):
         for dated in reader.read(mention):
             if dated.expression.start == _EPOCH:
-                reader.remark(DiagnosticCode.EPOCH_HEADER, dated.lo, dated.hi, "The header date is that of an empty page.")
+                reader.remark(
+                    DiagnosticCode.EPOCH_HEADER, dated.lo, dated.hi, "The header date is that of an empty page."
+                )
                 return None
             return dated.expression
     return None
@@ -152,13 +162,18 @@ class _Reader:
         return reading
 
     def _years(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
-        context: Context = "fiscal" if written.unit == "fiscal" else "academic" if written.unit == "academic" else "year"
+        context: Context = (
+            "fiscal" if written.unit == "fiscal" else "academic" if written.unit == "academic" else "year"
+        )
         points = [written.first, *([written.last] if written.last else [])]
         readings = []
         for point in points:
             assert point.year is not None
             if not point.year.era and readings and readings[0].number is not None and len(point.year.digits) == 4:
-                point = replace(point, year=WrittenYear(point.year.digits, _ERA_WORDS[readings[0].era] if written.first.year.era else ""))  # type: ignore[union-attr]
+                point = replace(
+                    point,
+                    year=WrittenYear(point.year.digits, _ERA_WORDS[readings[0].era] if written.first.year.era else ""),
+                )  # type: ignore[union-attr]
             if len(point.year.digits) == 2 and readings and readings[0].number is not None:
                 number = readings[0].number // 100 * 100 + int(point.year.digits)
                 readings.append(replace(readings[0], number=number))
@@ -236,10 +251,18 @@ class _Reader:
         last, _, inferred, conflict = ends
         if self._reference is None or last < self._reference:
             if self._reference is None:
-                self.remark(DiagnosticCode.NO_REFERENCE, mention.lo, mention.hi, "Today is unknown: the text has no date.")
+                self.remark(
+                    DiagnosticCode.NO_REFERENCE, mention.lo, mention.hi, "Today is unknown: the text has no date."
+                )
             else:
                 self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before today.")
-            return [(written.first.lo, written.first.hi, _Interval("date", last.isoformat(), last, last, inferred, conflict))]
+            return [
+                (
+                    written.first.lo,
+                    written.first.hi,
+                    _Interval("date", last.isoformat(), last, last, inferred, conflict),
+                )
+            ]
         first = self._reference
         edtf = f"{first.isoformat()}/{last.isoformat()}"
         inferred = _together(("day", "month", "year"), inferred)
@@ -342,7 +365,9 @@ class _Reader:
     ) -> tuple[date, date, tuple[InferredPart, ...], DiagnosticCode | None] | None:
         reference = self._reference
         if not _exists_in_some_year(written.first) or (written.last and not _exists_in_some_year(written.last)):
-            self.remark(DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE])
+            self.remark(
+                DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE]
+            )
             return None
         if reference is None:
             message = "The year is not written, and nothing dates the text."
@@ -350,7 +375,9 @@ class _Reader:
             return None
         candidates = list(_candidates(written, reference.year, place))
         if not candidates:
-            self.remark(DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE])
+            self.remark(
+                DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE]
+            )
             return None
         start, end = _nearest_of(candidates, reference, written.direction)
         return start, end, ("year",), None

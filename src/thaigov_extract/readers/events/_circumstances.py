@@ -183,7 +183,11 @@ def attendance(page: Page, lo: int, hi: int) -> Attendance | None:
 def _joined(page: Page, count: Mention[Count], lo: int, hi: int) -> bool:
     """Tell whether the words around a number say that these people took part."""
     around = page.mentions.within(Cue, max(lo, count.lo - _JOINED_BEFORE), min(hi, count.hi + _JOINED_AFTER))
-    signs = [c for c in around if c.value.reads_as in ("joined", "scheme") or c.value.value == "attendee" or c.value.force == "attend"]
+    signs = [
+        c
+        for c in around
+        if c.value.reads_as in ("joined", "scheme") or c.value.value == "attendee" or c.value.force == "attend"
+    ]
     before = [c for c in signs if c.hi <= count.lo]
     after = [c for c in signs if c.lo >= count.hi]
     nearest = before[-1] if before else (after[0] if after else None)

@@ -109,7 +109,14 @@ def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
 
 def _named(predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
-    if predicate.value.rank > _STRONG_RANK and predicate.value.value in ("speech", "announcement", "other", "meeting", "ceremony", "seminar"):
+    if predicate.value.rank > _STRONG_RANK and predicate.value.value in (
+        "speech",
+        "announcement",
+        "other",
+        "meeting",
+        "ceremony",
+        "seminar",
+    ):
         for cue in events:
             if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK:
                 return cue.value.value, cue

@@ -1,0 +1,169 @@
+"""The command line: one release in, what it says out.
+
+In:   a file, standard input, or an expression.
+Out:  JSON, or a table for people; one line on standard error and status 2 where a file cannot be used.
+Not:  any reading of text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from thaigov_extract._parse import page_of, parse
+from thaigov_extract._terminal import mention_lines, release_lines
+from thaigov_extract.schemas import MODELS, schema
+
+_NOTHING_FOUND = 1
+_UNUSABLE = 2
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+_UNLIMITED = 1_000_000
+
+
+class UnusableInputError(Exception):
+    """The input cannot be read as text; the message says why in one line."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        status = run(options)
+        sys.stdout.flush()
+    except UnusableInputError as problem:
+        print(f"thaigov-extract: {problem}", file=sys.stderr)
+        return _UNUSABLE
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough; nothing more can be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="thaigov-extract", description="Turn Thai government press releases into typed data."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    parse_command = commands.add_parser("parse", help="print what a release says")
+    parse_command.set_defaults(run=_parse)
+    parse_command.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parse_command.add_argument(
+        "--format",
+        choices=("json", "jsonl", "table"),
+        help="json: indented; jsonl: one line; table: for people (the default at a terminal, else json)",
+    )
+
+    date_command = commands.add_parser("date", help="print the dates of an expression")
+    date_command.set_defaults(run=_date)
+    date_command.add_argument("expression", metavar="TEXT", help='such as "1 ส.ค. 63"')
+
+    explain_command = commands.add_parser("explain", help="print every mention and the rule that read it")
+    explain_command.set_defaults(run=_explain)
+    explain_command.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+
+    for command in (parse_command, date_command, explain_command):
+        command.add_argument(
+            "--reference",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the date by which expressions without a year are read, where the text has no header date",
+        )
+
+    schema_command = commands.add_parser("schema", help="print the JSON Schema of a model")
+    schema_command.set_defaults(run=_schema)
+    schema_command.add_argument("model", metavar="MODEL", choices=sorted(MODELS), help=", ".join(sorted(MODELS)))
+    return parser
+
+
+def _parse(options: argparse.Namespace) -> int:
+    release = parse(_read(options.file), reference=options.reference)
+    shown = options.format or ("table" if sys.stdout.isatty() else "json")
+    if shown == "table":
+        for line in release_lines(release, columns=_columns()):
+            print(line)
+    else:
+        print(release.model_dump_json(indent=2 if shown == "json" else None))
+    return 0
+
+
+def _date(options: argparse.Namespace) -> int:
+    release = parse(options.expression, reference=options.reference)
+    found = [*filter(None, (release.published,)), *release.dates]
+    for remark in release.diagnostics:
+        print(f"thaigov-extract: {remark.code.value}: {remark.message}", file=sys.stderr)
+    for expression in found:
+        print(f"{expression.edtf}\t{expression.kind}\t{expression.text}")
+    return 0 if found else _NOTHING_FOUND
+
+
+def _explain(options: argparse.Namespace) -> int:
+    for line in mention_lines(page_of(_read(options.file), options.reference), columns=_columns()):
+        print(line)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(json.dumps(schema(options.model), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _columns() -> int:
+    """Return the room for a line: that of the terminal, or no limit where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
+
+
+def _read(name: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as problem:
+        raise UnusableInputError(f"{name}: {problem.strerror or problem}") from None
+    shown = "standard input" if name == "-" else name
+    text = _decoded(content, shown)
+    if not text.strip():
+        raise UnusableInputError(f"{shown}: the input is empty")
+    return text
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Return `content` as text: UTF-8, else what its byte order mark says, else the old Thai code page."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    for encoding in ("utf-16", "cp874"):
+        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_thai(text):
+            print(f"thaigov-extract: {name}: not UTF-8; read as {encoding.upper()}", file=sys.stderr)
+            return text
+    raise UnusableInputError(f"{name}: neither UTF-8 nor Thai text in CP874 (TIS-620)")
+
+
+def _is_thai(text: str) -> bool:
+    """Tell whether nearly all that is not ASCII is Thai, and nothing is a control character."""
+    beyond = [character for character in text if not character.isascii()]
+    thai = sum("ก" <= character <= "๛" for character in beyond)
+    return thai >= 0.9 * len(beyond) and not any(character < " " and character not in "\t\n\r\f" for character in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
