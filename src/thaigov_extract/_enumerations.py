@@ -116,7 +116,16 @@ def enumerate_marks(text: str, lines: Sequence[Range], marks: Sequence[Mark]) ->
     begins = [root.marks[0].lo for root in roots]
     for root in roots:
         after = bisect_right(begins, root.marks[-1].lo)
-        yield _grow(text, lines, starts, root, begins[after] if after < len(begins) else len(text))
+        yield _grow(text, lines, starts, root, _unannounced(text, begins[after]) if after < len(begins) else len(text))
+
+
+def _unannounced(text: str, at: int) -> int:
+    """Return `at`, or where the introducer stands that announces what begins at `at`."""
+    end = at
+    while end > 0 and text[end - 1] in " :\n":
+        end -= 1
+    word = next((w for w in introducers() if text.endswith(w, max(0, end - len(w)), end)), None)
+    return end - len(word) if word else at
 
 
 # --- marks to chains -------------------------------------------------------------------------------------------------
@@ -182,7 +191,7 @@ def _continued(stack: list[_Chain], mark: Mark, starts: Sequence[int]) -> _Chain
 def _adjacent(stack: list[_Chain], chain: _Chain, mark: Mark, starts: Sequence[int]) -> bool:
     """Tell whether a bullet goes on with a run of bullets: on the next line, or after what is nested in its last item."""
     last = stack[-1].marks[-1]
-    return bisect_right(starts, mark.lo) - bisect_right(starts, last.lo) <= 1 or (
+    return bisect_right(starts, mark.lo) - bisect_right(starts, last.lo) <= 2 or (
         len(chain.marks) >= 2
         and bisect_right(starts, mark.lo) - bisect_right(starts, chain.marks[-1].lo)
         <= bisect_right(starts, chain.marks[-1].lo) - bisect_right(starts, chain.marks[-2].lo)
@@ -311,9 +320,9 @@ def _grow(text: str, lines: Sequence[Range], starts: Sequence[int], chain: _Chai
         final = at + 1 == len(marks)
         bound = limit if final else marks[at + 1].lo
         children = chain.children.get(at, [])
-        if final:
-            bound = _end_of_last(text, lines, starts, chain, entries, bound, children)
-        entries.append(_entry(text, lines, starts, mark, bound, children))
+        if final and not children:
+            bound = _end_of_last(text, lines, starts, chain, entries, bound)
+        entries.append(_entry(text, lines, starts, mark, bound, children, final))
     return Enumeration(entries[0].lo, entries[-1].hi, chain.style, tuple(entries), tuple(_faults(chain)))
 
 
@@ -325,13 +334,20 @@ def _faults(chain: _Chain) -> Iterator[tuple[Fault, int, int]]:
 
 
 def _entry(
-    text: str, lines: Sequence[Range], starts: Sequence[int], mark: Mark, bound: int, children: list[_Chain]
+    text: str,
+    lines: Sequence[Range],
+    starts: Sequence[int],
+    mark: Mark,
+    bound: int,
+    children: list[_Chain],
+    final: bool,
 ) -> Entry:
     grown: list[Entry] = []
     for index, child in enumerate(children):
         limit = children[index + 1].marks[0].lo if index + 1 < len(children) else bound
         grown.extend(_grow(text, lines, starts, child, limit).entries)
-    hi = max(_trimmed(text, mark.hi, bound), grown[-1].hi if grown else mark.hi)
+    # The last item of a list ends with the lists that it holds.
+    hi = grown[-1].hi if final and grown else max(_trimmed(text, mark.hi, bound), mark.hi)
     text_lo = _beginning(text, mark, hi)
     return Entry(mark.lo, hi, text_lo, mark, mark.number, mark.title, tuple(grown))
 
@@ -371,14 +387,9 @@ def _end_of_last(
     chain: _Chain,
     entries: list[Entry],
     limit: int,
-    children: list[_Chain],
 ) -> int:
     """Return where the last item ends: with its line, or where an inline list runs on into prose."""
     mark = chain.marks[-1]
-    if children:
-        limit = max(limit, 0)
-        tail = children[-1].marks[-1]
-        return min(limit, _line_end(lines, starts, tail.hi))
     index = bisect_right(starts, mark.lo) - 1
     end = (
         lines[index][1]

@@ -7,14 +7,18 @@ Not:  names, issuers, and what the items say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from thaigov_extract._layout import Quote
 from thaigov_extract._lexicon import table
 from thaigov_extract.finders.lists import Subject, WrittenList
 
 _NEAR = 50
 """A noun of something else this close to the list makes it a list of that."""
+
+_LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +43,57 @@ def _phrases(name: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(phrases, key=len, reverse=True)) for key, phrases in found.items()}
 
 
-def headings(text: str, written: WrittenList) -> tuple[Heading, ...]:
-    """Return the nouns that head the list, the governing one first; a second one only where it explains the first."""
+def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:
+    """Return the nouns that head the list, the governing one first; a second one only where it explains the first.
+
+    Nouns inside quotes are names, and head nothing.
+    """
     counted: Heading | None = None
     explained: Heading | None = None
     end = written.lead[1]
-    for chunk in _chunks(text, written):
-        lo, hi, subject = chunk[0]
+    if written.promise is not None and not written.promise.binding and not _follows(text, written):
+        return ()
+    for chunk in _chunks(text, written, quotes):
+        lo, hi, subject = _head_of(text, chunk)
         if _is_counted(text, written, lo, hi):
-            if subject.reads_as != "other" and counted is None:
+            if subject.reads_as == "other":
+                counted = counted or Heading(lo, hi, subject)
+            elif counted is None:
                 counted = Heading(lo, hi, subject)
             continue
+        if subject.value == "panel":
+            return ()
         if subject.reads_as == "other":
             if end - hi <= _NEAR:
                 return (counted,) if counted and counted.subject.reads_as != "policy" else ()
             continue
-        if text[:lo].endswith("(") or text[max(0, lo - 1)] == "(":
+        if text[max(0, lo - 1)] == "(":
             explained = explained or Heading(lo, hi, subject)
             continue
-        if subject.reads_as == "policy" and _is_passing(text, lo):
-            continue
+        if subject.reads_as == "policy":
+            if _is_passing(text, lo):
+                continue
+            if counted and counted.subject.reads_as == "other" and counted.lo - hi > _NEAR:
+                continue
         found = Heading(lo, hi, subject)
         return (found, explained) if explained else (found,)
     return tuple(h for h in (explained or counted,) if h)
 
 
-def _chunks(text: str, written: WrittenList) -> list[list[tuple[int, int, Subject]]]:
+def _follows(text: str, written: WrittenList) -> bool:
+    """Tell whether a noun stands between a count of things and the list, so that the list need not be of the things."""
+    promise = written.promise
+    return promise is not None and any(lo >= promise.hi for lo, _, s in written.subjects if s.reads_as != "other")
+
+
+def _chunks(text: str, written: WrittenList, quotes: Sequence[Quote]) -> list[list[tuple[int, int, Subject]]]:
     """Return the nouns of the lead by the unbroken runs in which they stand, the last run first."""
+    lo, hi = written.lead
+    quoted = [(q.lo, q.hi) for q in quotes if lo <= q.lo < hi and q.hi <= hi and q.hi - q.lo < _LONGEST_NAME]
     chunks: list[list[tuple[int, int, Subject]]] = []
     for hit in written.subjects:
+        if any(a < hit[0] < b for a, b in quoted):
+            continue
         if chunks and text.find(" ", chunks[-1][-1][1], hit[0]) < 0:
             chunks[-1].append(hit)
         else:
@@ -75,10 +101,25 @@ def _chunks(text: str, written: WrittenList) -> list[list[tuple[int, int, Subjec
     return chunks[::-1]
 
 
+def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
+    """Return the noun that heads a run: the first that a verb or preposition governs, else the first."""
+    if chunk[0][2].reads_as != "other":
+        return chunk[0]
+    governing = surroundings("policies", "governing")
+    return next(
+        (hit for hit in chunk[1:] if hit[2].reads_as == "policy" and text.endswith(governing, max(0, hit[0] - 12), hit[0])),
+        chunk[0],
+    )
+
+
 def _is_counted(text: str, written: WrittenList, lo: int, hi: int) -> bool:
     """Tell whether the noun is only what a promise counts: "3 มาตรการ"."""
     before = text[max(0, lo - 3) : lo].rstrip(" ")
-    return bool(before) and before[-1].isdecimal() and (hi >= written.lead[1] or text[hi] in " :(")
+    if not before or not before[-1].isdecimal():
+        return False
+    adjective = next((a for a in surroundings("policies", "adjective") if text.startswith(a, hi)), "")
+    hi += len(adjective)
+    return hi >= written.lead[1] or text[hi] in " :("
 
 
 def _is_passing(text: str, lo: int) -> bool:

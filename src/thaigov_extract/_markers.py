@@ -121,7 +121,7 @@ def _acronym() -> regex.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, tuple[str, ...]]:
-    kinds = ("ordinal", "citation", "unit", "introducer", "bullet")
+    kinds = ("ordinal", "citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
     return {kind: tuple(sorted(set(words(kind)), key=len, reverse=True)) for kind in kinds}
 
 
@@ -189,7 +189,7 @@ def _numbers(text: str) -> Iterator[Mark]:
 def _may_stand(text: str, at: int, opened: bool, close: str) -> bool:
     """Tell whether a mark may stand inside a line at `at`: not after "ครั้งที่", not in "มาตรา 40 (8)" or "(ระยะ 2)"."""
     before = text[max(0, at - 24) : at].rstrip(" ")
-    if before.endswith("ที่"):
+    if before.endswith(_tables()["ordinal_word"]) and not before.endswith(_tables()["place_word"]):
         return False
     if opened:
         cited = before.rstrip("0123456789/").rstrip(" ")

@@ -62,13 +62,16 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
     if at >= end - 1:
         return _lines_as_items(text, lines[1:], promised)
     quoted = _quoted(text, at, end)
-    if len(quoted) >= 2 and promised in (None, len(quoted)):
-        return quoted
+    if quoted:
+        return quoted if len(quoted) >= 2 and promised in (None, len(quoted)) else ()
     strong = _strong_end().search(text, at + 2, end)
     far = strong.start() if strong else end
     for pieces in (_by_commas(text, at, far), _by_head(text, at, far), _by_spaces(text, at, far, promised)):
         if len(pieces) >= 2 and promised in (None, len(pieces)):
             return pieces
+    if promised and len(lines) > 1:
+        # The promised items may run on behind a line break.
+        return _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
     return ()
 
 
@@ -164,9 +167,10 @@ def _by_head(text: str, at: int, end: int) -> tuple[Range, ...]:
 
 
 def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Range, ...]:
-    """Split at spaces, where that gives exactly as many items as were promised and the last follows a joining word."""
-    if promised is None or promised < 2:
-        return ()
+    """Split at spaces, where the last item follows a joining word, and as many stand before it as were promised.
+
+    Without a promise every piece must look like an item of three or more.
+    """
     pieces: list[Range] = []
     lo = at
     for here in [*_starts(text, at, end), end]:
@@ -176,10 +180,10 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
             pieces.append((lo, here))
             lo = here
             match = _joined().match(text, here, end)
-            if match and len(pieces) == promised - 1:
+            if match and (len(pieces) == promised - 1 if promised else len(pieces) >= 2):
                 pieces.append((match.end(), _piece_end(text, match.end(), end)))
                 return tuple(_tidy(text, *piece) for piece in pieces)
-            if len(pieces) >= promised:
+            if len(pieces) >= (promised or 12) or (promised is None and _clause_end().match(text, here, end)):
                 break
     return ()
 
@@ -191,7 +195,7 @@ def _starts(text: str, at: int, end: int) -> list[int]:
     for here in range(at, end - 1):
         char = text[here]
         depth += (char in "(“") - (char in ")”")
-        if char == " " and depth <= 0 and text[here + 1] != " ":
+        if char in " \n" and depth <= 0 and text[here + 1] not in " \n":
             found.append(here + 1)
     return found
 

@@ -77,7 +77,7 @@ def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
         promise = _promise(text, *lead)
         lo = introducer[0] if introducer else found.lo
         taken.append((lo, found.hi))
-        free = found.hi
+        free = found.entries[-1].text_lo
         yield Mention(lo, found.hi, _written(text, found, lead, introducer, promise), f"lists:{found.style}")
     yield from _unmarked(text, lines, starts, taken)
 
@@ -160,6 +160,8 @@ def _unmarked(
         partial = text[lo:hi] in _partial()
         room = taken[at + 1][0] if at + 1 < len(taken) else line[1]
         window = [(line[0], min(line[1], max(room, hi))), *lines[index + 1 : index + 2 + (binding or 0)]]
+        if room <= line[1]:
+            del window[1:]
         items = split_series(text, window, hi, None if partial else binding)
         if items:
             free = items[-1][1]

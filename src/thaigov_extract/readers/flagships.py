@@ -23,7 +23,7 @@ def read(page: Page) -> Iterator[FlagshipProject]:
     """Yield the projects of lists that a word for flagship heads."""
     seen: set[str] = set()
     for mention in page.mentions.of(WrittenList):
-        if not any(heading.subject.reads_as == "flagship" for heading in headings(page.text, mention.value)):
+        if not any(heading.subject.reads_as == "flagship" for heading in headings(page.text, mention.value, page.layout.quotes)):
             continue
         plan = _plan(page, mention)
         for entry in mention.value.entries:

@@ -57,10 +57,31 @@ def read(page: Page) -> Iterator[TrainingModule]:
 
 
 def _lists_subjects(page: Page, mention: Mention[WrittenList]) -> bool:
-    heads = headings(page.text, mention.value)
+    heads = headings(page.text, mention.value, page.layout.quotes)
     if not heads or heads[0].subject.reads_as != "training" or heads[0].subject.value == "degree":
         return False
-    return not any(s.value == "degree" for _, _, s in mention.value.subjects)
+    written = mention.value
+    if any(s.value == "degree" for _, _, s in written.subjects) or _names_people_or_degrees(page.text, written.entries):
+        return False
+    if not written.style:
+        return written.promise is not None or page.text[written.entries[0].lo - 1] in "“\""
+    return not _explains_a_topic(page, written)
+
+
+def _names_people_or_degrees(text: str, entries: tuple[Entry, ...]) -> bool:
+    first = entries[0]
+    return text.startswith(surroundings("programmes", "person"), first.text_lo) or any(
+        word in text[first.text_lo : first.hi] for word in surroundings("programmes", "degree")
+    )
+
+
+def _explains_a_topic(page: Page, written: WrittenList) -> bool:
+    """Tell whether the list follows a quoted topic, whose contents it gives."""
+    end = written.lead[1]
+    return any(
+        end - 3 <= quote.hi <= end and _before_topic().search(page.text[max(0, quote.lo - 20) : quote.lo])
+        for quote in page.layout.quotes
+    )
 
 
 def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
