@@ -92,13 +92,22 @@ def _chunks(text: str, written: WrittenList, quotes: Sequence[Quote]) -> list[li
     quoted = [(q.lo, q.hi) for q in quotes if lo <= q.lo < hi and q.hi <= hi and q.hi - q.lo < _LONGEST_NAME]
     chunks: list[list[tuple[int, int, Subject]]] = []
     for hit in written.subjects:
-        if any(a < hit[0] < b for a, b in quoted):
+        if any(a < hit[0] < b for a, b in quoted) or not _may_head(text, hit):
             continue
         if chunks and text.find(" ", chunks[-1][-1][1], hit[0]) < 0:
             chunks[-1].append(hit)
         else:
             chunks.append([hit])
     return chunks[::-1]
+
+
+def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
+    """Tell whether a noun of something else begins its run or follows a count or a verb: not "ภายในประเทศ"."""
+    lo, _, subject = hit
+    if subject.reads_as != "other" or lo == 0:
+        return True
+    before = text[max(0, lo - 12) : lo]
+    return before[-1] in " \n0123456789\"”“" or before.endswith(surroundings("policies", "governing"))
 
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:

@@ -200,7 +200,7 @@ def _may_stand(text: str, at: int, opened: bool, close: str) -> bool:
         start = text.rfind("(", max(0, at - _PARENTHESIS_WINDOW), at)
         if start >= 0 and text.find(")", start, at) < 0 and text.find("\n", start, at) < 0:
             return before.endswith(_tables()["introducer"])
-    return True
+    return not before.endswith(_tables()["citation"])
 
 
 def _ordinals(text: str) -> Iterator[Mark]:
