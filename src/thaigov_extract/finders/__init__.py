@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mention, Mentions, settle
-from thaigov_extract.finders import counts, cues, dates, lists, people, places
+from thaigov_extract.finders import counts, cues, dates, lists, people, places, times
 
 Finder = Callable[[Layout], Iterator[Mention[object]]]
 
-FINDERS: tuple[Finder, ...] = (counts.find, cues.find, dates.find, lists.find, people.find, places.find)
+FINDERS: tuple[Finder, ...] = (counts.find, cues.find, dates.find, lists.find, people.find, places.find, times.find)
 """Every finder. Their order does not matter: mentions settle by place and length."""
 
 

@@ -17,8 +17,9 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mentions
 from thaigov_extract._source import Source
 from thaigov_extract.models import DateExpression, Diagnostic
-from thaigov_extract.resolve.dates import Dated, Timed, resolve_dates, resolve_times
+from thaigov_extract.resolve.dates import Dated, resolve_dates
 from thaigov_extract.resolve.people import Person, PersonMention, resolve_people
+from thaigov_extract.resolve.times import Timed, resolve_times
 
 __all__ = ["Dated", "Page", "Person", "PersonMention", "Timed", "resolve"]
 

@@ -1,7 +1,7 @@
 """Give dates their years: the header date first, then every other by nearness to it.
 
-In:   Layout and the mentions of written dates and times.
-Out:  Dated and Timed: the expressions of the contract with their folded ranges.
+In:   Layout and the mentions of written dates.
+Out:  Dated: the expressions of the contract with their folded ranges.
 Not:  which event a date belongs to.
 """
 
@@ -30,7 +30,6 @@ from thaigov_extract.models import (
     Diagnostic,
     DiagnosticCode,
     InferredPart,
-    TimeExpression,
 )
 from thaigov_extract.resolve._years import Context, YearReading, read_year
 
@@ -47,15 +46,6 @@ class Dated:
     lo: int
     hi: int
     expression: DateExpression
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A time expression at the folded range `[lo, hi)`."""
-
-    lo: int
-    hi: int
-    expression: TimeExpression
 
 
 def resolve_dates(
@@ -473,8 +463,3 @@ def _nearest_of(candidates: list[tuple[date, date]], reference: date, direction:
         ahead = [interval for interval in candidates if interval[1] >= reference - timedelta(days=31)]
         candidates = ahead or candidates
     return min(candidates, key=distance)
-
-
-def resolve_times(layout: Layout, mentions: Mentions, report: Report) -> tuple[Timed, ...]:
-    """Return every clock time in text order."""
-    return ()

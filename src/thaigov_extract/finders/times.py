@@ -1,0 +1,185 @@
+"""Read clock times as written, in digits (14.00 น., 1400hrs) and in words (บ่ายโมง, 3 ทุ่ม, ตี 4).
+
+In:   Layout.
+Out:  Mentions of WrittenTime: one time, or a span of two.
+Not:  whether the clock has such a time; `resolve.times` settles that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Hour and minute as written: 24.00 and 30.40 are kept."""
+
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTime:
+    """A clock time, or a span of time."""
+
+    start: Clock
+    end: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A time at `[lo, hi)`; `marked` where something besides the digits says that it is one."""
+
+    lo: int
+    hi: int
+    clock: Clock
+    marked: bool = True
+
+
+def find(layout: Layout) -> Iterator[Mention[WrittenTime]]:
+    """Yield every clock time of the text, in order."""
+    text = layout.text
+    readings = [*_with_separator(text), *_without_separator(text), *_in_words(text)]
+    readings.sort(key=lambda reading: reading.lo)
+    return _joined(text, readings)
+
+
+def _joined(text: str, readings: list[_Reading]) -> Iterator[Mention[WrittenTime]]:
+    """Join two times that stand around a word or dash for *to*; either may carry the mark for both."""
+    pending: _Reading | None = None
+    for reading in readings:
+        if pending is not None and (pending.marked or reading.marked) and _is_gap(text, pending.hi, reading.lo):
+            yield Mention(pending.lo, reading.hi, WrittenTime(pending.clock, reading.clock), "time_span")
+            pending = None
+            continue
+        if pending is not None and pending.marked:
+            yield Mention(pending.lo, pending.hi, WrittenTime(pending.clock), "time")
+        pending = reading
+    if pending is not None and pending.marked:
+        yield Mention(pending.lo, pending.hi, WrittenTime(pending.clock), "time")
+
+
+def _is_gap(text: str, lo: int, hi: int) -> bool:
+    return 0 < hi - lo <= 24 and text[lo:hi].replace(" ", "") in _rows("clock_gap")
+
+
+@cache
+def _rows(kind: str) -> dict[str, str]:
+    return {row["phrase"]: row["value"] for row in table("calendar") if row["reads_as"] == kind}
+
+
+def _named(kind: str, value: str) -> Iterable[str]:
+    return (phrase for phrase, meaning in _rows(kind).items() if meaning == value)
+
+
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    mark = rf"(?P<mark>{one_of(_rows('clock_mark'))})(?![A-Za-zก-์])"
+    cue = one_of(_rows("clock_cue"))
+    return {
+        # Quick to look for; "separated" then reads the whole time.
+        "separator": regex.compile(r"[0-9][.:][0-9]{2}"),
+        "separated": regex.compile(
+            rf"""
+            (?<![0-9.,:/]) (?P<hour>[0-9]{{1,2}}) [.:] (?P<minute>[0-9]{{2}}) (?![0-9]|[.:,/][0-9])
+            (?: [ ]{{0,3}} [.]? {mark} | (?P<count> [ ]{{0,2}} {one_of(_rows("no_clock"))} ) )?
+            """,
+            regex.VERBOSE,
+        ),
+        "cue": regex.compile(rf"{cue}[ ]{{0,3}}$"),
+        "four_digits": regex.compile(
+            rf"""
+              (?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}
+            | {cue} [ ]{{0,2}} (?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?![0-9]|[.,:/][0-9])
+            """,
+            regex.VERBOSE,
+        ),
+    }
+
+
+def _with_separator(text: str) -> Iterator[_Reading]:
+    """Yield times like 14.00 น. and 9:30; an unmarked one may still be the other end of a span."""
+    patterns = _patterns()
+    for hit in patterns["separator"].finditer(text):
+        lo = hit.start()
+        match = patterns["separated"].match(text, lo - 1 if text[lo - 1 : lo].isdigit() else lo)
+        if match is None or match["count"]:
+            continue
+        marked = match["mark"] is not None or patterns["cue"].search(text, max(0, match.start() - 18), match.start())
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if marked or (hour <= 24 and minute < 60):
+            hi = match.end() if match["mark"] else match.end("minute")
+            yield _Reading(match.start(), hi, _by_half_day(hour, minute, match["mark"]), bool(marked))
+
+
+def _by_half_day(hour: int, minute: int, mark: str | None) -> Clock:
+    half = _rows("clock_mark").get(mark or "", "")
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Clock(hour, minute)
+
+
+def _without_separator(text: str) -> Iterator[_Reading]:
+    """Yield times of four digits: 1400hrs, 1100 น., เวลา 0930."""
+    for match in _patterns()["four_digits"].finditer(text):
+        yield _Reading(match.start("hour"), match.end(), Clock(int(match["hour"]), int(match["minute"])))
+
+
+@cache
+def _triggers() -> tuple[str, ...]:
+    """Return words of which at least one stands in every time in words."""
+    words = [*_rows("hour_unit"), *_rows("hour_before"), *_rows("whole_hour")]
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    number = rf"(?P<hour> [0-9]{{1,2}} | {one_of(_rows('hour_word'))} )"
+    small, afternoon = one_of(_named("hour_before", "small")), one_of(_named("hour_before", "afternoon"))
+    return regex.compile(
+        rf"""
+        (?: (?P<whole> {one_of(_rows("whole_hour"))} )
+          | (?P<before> {afternoon} ) [ ]{{0,2}} {number} [ ]{{0,2}} {one_of(_named("hour_unit", "day"))}
+          | (?: (?<![ก-์]) | (?<={one_of(_rows("small_cue"))}) ) (?P<before> {small} ) [ ]{{0,2}} {number} (?![0-9.,:])
+          | (?<![A-Za-z0-9.,:/] | [A-Za-z][0-9]) {number} [ ]{{0,2}}
+            (?P<unit> {one_of(_rows("hour_unit"))} ) (?! {one_of(_rows("no_night"))} )
+        )
+        (?P<half> [ ]? {one_of(_rows("half_hour"))} )?
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _in_words(text: str) -> Iterator[_Reading]:
+    """Yield times named by the Thai clock, which counts the night in sixes."""
+    if not any(trigger in text for trigger in _triggers()):
+        return
+    for match in _words().finditer(text):
+        if match["whole"]:
+            hour: int | None = int(_rows("whole_hour")[match["whole"]])
+        else:
+            meaning = _rows("hour_before").get(match["before"] or "") or _rows("hour_unit")[match["unit"]]
+            hour = _thai_hour(int(_rows("hour_word").get(match["hour"], match["hour"])), meaning)
+        if hour is not None:
+            yield _Reading(match.start(), match.end(), Clock(hour, 30 if match["half"] else 0))
+
+
+def _thai_hour(number: int, meaning: str) -> int | None:
+    """Return the hour of 24 that a Thai hour names, or None where there is none such."""
+    lowest, highest, added = {
+        "small": (1, 5, 0),
+        "afternoon": (1, 6, 12),
+        "evening": (1, 6, 12),
+        "night": (1, 6, 18),
+        "morning": (1, 11, 0 if number >= 6 else 6),
+        "day": (1, 11, 0 if number >= 6 else 12),
+    }[meaning]
+    return number + added if lowest <= number <= highest else None
