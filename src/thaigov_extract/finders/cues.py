@@ -26,6 +26,7 @@ class Cue:
     rank: int
     name: str
     reach: str
+    subject: str
 
 
 @cache
@@ -33,7 +34,7 @@ def _phrases() -> Phrases[Cue]:
     return Phrases(
         (
             row["phrase"],
-            Cue(row["reads_as"], row["value"], row["force"], int(row["rank"] or 0), row["name"], row["reach"]),
+            Cue(row["reads_as"], row["value"], row["force"], int(row["rank"] or 0), row["name"], row["reach"], row["subject"]),
         )
         for row in table("cues")
     )

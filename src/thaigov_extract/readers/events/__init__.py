@@ -8,57 +8,182 @@ Not:  dates, places and people as such; they are found and resolved already.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from thaigov_extract._layout import Range
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.models import Event
+from thaigov_extract.finders.places import Place
+from thaigov_extract.models import Attendance, Event
 from thaigov_extract.readers.events._circumstances import (
+    When,
+    attached_day,
     attendance,
+    attendance_later,
+    held_later,
     object_of,
     organiser,
-    places,
+    place_of,
     time_of,
     venue,
     when,
 )
 from thaigov_extract.readers.events._names import name_of
-from thaigov_extract.readers.events._people import participants
-from thaigov_extract.readers.events._statements import Anchor, Statement, anchors, statements
+from thaigov_extract.readers.events._people import Cast, lecturers, participants, participations
+from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, statements
 from thaigov_extract.resolve import Page
+
+_MOST_EVENTS = 6
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An event under reading."""
+
+    statement: Statement
+    anchor: Anchor
+    name: Range | None
+    day: When | None
+    place: Place | None
+    cast: Cast = field(default_factory=dict)
+    lo: int = 0
+    hi: int = 0
 
 
 def read(page: Page) -> Iterator[Event]:
-    """Yield the events of the release."""
-    for statement in statements(page):
-        for anchor in anchors(page, statement):
-            event = _event(page, statement, anchor)
-            if event is not None:
-                yield event
-                return
+    """Yield the events of the release, the one that it is about first."""
+    stated = list(statements(page))
+    main = _main(page, stated)
+    if main is None:
+        return
+    yield _whole(page, main, is_main=True)
+    told = [main]
+    for statement in stated:
+        if statement.lo < main.statement.lo:
+            continue
+        first = leading(page, statement)
+        for anchor in _others(page, statement, first, main):
+            draft = _other(page, statement, anchor, told)
+            if draft is not None and len(told) < _MOST_EVENTS:
+                told.append(draft)
+                yield _whole(page, draft, is_main=False)
 
 
-def _event(page: Page, statement: Statement, anchor: Anchor) -> Event | None:
+def _main(page: Page, stated: list[Statement]) -> _Draft | None:
+    """Return the event that the release is about: the first told with people or a day, else the first with a place."""
+    placed = None
+    for statement in stated:
+        anchor = leading(page, statement)
+        draft = _draft(page, statement, anchor) if anchor is not None else None
+        if draft is None:
+            continue
+        if draft.cast or draft.day is not None:
+            return draft
+        placed = placed or draft
+    return placed
+
+
+def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
+    """Return the event of `anchor` with its circumstances, or None where these do not bear it out."""
     lo, hi = statement.lo, statement.hi
-    name = name_of(page, statement, anchor)
+    name = name_of(page, anchor)
+    if anchor.kind == "cabinet":
+        day = attached_day(page, anchor.cue, name)
+        return _Draft(statement, anchor, name, day, None, {}, lo, hi) if day is not None else None
     day = when(page, lo, hi, anchor.predicate.lo, name)
-    if day is None and statement.said:
-        day = when(page, statement.head, lo, lo, None)
-    place = next((mention.value for mention in places(page, lo, hi) if mention.value.sure), None)
-    if place is None:
-        place = next((mention.value for mention in places(page, lo, hi)), None)
+    place = place_of(page, lo, hi)
     if place is None and anchor.kind == "visit":
         place = object_of(page, anchor.cue, hi)
-    people = participants(page, lo, hi, anchor)
-    if day is None and place is None and not (anchor.chaired and people):
+    cast: Cast = {}
+    participants(page, statement.head if statement.said else lo, hi, cast)
+    acted = any(role != "spokesperson" for _, role in cast)
+    force = anchor.predicate.value.force
+    if anchor.chaired:
+        borne = bool(acted or day or place)
+    elif statement.said:
+        borne = (day is not None and force != "noun") or place is not None
+    elif force == "noun":
+        borne = day is not None and place is not None
+    else:
+        borne = (day is not None or place is not None) and (acted or (day is not None and place is not None))
+    if not borne:
         return None
-    kind = "meeting" if anchor.kind == "cabinet" else anchor.kind
+    if day is None and statement.said:
+        day = when(page, statement.head, lo, lo, None)
+    return _Draft(statement, anchor, name, day, place, cast, lo, hi)
+
+
+def _others(page: Page, statement: Statement, first: Anchor | None, main: _Draft) -> Iterator[Anchor]:
+    if first is not None and statement is not main.statement:
+        yield first
+    yield from further(page, statement, first)
+
+
+def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft]) -> _Draft | None:
+    """Return a further event: presided over, on a day of its own, or a visit to a place of its own."""
+    main = told[0]
+    name = name_of(page, anchor)
+    if name is not None and main.name is not None and name[0] < main.name[1] and main.name[0] < name[1]:
+        return None
+    lo, hi = statement.lo, statement.hi
+    cast: Cast = {}
+    place = None
+    day = attached_day(page, anchor.cue, name)
+    if anchor.chaired and not statement.said:
+        participants(page, lo, hi, cast)
+        place = place_of(page, lo, hi)
+        if not any(role == "chair" for _, role in cast) or (place is None and name is None):
+            return None
+        day = day or when(page, lo, hi, anchor.predicate.lo, name)
+    elif day is not None and (name is not None or anchor.kind == "cabinet"):
+        place = place_of(page, anchor.cue.hi, min(hi, max(day.hi, name[1] if name else 0) + 60))
+    elif anchor.kind == "visit" and not statement.said and anchor.cue.value.force == "act":
+        place = object_of(page, anchor.cue, hi)
+        if place is None:
+            return None
+        day = main.day
+        cast = {key: None for key in main.cast if key[1] == "chair"}
+    else:
+        return None
+    draft = _Draft(statement, anchor, name, day, place, cast, lo, hi)
+    return None if any(_same(page, draft, known) for known in told) else draft
+
+
+def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
+    """Tell whether `draft` only repeats an event already told."""
+    text = page.text
+    if draft.name is not None and known.name is not None:
+        a, b = text[slice(*draft.name)], text[slice(*known.name)]
+        if a in b or b in a or a[:24] == b[:24]:
+            return True
+    same_day = draft.day is None or (known.day is not None and draft.day.expression.edtf == known.day.expression.edtf)
+    if draft.anchor.kind == known.anchor.kind and same_day:
+        if draft.place is None or known.place is None:
+            return True
+        a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]
+        return a in b or b in a
+    return False
+
+
+def _whole(page: Page, draft: _Draft, *, is_main: bool) -> Event:
+    """Return the model of `draft`; the main event takes in what other statements add to it."""
+    lo, hi = draft.lo, draft.hi
+    day = draft.day
+    count: Attendance | None = None
+    body: str | None = None
+    if is_main:
+        day = day or held_later(page, hi)
+        count = attendance(page, lo, hi) or attendance_later(page, hi)
+        body = organiser(page, lo, hi) or organiser(page, *page.layout.title)
+        lecturers(page, lo, draft.cast)
+    kind = "meeting" if draft.anchor.kind == "cabinet" else draft.anchor.kind
     return Event(
         kind=kind,
-        name=page.source.written(*name) if name else None,
+        name=page.source.written(*draft.name) if draft.name else None,
         when=day.expression if day else None,
-        time=time_of(page, lo, hi),
-        venue=venue(page, place) if place else None,
-        participants=people,
-        attendance=attendance(page, lo, hi),
-        organiser=organiser(page, lo, hi),
+        time=time_of(page, draft.statement.head if draft.statement.said else lo, hi) if is_main else None,
+        venue=venue(page, draft.place) if draft.place else None,
+        participants=participations(draft.cast),
+        attendance=count,
+        organiser=body,
         span=page.source.span(lo, hi),
     )

@@ -43,7 +43,7 @@ def _no_event_date() -> re.Pattern[str]:
 
 @cache
 def _object() -> re.Pattern[str]:
-    heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit") and r["latent"] != "x"]
+    heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit")]
     return re.compile(rf"(?:{one_of(_rows('object_lead'))}|[ ])(?={one_of(heads)})")
 
 
@@ -99,13 +99,66 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
     return None
 
 
+_AFTER_NAME = 45
+_BEFORE_NAME = 45
+
+
+def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
+    """Return the day written right behind or right before what a cue names."""
+    hi = max(cue.hi, name[1] if name is not None else 0)
+    for dated in page.dates_in(hi, hi + _AFTER_NAME):
+        if _is_day_of_event(page, dated, None) and "\n" not in page.text[hi : dated.lo]:
+            return _plain(dated)
+    for dated in reversed(page.dates_in(cue.lo - _BEFORE_NAME - 40, cue.lo)):
+        near = cue.lo - dated.hi <= _BEFORE_NAME and "\n" not in page.text[dated.hi : cue.lo]
+        if near and _is_day_of_event(page, dated, None):
+            return _plain(dated)
+    return None
+
+
+def held_later(page: Page, lo: int) -> When | None:
+    """Return the day on which the text behind `lo` says that the event is held."""
+    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+        if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
+            return day
+    return None
+
+
 def time_of(page: Page, lo: int, hi: int) -> TimeExpression | None:
     """Return the first clock time in `[lo, hi)`."""
     times = page.times_in(lo, hi)
     return times[0].expression if times else None
 
 
-def places(page: Page, lo: int, hi: int) -> Iterator[Mention[Place]]:
+_AFTER_DAY = 8
+
+
+def place_of(page: Page, lo: int, hi: int) -> Place | None:
+    """Return the venue in `[lo, hi)`: a place behind the sure marker, else one where a venue usually stands."""
+    found = list(_places(page, lo, hi))
+    for mention in found:
+        if mention.value.sure:
+            return mention.value
+    for mention in found:
+        if _stands_as_venue(page, mention, lo):
+            return mention.value
+    return None
+
+
+def _stands_as_venue(page: Page, mention: Mention[Place], lo: int) -> bool:
+    """Tell whether a place behind an unsure marker stands right behind the day, at the head, or names a room."""
+    place = mention.value
+    ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]
+    if mention.lo - max(ends) <= _AFTER_DAY:
+        return True
+    rest = page.text[place.hi : place.hi + 1]
+    if place.room is not None or place.building is not None:
+        return True
+    people = page.people_in(place.hi, place.hi + 3)
+    return rest in ("", "\n") or bool(people)
+
+
+def _places(page: Page, lo: int, hi: int) -> Iterator[Mention[Place]]:
     """Yield the places in `[lo, hi)` that are no part of a person's name or position."""
     for mention in page.mentions.within(Place, lo, hi):
         near = page.people_in(max(0, mention.lo - 200), mention.lo + 1)
@@ -176,6 +229,17 @@ def attendance(page: Page, lo: int, hi: int) -> Attendance | None:
                 span=page.source.span(count.lo, count.hi),
                 count=count.value.number,
                 qualifier=count.value.qualifier,
+            )
+    return None
+
+
+def attendance_later(page: Page, lo: int) -> Attendance | None:
+    """Return the number of people whom the text behind `lo` calls participants."""
+    for count in page.mentions.within(Count, lo, page.layout.body[1]):
+        near = page.mentions.within(Cue, max(lo, count.lo - _JOINED_AFTER), count.lo)
+        if near and near[-1].value.reads_as == "joined":
+            return Attendance(
+                span=page.source.span(count.lo, count.hi), count=count.value.number, qualifier=count.value.qualifier
             )
     return None
 

@@ -1,6 +1,6 @@
 """Read the name that an event bears.
 
-In:   Page, a statement and its anchor.
+In:   Page and the anchor of an event.
 Out:  the folded range of the name, without quotes, or None.
 Not:  what kind of event it is.
 """
@@ -13,10 +13,8 @@ from functools import cache
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, table
-from thaigov_extract._mentions import Mention
-from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._statements import Anchor, Statement
+from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.resolve import Page
 
 _LONGEST = 260
@@ -44,11 +42,11 @@ def _bare() -> frozenset[str]:
     return frozenset(_rows("bare_name"))
 
 
-def name_of(page: Page, statement: Statement, anchor: Anchor) -> Range | None:
+def name_of(page: Page, anchor: Anchor) -> Range | None:
     """Return where the event's own name stands."""
     row = anchor.cue.value
-    if row.name == "none":
-        return None
+    if row.name in ("none", ""):
+        return (anchor.cue.hi, anchor.cue.hi) and name_from(page, anchor.cue.hi, anchor.cue.hi) if row.reads_as == "chair" else None
     start = anchor.cue.lo if row.name == "self" else anchor.cue.hi
     return name_from(page, start, anchor.cue.hi)
 
@@ -92,7 +90,3 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
             break
     return hi
 
-
-def is_cabinet(cue: Mention[Cue]) -> bool:
-    """Tell whether a cue names the cabinet's meeting."""
-    return cue.value.value == "cabinet"

@@ -1,162 +1,181 @@
 """Find who takes part in an event, and as what.
 
-In:   Page, a statement and its anchor.
+In:   Page and a range of it.
 Out:  Participations in text order.
 Not:  who a person is; people are resolved already.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
-from thaigov_extract.readers.events._statements import Anchor
-from thaigov_extract.resolve import Page, Person, PersonMention
+from thaigov_extract.resolve import Page, PersonMention
 
-_SUBJECT_ROLE: dict[str, Role] = {
-    "press_conference": "spokesperson",
-    "signing": "signatory",
-    "speech": "lecturer",
-}
-"""What the subject of a verb is, where the verb does not make them the one who leads."""
-_ADDED_ROLE: dict[str, Role] = {"speech": "lecturer"}
-_JUST_BEFORE = 60
+_ADDED_BY_SPEECH: Role = "lecturer"
+_SPEAKER_REACH = 60
+"""A speaker and their position end at most this far before the verb of speech."""
+_ASSIGNER_REACH = 30
+_SUBJECT_REACH = 260
+_LIST_LINES = 20
+
+Cast = dict[tuple[str, Role], None]
 
 
 @dataclass(slots=True)
-class _Cast:
+class _Stage:
     """People read so far, whose role the next cue decides."""
 
-    subject: list[Person] = field(default_factory=list)
-    companions: list[Person] = field(default_factory=list)
-    listed: list[Person] = field(default_factory=list)
+    roles: Cast = field(default_factory=dict)
+    subject: list[PersonMention] = field(default_factory=list)
+    companions: list[PersonMention] = field(default_factory=list)
+    listed: list[PersonMention] = field(default_factory=list)
+    led: list[PersonMention] = field(default_factory=list)
+    """Those who got a leading role: a second verb may add to it."""
     mode: str = "subject"
     leads: Role | None = None
-    led: list[Person] = field(default_factory=list)
-    """The last people who got a leading role: a second verb may add to it."""
-    roles: dict[tuple[str, Role], None] = field(default_factory=dict)
+    assigned_at: int = -1
 
-    def give(self, people: list[Person], role: Role) -> None:
-        for person in people:
-            self.roles.setdefault((person.name, role))
+    def give(self, people: list[PersonMention], role: Role) -> None:
+        for mention in people:
+            name = mention.person.name
+            if role != "attendee" or not any(known == name for known, _ in self.roles):
+                self.roles.setdefault((name, role))
 
-    def add(self, person: Person) -> None:
-        if self.mode == "skip":
+    def enter(self, mention: PersonMention) -> None:
+        if 0 <= self.assigned_at and mention.lo - self.assigned_at <= _ASSIGNER_REACH:
+            self.give([mention], "delegate_of")
+            self.assigned_at = -1
+        elif self.mode == "skip":
             return
-        if self.mode == "assigned":
-            self.give([person], "delegate_of")
-            self.mode = "subject"
         elif self.leads is not None:
-            self.give([person], self.leads)
-        elif self.mode == "companions":
-            self.companions.append(person)
-        elif self.mode == "listed":
-            self.listed.append(person)
+            self.give([mention], self.leads)
         else:
-            self.subject.append(person)
+            {"companions": self.companions, "listed": self.listed}.get(self.mode, self.subject).append(mention)
 
-    def close(self, subject_role: Role) -> None:
-        """Give the subject its role, and those with it theirs."""
-        if self.mode == "listed":
-            self.give(self.listed, subject_role)
-            self.listed = []
-            return
-        if self.subject:
-            self.led = self.subject
-        self.give(self.subject, subject_role)
-        self.give(self.companions, "attendee" if subject_role in ("chair", "lecturer") else subject_role)
-        self.subject, self.companions = [], []
+    def close(self, role: Role, at: int) -> None:
+        """Give the people before `at` their role; a list of people before it closes too."""
+        if self.mode == "listed" and self.listed:
+            self.give(self.listed, role)
+        else:
+            subject = [mention for mention in self.subject if at - mention.phrase_hi <= _SUBJECT_REACH]
+            led = any(known == "chair" for _, known in self.roles)
+            self.give(subject, "attendee" if role == "chair" and led and subject != self.led else role)
+            if subject:
+                self.led = subject
+            self.give(self.companions, role if role in ("host", "signatory") else "attendee")
+            self.subject, self.companions = [], []
+        self.listed, self.mode, self.leads = [], "subject", None
 
 
-def participants(page: Page, lo: int, hi: int, anchor: Anchor) -> list[Participation]:
-    """Return the people of `[lo, hi)` who take part in the event of `anchor`."""
-    cast = _Cast()
+def participants(page: Page, lo: int, hi: int, cast: Cast) -> None:
+    """Add to `cast` the people of `[lo, hi)` with their roles."""
+    stage = _Stage(cast)
     tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.mentions.within(Cue, lo, hi)]
     tokens.sort(key=lambda token: token.lo)
     inside = 0
     for token in tokens:
         if isinstance(token, PersonMention):
-            cast.add(token.person)
+            stage.enter(token)
             inside = max(inside, token.phrase_hi)
         elif token.lo >= inside:
-            _follow(cast, token, anchor)
-    cast.give(cast.listed, "attendee")
-    cast.give(cast.companions, "attendee")
-    return [Participation(name=name, role=role) for name, role in cast.roles]
+            _follow(stage, token)
+    stage.give(stage.listed, "attendee")
+    stage.give(stage.companions, "attendee")
 
 
-def _follow(cast: _Cast, cue: Mention[Cue], anchor: Anchor) -> None:
+def participations(cast: Cast) -> list[Participation]:
+    """Return the roles of `cast` as the contract has them."""
+    return [Participation(name=name, role=role) for name, role in cast]
+
+
+def _follow(stage: _Stage, cue: Mention[Cue]) -> None:
     """Let one cue decide the roles of the people before it, or of those to come."""
     row = cue.value
     match row.reads_as:
         case "opens":
-            _open(cast, row)
+            _open(stage, row)
         case "chair":
-            _preside(cast)
+            if stage.mode != "skip":
+                stage.close("chair", cue.lo)
+            stage.mode = "subject"
         case "event":
-            _act(cast, row, anchor)
+            _act(stage, cue)
         case "role":
-            _close_with(cast, row)
+            if row.reach == "last" and len(stage.listed) > 1:
+                stage.give(stage.listed[:-1], "attendee")
+                stage.listed = stage.listed[-1:]
+            stage.close(row.value, cue.lo)  # type: ignore[arg-type]
         case "leads":
-            cast.leads = row.value  # type: ignore[assignment]
+            stage.leads = row.value  # type: ignore[assignment]
         case "assigns":
-            cast.give(cast.subject, "delegate_of")
-            cast.subject = []
+            stage.give(stage.subject, "delegate_of")
+            stage.subject = []
         case "assigned":
-            cast.mode = "assigned"
+            stage.assigned_at = cue.hi
         case "aside":
-            cast.mode = "skip"
+            stage.mode = "skip"
         case "speech":
-            cast.give(cast.subject, "spokesperson")
-            cast.subject = []
-            cast.mode = "subject"
+            _speak(stage, cue)
 
 
-def _open(cast: _Cast, row: Cue) -> None:
-    cast.leads = None
-    if row.value == "joins" and cast.mode != "listed":
-        cast.mode = "companions"
-    elif row.value != "joins":
-        cast.give(cast.companions, "attendee")
-        cast.companions = []
-        cast.mode = "listed"
-
-
-def _preside(cast: _Cast) -> None:
-    if cast.mode == "skip":
-        cast.mode = "subject"
-        return
-    cast.close("chair")
-    cast.mode = "subject"
-
-
-def _act(cast: _Cast, row: Cue, anchor: Anchor) -> None:
-    if row.force == "attend":
-        _close_with(cast, row)
-        return
-    if row.force != "act":
-        return
-    if row.value in _ADDED_ROLE and cast.led and not cast.subject and cast.mode != "listed":
-        cast.give(cast.led, _ADDED_ROLE[row.value])
-    role = _SUBJECT_ROLE.get(row.value, "chair")
-    if cast.mode == "listed":
-        cast.close(role if row.value in _SUBJECT_ROLE else "attendee")
+def _open(stage: _Stage, row: Cue) -> None:
+    stage.leads = None
+    if row.value == "joins":
+        if stage.mode != "listed":
+            stage.mode = "companions"
     else:
-        cast.close(role)
-        cast.mode = "subject"
+        stage.give(stage.companions, "attendee")
+        stage.companions = []
+        stage.mode = "listed"
 
 
-def _close_with(cast: _Cast, row: Cue) -> None:
-    role: Role = row.value if row.reads_as == "role" else "attendee"  # type: ignore[assignment]
-    if row.reach == "last" and cast.mode == "listed" and len(cast.listed) > 1:
-        cast.give(cast.listed[:-1], "attendee")
-        cast.listed = cast.listed[-1:]
-    if cast.mode == "listed":
-        cast.give(cast.listed, role)
-        cast.listed = []
+def _act(stage: _Stage, cue: Mention[Cue]) -> None:
+    row = cue.value
+    if not row.subject:
+        return
+    role: Role = row.subject  # type: ignore[assignment]
+    if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:
+        stage.give(stage.led, role)
+    elif stage.mode == "listed" and role == "chair":
+        stage.close("attendee", cue.lo)
     else:
-        cast.give([*cast.subject, *cast.companions], role)
-        cast.subject, cast.companions = [], []
-        cast.mode = "subject"
+        stage.close(role, cue.lo)
+    if row.value == "meeting":
+        stage.mode = "listed"
+
+
+def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
+    speakers = [m for m in stage.subject if cue.lo - m.phrase_hi <= _SPEAKER_REACH]
+    if not any(name == m.person.name for m in speakers for name, _ in stage.roles):
+        stage.give(speakers, "spokesperson")
+    stage.subject, stage.listed, stage.companions = [], [], []
+    stage.mode, stage.leads = "subject", None
+
+
+def lecturers(page: Page, lo: int, cast: Cast) -> None:
+    """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
+    paragraphs = [p for p in page.layout.paragraphs if p[1] > lo]
+    for index, (start, end) in enumerate(paragraphs):
+        for cue in page.mentions.within(Cue, max(lo, start), end):
+            if cue.value.reads_as == "leads":
+                people = list(_led(page, cue, (start, end), paragraphs[index + 1 : index + 1 + _LIST_LINES]))
+                for mention in people:
+                    cast.setdefault((mention.person.name, cue.value.value))  # type: ignore[arg-type]
+
+
+def _led(page: Page, cue: Mention[Cue], line: Range, below: list[Range]) -> Iterator[PersonMention]:
+    stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, line[1]) if c.value.reads_as != "leads"), line[1])
+    here = page.people_in(cue.hi, stop)
+    if here and here[0].lo - cue.hi <= _SPEAKER_REACH:
+        yield from here
+    elif line[1] - cue.hi <= _SPEAKER_REACH:
+        for lo, hi in below:
+            people = page.people_in(lo, min(hi, lo + _ASSIGNER_REACH))
+            if not people:
+                return
+            yield people[0]

@@ -7,10 +7,14 @@ Not:  when, where and who.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.resolve import Page
@@ -19,6 +23,8 @@ _CHAIR_REACH = 160
 """What a chair presides over is named within this many characters behind the chair cue."""
 _WEAK_REACH = 24
 _STRONG_RANK = 2
+_WRAP_REACH = 120
+_WRAPPED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,6 @@ class Statement:
     lo: int
     hi: int
     head: int
-    paragraph: int
     said: bool
     """True for what a speaker reports, behind a verb of speech."""
     cues: Sequence[Mention[Cue]]
@@ -54,44 +59,77 @@ class Anchor:
 
 def statements(page: Page) -> Iterator[Statement]:
     """Yield the statements of the body that hold a cue of an event."""
-    for number, (lo, hi) in enumerate(page.layout.paragraphs):
+    for lo, hi in _paragraphs(page):
         cues = page.mentions.within(Cue, lo, hi)
-        if any(cue.value.reads_as in ("event", "chair") for cue in cues):
-            yield from _cut(number, lo, hi, cues)
+        if _states_event(cues):
+            yield from _cut(lo, hi, cues)
 
 
-def _cut(number: int, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
+def _states_event(cues: Sequence[Mention[Cue]]) -> bool:
+    return any(cue.value.reads_as in ("event", "chair") for cue in cues)
+
+
+def _paragraphs(page: Page) -> Iterator[Range]:
+    """Yield the paragraphs, lines that were broken inside a sentence put together."""
+    waiting: Range | None = None
+    lines = 0
+    for lo, hi in page.layout.paragraphs:
+        if waiting is not None and lines < _WRAPPED_LINES and _goes_on(page, lo, hi):
+            waiting, lines = (waiting[0], hi), lines + 1
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting, lines = (lo, hi), 1
+    if waiting is not None:
+        yield waiting
+
+
+@cache
+def _continues() -> re.Pattern[str]:
+    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "continues"))
+
+
+def _goes_on(page: Page, lo: int, hi: int) -> bool:
+    """Tell whether a line begins in the middle of a sentence."""
+    if _continues().match(page.text, lo):
+        return True
+    cues = page.mentions.within(Cue, lo, min(hi, lo + _WRAP_REACH))
+    return bool(cues) and cues[0].value.reads_as == "opens" and not page.people_in(lo, cues[0].lo)
+
+
+def _cut(lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
     start, first, said = lo, 0, False
     for index, cue in enumerate(cues):
-        reads_as = cue.value.reads_as
-        if reads_as not in ("speech", "break"):
+        speech = cue.value.reads_as == "speech"
+        if not speech and cue.value.reads_as != "break":
             continue
-        end = cue.hi if reads_as == "speech" else cue.lo
-        if any(c.value.reads_as in ("event", "chair") for c in cues[first:index]):
-            yield Statement(start, end, lo, number, said, cues[first : index + (reads_as == "speech")])
-        start, first = end, index + (reads_as == "speech")
-        said = reads_as == "speech"
-    if any(c.value.reads_as in ("event", "chair") for c in cues[first:]):
-        yield Statement(start, hi, lo, number, said, cues[first:])
+        end = cue.hi if speech else cue.lo
+        if _states_event(cues[first:index]):
+            yield Statement(start, end, lo, said, cues[first : index + speech])
+        start, first, said = end, index + speech, speech
+    if _states_event(cues[first:]):
+        yield Statement(start, hi, lo, said, cues[first:])
 
 
-def anchors(page: Page, statement: Statement) -> Iterator[Anchor]:
-    """Yield the events that `statement` states, the one that leads first."""
-    events = [cue for cue in statement.of("event") if not quoted(page, cue.lo)]
-    chairs = [cue for cue in statement.of("chair") if not quoted(page, cue.lo)]
+def leading(page: Page, statement: Statement) -> Anchor | None:
+    """Return the event that `statement` is about: what somebody presides over, else what somebody does."""
+    events = [cue for cue in statement.of("event") if not _quoted(page, cue.lo)]
+    chairs = [cue for cue in statement.of("chair") if not _quoted(page, cue.lo)]
     if chairs:
-        leading = _chaired(chairs[0], events)
-        yield leading
-        events = [cue for cue in events if cue.value.value == "visit" and cue is not leading.cue]
-    else:
-        strong = [cue for cue in events if cue.value.force != "weak"]
-        if not strong:
-            return
-        predicate = next((cue for cue in strong if cue.value.force in ("act", "attend")), strong[0])
-        yield Anchor(*_named(predicate, strong), predicate)
-        events = []
-    for cue in events:
-        yield Anchor(cue.value.value, cue, cue)
+        return _chaired(chairs[0], events)
+    strong = [cue for cue in events if cue.value.force != "weak"]
+    if not strong:
+        return None
+    predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
+    return Anchor(*_named(predicate, strong), predicate)
+
+
+def further(page: Page, statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
+    """Yield the other events that `statement` may state."""
+    for cue in statement.of("event"):
+        known = first is not None and cue.lo in (first.cue.lo, first.predicate.lo)
+        if not known and cue.value.force != "weak" and not _quoted(page, cue.lo):
+            yield Anchor(cue.value.value, cue, cue)
 
 
 def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
@@ -109,21 +147,14 @@ def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
 
 def _named(predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
-    if predicate.value.rank > _STRONG_RANK and predicate.value.value in (
-        "speech",
-        "announcement",
-        "other",
-        "meeting",
-        "ceremony",
-        "seminar",
-    ):
+    if predicate.value.rank > _STRONG_RANK and predicate.value.value != "visit":
         for cue in events:
             if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK:
                 return cue.value.value, cue
     return predicate.value.value, predicate
 
 
-def quoted(page: Page, at: int) -> bool:
+def _quoted(page: Page, at: int) -> bool:
     """Tell whether the folded offset `at` lies inside a quoted passage."""
     quotes = page.layout.quotes
     index = bisect_right(quotes, at, key=lambda quote: quote.lo) - 1
