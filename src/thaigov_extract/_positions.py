@@ -77,7 +77,7 @@ def words() -> Phrases[Word]:
     rows.extend(
         (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
         for row in table("people")
-        if row["reads_as"] not in _ELSEWHERE
+        if row["reads_as"] not in _ELSEWHERE and row["value"] != "whole"
     )
     return Phrases(rows)
 
@@ -167,11 +167,15 @@ def read_positions(text: str, lo: int) -> tuple[list[WrittenPosition], int]:
     end = at = lo
     while len(found) < _CHAIN and _opens(window, at):
         position, end = _read_one(window, at)
-        found.append(position)
-        following = _joined(window, end)
+        if all(position.title != other.title for other in found):
+            found.append(position)
+        following = _joined(window, end) or _aside(window, position.hi)
         if following is None:
             break
         at = following
+    closed = window.past_spaces(end)
+    if window.text[closed : closed + 1] == ")" and "(" in window.text[lo:closed]:
+        end = closed + 1
     return found, end
 
 
@@ -201,6 +205,12 @@ def _joined(window: Window, end: int) -> int | None:
     if hit.row.role in ("office", "acting") and hit.row.joins:
         return at
     return None
+
+
+def _aside(window: Window, end: int) -> int | None:
+    """Return where a second title begins in parentheses: "รองเจ้ากรม (หัวหน้าคณะ)"."""
+    at = window.past_spaces(end)
+    return at + 1 if window.text[at : at + 1] == "(" and _opens(window, at + 1) else None
 
 
 def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
@@ -243,11 +253,13 @@ def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
         return _take_office(walk, hit, gap=gap)
     if role == "organisation":
         return _take_organisation(walk, hit, gap=gap)
-    if role in ("stop", "speech", "manner") or (role == "prefix" and (gap or hit.row.value != "loose")):
-        return role == "prefix" and hit.row.value == "monk" and not gap and not walk.closed and _swallow(walk, hit)
+    if role in ("speech", "manner") or (role == "stop" and hit.row.value == "sure"):
+        return False
+    if role == "prefix" and hit.row.value not in ("loose", "monk"):
+        return False
     if role == "unit":
         return _take_unit(walk, hit, gap=gap)
-    if role == "qualifier":
+    if role in ("qualifier", "inside"):
         if walk.opener.takes == "none" and walk.closed and gap:
             return False
         walk.take(hit.hi)
@@ -371,6 +383,8 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     window = walk.window
     text = window.text
     gap = at > walk.at
+    if walk.fresh and walk.opener.takes == "ministry":
+        return False
     if gap:
         if walk.closed:
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thaigov_extract._layout import Layout
@@ -21,7 +21,7 @@ _REACH = 150
 """A name with its family name and what follows lies within this many characters."""
 _LONGEST_FAMILY = 26
 _SURE_INSIDE = 5
-"""A stop of at least this many characters is no accident inside a word."""
+"""A title of at least this many characters is no accident inside a word."""
 _LOOKBACK = 130
 
 
@@ -33,6 +33,8 @@ class WrittenPerson:
     given: str
     family: str | None
     positions: tuple[WrittenPosition, ...]
+    shared: tuple[WrittenPosition, ...]
+    """Positions that follow the last of several names in a row; they hold for a person who has no other."""
     phrase_lo: int
     phrase_hi: int
     firm: bool
@@ -61,10 +63,13 @@ def _anchors() -> Phrases[Word]:
     rows = [
         (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
         for row in table("people")
-        if row["reads_as"] in _ANCHORS
+        if row["reads_as"] in _ANCHORS and row["value"] != "whole"
     ]
+    prefixes = tuple(phrase for phrase, word in rows if word.role == "prefix")
     rows.extend(
-        (row["phrase"], Word(row["phrase"], row["reads_as"])) for row in table("positions") if row["alone"] == "yes"
+        (row["phrase"], Word(row["phrase"], "office" if row["alone"] else "shield"))
+        for row in table("positions")
+        if row["alone"] or row["phrase"].startswith(prefixes)
     )
     return Phrases(rows)
 
@@ -102,6 +107,7 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield every person, title alone and verb of speech."""
     text = layout.text
     hits = _anchors().scan(text)
+    people: list[Mention[WrittenPerson]] = []
     free = 0
     for index, hit in enumerate(hits):
         if hit.lo < free:
@@ -110,19 +116,45 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
         if role == "speech":
             yield Mention(hit.lo, hit.hi, SpeechCue(hit.row.phrase), "speech")
         elif role == "prefix":
-            person = _read_person(text, hits, index)
+            person = _read_person(text, hits, index, free)
             if person is not None:
-                yield person
+                people.append(person)
                 free = person.value.phrase_hi
         elif role == "office":
             positions, end = read_positions(text, hit.lo)
-            if positions:
+            person = _read_bare(text, hit.lo, positions[0].hi)
+            if person is not None:
+                people.append(person)
+                free = person.value.phrase_hi
+            else:
                 yield Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
+    yield from _share(text, people)
 
 
-def _read_person(text: str, hits: list[Hit[Word]], index: int) -> Mention[WrittenPerson] | None:
+def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[WrittenPerson]]:
+    """Yield `people`; of names in a row, those before the last share its positions."""
+    shared: list[Mention[WrittenPerson]] = []
+    following: Mention[WrittenPerson] | None = None
+    for person in reversed(people):
+        value = person.value
+        if following is not None and not value.positions and value.family and person.hi == value.phrase_hi:
+            others = following.value.positions or following.value.shared
+            if others and others[0].lo >= following.hi and _joint().fullmatch(text, person.hi, following.lo):
+                person = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
+        shared.append(person)
+        following = person
+    return reversed(shared)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    # Names in a row, numbered or not: with a word between them the position is the last one's only.
+    return re.compile(r"[ ]{0,3},?[ ]{0,3}(?:\d{1,2}[.)][ ]?)?")
+
+
+def _read_person(text: str, hits: list[Hit[Word]], index: int, free: int) -> Mention[WrittenPerson] | None:
     first = hits[index]
-    if not _may_begin(text, first):
+    if not _may_begin(text, first) or _stands_alone(text, first.lo):
         return None
     lo, at, kind = first.lo, first.hi, first.row.value
     for hit in hits[index + 1 : index + 5]:
@@ -140,7 +172,7 @@ def _read_person(text: str, hits: list[Hit[Word]], index: int) -> Mention[Writte
     positions, phrase_hi = _attached(window, hi)
     phrase_lo = lo
     if not positions:
-        positions, phrase_lo = _before(text, lo, hi)
+        positions, phrase_lo = _before(text, lo, free)
         if positions and text[lo - 1] == "(" and text[hi : hi + 1] == ")":
             phrase_hi = hi + 1
     if kind == "loose" and (family is None or not (positions or _stopped(window, hi))):
@@ -148,9 +180,44 @@ def _read_person(text: str, hits: list[Hit[Word]], index: int) -> Mention[Writte
     if kind == "monk" and not positions:
         return None
     value = WrittenPerson(
-        text[lo:at].strip(), given, family, tuple(positions), phrase_lo, max(hi, phrase_hi), firm, kind
+        None if kind == "self" else text[lo:at].strip(),
+        given,
+        family,
+        tuple(positions),
+        (),
+        phrase_lo,
+        max(hi, phrase_hi),
+        firm,
+        kind,
     )
     return Mention(lo, hi, value, "person")
+
+
+def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
+    """Return a person named without prefix right behind an abbreviated title: "รมว.สมชาย ใจดี รัฐมนตรี"."""
+    if text[at - 1] != ".":
+        return None
+    window = Window(text, at, at + _REACH)
+    name = _read_thai(window, at)
+    if name is None or name[1] is None:
+        return None
+    given, family, hi, _ = name
+    positions, phrase_hi = _attached(window, hi)
+    if not positions and not _stopped(window, hi):
+        return None
+    value = WrittenPerson(None, given, family, tuple(positions), (), lo, max(hi, phrase_hi), True, "none")
+    return Mention(at, hi, value, "bare name")
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in table("people") if row["value"] == "whole")
+
+
+def _stands_alone(text: str, lo: int) -> bool:
+    """Tell whether the word at `lo` is a common noun that only begins like prefix and name."""
+    match = _name_word().match(text, lo)
+    return match is not None and match[0] in _whole_words()
 
 
 def _may_begin(text: str, hit: Hit[Word]) -> bool:
@@ -198,7 +265,7 @@ def _cut_inside(window: Window, start: int, end: int) -> int | None:
     while at < end:
         hit = window.hits[at]
         role = hit.row.role
-        if role == "speech" or (role in ("stop", "office") and hit.hi - hit.lo >= _SURE_INSIDE):
+        if role == "speech" or hit.row.value == "sure" or (role == "office" and hit.hi - hit.lo >= _SURE_INSIDE):
             return at
         at = window.next_after(at)
     return None
@@ -216,14 +283,14 @@ def _read_family(window: Window, at: int) -> int | None:
         role = hit.row.role
         if role == "family":
             return _cut_inside(window, at, end) or end
-        if role in ("prefix", "speech", "shield", "manner", "closer"):
+        if role in ("speech", "manner", "closer") or (role == "prefix" and hit.row.value != "loose"):
             return None
-        followed = _opens_after(window, end)
-        if role in ("stop", "office", "acting", "rank", "unit", "qualifier", "organisation"):
-            whole = hit.hi >= end
-            if whole or not followed or role in ("office", "acting"):
-                return None
-        if role == "weak" and (hit.hi >= end or (not followed and window.hits.get(hit.hi) is not None)):
+        whole, followed = hit.hi >= end, _opens_after(window, end)
+        if whole or role in ("office", "acting", "organisation"):
+            return None
+        if role in ("stop", "rank") and not followed:
+            return None
+        if role == "weak" and not followed and window.hits.get(hit.hi) is not None:
             return None
     end = _cut_inside(window, at, end) or end
     return end if end - at <= _LONGEST_FAMILY else None
@@ -293,9 +360,10 @@ def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
     return (positions, end) if positions else ([], hi)
 
 
-def _before(text: str, lo: int, hi: int) -> tuple[list[WrittenPosition], int]:
-    """Return the position that ends right before the name at `[lo, hi)`, and where it begins."""
-    begin = text.rfind("\n", max(0, lo - _LOOKBACK), lo) + 1 or max(0, lo - _LOOKBACK)
+def _before(text: str, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
+    """Return the position that ends right before the name at `lo`, and where it begins; not before `free`."""
+    begin = max(free, lo - _LOOKBACK)
+    begin = max(begin, text.rfind("\n", begin, lo) + 1)
     window = Window(text, begin, lo)
     for start in window.starts:
         hit = window.hits[start]

@@ -75,6 +75,7 @@ class _Cluster:
     positions: list[HeldPosition] = field(default_factory=list)
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
+    shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
 
     @property
@@ -97,6 +98,7 @@ def resolve_people(
     for mention in written:
         if mention.value.family is None:
             people.named_in_short(mention)
+    people.share()
     for role in mentions.of(WrittenRole):
         people.named_by_role(role)
     people.named_in_quotes()
@@ -134,8 +136,15 @@ class _People:
                 cluster.add(mention.lo, hi, value.phrase_lo, hi)
                 return
             self._note(cluster, mention)
-        elif value.positions and value.firm or value.positions:
+        elif value.positions:
             self._note(self._new(value.given, None, value.prefix), mention)
+
+    def share(self) -> None:
+        """Give those who have no position of their own the one that follows a row of names."""
+        for cluster in self.clusters:
+            if not cluster.positions:
+                for position in cluster.shared:
+                    self._give(cluster, position)
 
     def named_by_role(self, mention: Mention[WrittenRole]) -> None:
         position = mention.value.position
@@ -228,11 +237,16 @@ class _People:
         value = mention.value
         cluster.add(mention.lo, mention.hi, value.phrase_lo, value.phrase_hi)
         self.taken.append((value.phrase_lo, value.phrase_hi))
+        cluster.shared = cluster.shared or value.shared
+        cluster.quoted = cluster.quoted or value.kind == "self"
         for position in value.positions:
-            held = self._held(position)
-            cluster.offices.add((position.office, held.organisation))
-            if all(held.title != other.title for other in cluster.positions):
-                cluster.positions.append(held)
+            self._give(cluster, position)
+
+    def _give(self, cluster: _Cluster, position: WrittenPosition) -> None:
+        held = self._held(position)
+        cluster.offices.add((position.office, held.organisation))
+        if all(held.title != other.title for other in cluster.positions):
+            cluster.positions.append(held)
 
     def _held(self, position: WrittenPosition) -> HeldPosition:
         title, organisation = position.title, position.organisation
