@@ -1,16 +1,11 @@
-"""The founding releases, where they are at hand: fields that must be whole, and floors for the rest."""
+"""The founding releases, where they are at hand: what must be read whole. `gate.py` holds the rest above its floors."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
 
 import gold
 import pytest
 
 from thaigov_extract import Release, parse
-
-FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["floors"]["seeds"]
 
 pytestmark = pytest.mark.skipif(not gold.at_hand(), reason="../shared is not at hand")
 
@@ -18,11 +13,6 @@ pytestmark = pytest.mark.skipif(not gold.at_hand(), reason="../shared is not at 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, float]:
     return gold.scores("seeds")
-
-
-@pytest.mark.parametrize("field", sorted(FLOORS))
-def test_a_field_stays_above_its_floor(field: str, measured: dict[str, float]) -> None:
-    assert measured.get(field, 0.0) >= FLOORS[field] - 0.002
 
 
 @pytest.mark.parametrize("field", ["title", "published", "source_url", "hashtags"])

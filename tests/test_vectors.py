@@ -13,9 +13,7 @@ import pytest
 import thaigov_extract
 
 _VECTORS = Path(__file__).parents[2] / "shared" / "vectors"
-_BOUNDARY = re.compile(
-    r"วันที่|วัน|ปี|เดือน|เมื่อ|ระหว่าง|ตั้งแต่|ต้น|กลาง|ปลาย|สิ้น|เป็นต้นไป|นี้|ที่ผ่านมา|เวลา|ที่|น\.|น|ตรง|ถึง"
-)
+_BOUNDARY = re.compile(r"วันที่|วัน|ปี|เดือน|เมื่อ|ระหว่าง|ตั้งแต่|ต้น|กลาง|ปลาย|สิ้น|เป็นต้นไป|นี้|ที่ผ่านมา|เวลา|ที่|น\.|น|ตรง|ถึง")
 _RULINGS = {"direction_word", "term", "two_months", "open_range", "end_of_day", "part_year", "number_after_month"}
 
 
