@@ -208,7 +208,7 @@ def _groups(text: str, lo: int) -> list[_Group]:
         if cut:
             group = _Group(group.lo, cut.start(), group.word)
         groups.append(group)
-        unknown += group.word is None
+        unknown += group.word is None and not text[group.lo].isascii()
         if cut or group.hi >= end or text[group.hi] != " ":
             break
         at = group.hi
@@ -254,8 +254,18 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
     if text[group.lo].isdigit():
         return group.hi - group.lo <= 9 and not _group_ends_after(text, group.hi)
     if last is not None and last.kind in ("unit", "province"):
-        return False
+        return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
+
+
+@cache
+def _joined_place() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_phrases('joint'))}{one_of([*_phrases('head'), *_phrases('unit')])}")
+
+
+def _joins_place(text: str, group: _Group) -> bool:
+    """Tell whether a group adds a second place to the phrase."""
+    return _joined_place().match(text, group.lo, group.hi) is not None
 
 
 def _first(ranges: list[Range] | None) -> Range | None:

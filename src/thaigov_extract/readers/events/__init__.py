@@ -27,8 +27,8 @@ from thaigov_extract.readers.events._circumstances import (
     venue,
     when,
 )
-from thaigov_extract.readers.events._names import name_of
-from thaigov_extract.readers.events._people import Cast, lecturers, participants, participations
+from thaigov_extract.readers.events._names import name_of, points_back
+from thaigov_extract.readers.events._people import Cast, lecturers, participants, participations, told_later
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, statements
 from thaigov_extract.resolve import Page
 
@@ -87,10 +87,10 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     lo, hi = statement.lo, statement.hi
     name = name_of(page, anchor)
     if anchor.kind == "cabinet":
-        day = attached_day(page, anchor.cue, name)
-        return _Draft(statement, anchor, name, day, None, {}, lo, hi) if day is not None else None
+        day = attached_day(page, anchor.cue, None)
+        return _Draft(statement, anchor, None, day, None, {}, lo, hi) if day is not None else None
     day = when(page, lo, hi, anchor.predicate.lo, name)
-    place = place_of(page, lo, hi)
+    place = place_of(page, lo, hi, said=statement.said)
     if place is None and anchor.kind == "visit":
         place = object_of(page, anchor.cue, hi)
     cast: Cast = {}
@@ -99,8 +99,13 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     force = anchor.predicate.value.force
     if anchor.chaired:
         borne = bool(acted or day or place)
+    elif force == "placed":
+        borne = place is not None and acted
+    elif any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
+        borne = True
     elif statement.said:
-        borne = (day is not None and force != "noun") or place is not None
+        written = day is not None and (anchor.kind != "other" or acted) and bool(page.dates_in(lo, hi))
+        borne = (written and force != "noun") or place is not None or (acted and (day is not None or _attended(statement, anchor)))
     elif force == "noun":
         borne = day is not None and place is not None
     else:
@@ -110,6 +115,14 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     if day is None and statement.said:
         day = when(page, statement.head, lo, lo, None)
     return _Draft(statement, anchor, name, day, place, cast, lo, hi)
+
+
+def _attended(statement: Statement, anchor: Anchor) -> bool:
+    """Tell whether a list of people who came follows the anchor."""
+    opened = [cue.lo for cue in statement.of("opens") if cue.lo > anchor.predicate.lo and cue.value.value != "joins"]
+    return bool(opened) and any(
+        cue.lo > opened[0] and (cue.value.value == "attendee" or cue.value.force == "attend") for cue in statement.cues
+    )
 
 
 def _others(page: Page, statement: Statement, first: Anchor | None, main: _Draft) -> Iterator[Anchor]:
@@ -124,10 +137,14 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
     name = name_of(page, anchor)
     if name is not None and main.name is not None and name[0] < main.name[1] and main.name[0] < name[1]:
         return None
+    if name is not None and points_back(page, name):
+        return None
     lo, hi = statement.lo, statement.hi
     cast: Cast = {}
     place = None
-    day = attached_day(page, anchor.cue, name)
+    day = attached_day(page, anchor.cue, None if anchor.kind == "cabinet" else name)
+    if anchor.kind == "cabinet":
+        name = None
     if anchor.chaired and not statement.said:
         participants(page, lo, hi, cast)
         place = place_of(page, lo, hi)
@@ -137,8 +154,10 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
     elif day is not None and (name is not None or anchor.kind == "cabinet"):
         place = place_of(page, anchor.cue.hi, min(hi, max(day.hi, name[1] if name else 0) + 60))
     elif anchor.kind == "visit" and not statement.said and anchor.cue.value.force == "act":
+        if main.anchor.kind == "visit" and statement is main.statement:
+            return None
         place = object_of(page, anchor.cue, hi)
-        if place is None:
+        if place is None or not _follows_main(page, statement, main):
             return None
         day = main.day
         cast = {key: None for key in main.cast if key[1] == "chair"}
@@ -148,13 +167,20 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
     return None if any(_same(page, draft, known) for known in told) else draft
 
 
+def _follows_main(page: Page, statement: Statement, main: _Draft) -> bool:
+    """Tell whether a statement goes on with what was done on the day of the main event."""
+    if statement is main.statement:
+        return True
+    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    return bool(opening) and opening[0].value.value == "next"
+
+
 def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
     text = page.text
     if draft.name is not None and known.name is not None:
         a, b = text[slice(*draft.name)], text[slice(*known.name)]
-        if a in b or b in a or a[:24] == b[:24]:
-            return True
+        return a in b or b in a or a[:24] == b[:24]
     same_day = draft.day is None or (known.day is not None and draft.day.expression.edtf == known.day.expression.edtf)
     if draft.anchor.kind == known.anchor.kind and same_day:
         if draft.place is None or known.place is None:
@@ -175,6 +201,7 @@ def _whole(page: Page, draft: _Draft, *, is_main: bool) -> Event:
         count = attendance(page, lo, hi) or attendance_later(page, hi)
         body = organiser(page, lo, hi) or organiser(page, *page.layout.title)
         lecturers(page, lo, draft.cast)
+        told_later(page, hi, draft.cast)
     kind = "meeting" if draft.anchor.kind == "cabinet" else draft.anchor.kind
     return Event(
         kind=kind,

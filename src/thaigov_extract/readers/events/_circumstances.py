@@ -133,24 +133,29 @@ def time_of(page: Page, lo: int, hi: int) -> TimeExpression | None:
 _AFTER_DAY = 8
 
 
-def place_of(page: Page, lo: int, hi: int) -> Place | None:
-    """Return the venue in `[lo, hi)`: a place behind the sure marker, else one where a venue usually stands."""
+def place_of(page: Page, lo: int, hi: int, *, said: bool = False) -> Place | None:
+    """Return the venue in `[lo, hi)`: a place behind the sure marker, else one where a venue usually stands.
+
+    In what somebody is reported to have said, only a place right behind the day is one.
+    """
     found = list(_places(page, lo, hi))
     for mention in found:
         if mention.value.sure:
             return mention.value
     for mention in found:
-        if _stands_as_venue(page, mention, lo):
+        if _stands_as_venue(page, mention, lo, said):
             return mention.value
     return None
 
 
-def _stands_as_venue(page: Page, mention: Mention[Place], lo: int) -> bool:
+def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, said: bool) -> bool:
     """Tell whether a place behind an unsure marker stands right behind the day, at the head, or names a room."""
     place = mention.value
     ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]
     if mention.lo - max(ends) <= _AFTER_DAY:
         return True
+    if said:
+        return False
     rest = page.text[place.hi : place.hi + 1]
     if place.room is not None or place.building is not None:
         return True
@@ -177,10 +182,14 @@ def _post() -> re.Pattern[str]:
 def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     """Return the place that a visit goes to, where it is the object of the verb."""
     text = page.text
-    place = place_at(text, cue.hi) if _object_head().match(text, cue.hi) else None
-    if place is not None:
-        return place
-    match = _object().search(text, cue.hi, min(hi, cue.hi + _OBJECT_REACH))
+    for following in page.mentions.within(Cue, cue.hi, cue.hi + 3):
+        if following.value.value == cue.value.value:
+            cue = following
+    people = page.people_in(cue.hi, min(hi, cue.hi + _OBJECT_REACH))
+    hi = min(hi, cue.hi + _OBJECT_REACH, people[0].lo if people else hi)
+    if _object_head().match(text, cue.hi, hi):
+        return place_at(text, cue.hi)
+    match = _object().search(text, cue.hi, hi)
     return place_at(text, match.end()) if match else None
 
 
@@ -268,7 +277,7 @@ def _organiser_end() -> re.Pattern[str]:
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?<![ก-๎.]){one_of(_rows('organiser_head'))}")
+    return re.compile(rf"(?<![ก-๎.])(?:{one_of(_rows('organiser_lead'))})?(?P<body>{one_of(_rows('organiser_head'))})")
 
 
 @cache
@@ -286,7 +295,8 @@ def organiser(page: Page, lo: int, hi: int) -> str | None:
             end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
             stop = end.start() if end else min(hi, at + _ORGANISER)
             return page.source.written(at, stop) if stop - at > 2 else None
-        if held is None and (cue.value.reads_as == "held" or cue.value.force == "held"):
+        holds = cue.value.reads_as == "held" or cue.value.force == "held" or cue.value.reach == "body"
+        if held is None and holds:
             held = _subject(page, lo, cue.lo)
     return held
 
@@ -307,4 +317,4 @@ def _subject(page: Page, lo: int, verb: int) -> str | None:
         return None
     link = _link().search(text, body.end(), verb)
     stop = link.start() if link else verb
-    return page.source.written(body.start(), stop) if stop > body.end() else None
+    return page.source.written(body.start("body"), stop) if stop > body.end() else None

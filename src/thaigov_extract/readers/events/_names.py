@@ -34,7 +34,17 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"\n|[ ](?:{one_of(_rows('name_end'))})|(?:{one_of(_rows('name_cut'))})|[”\"]")
+    return re.compile(rf"\n|[ ](?!{one_of(_rows('name_keep'))}){one_of(_rows('name_end'))}|(?:{one_of(_rows('name_cut'))})|[”\"]")
+
+
+@cache
+def _deictic() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("deictic")))
+
+
+def points_back(page: Page, name: Range) -> bool:
+    """Tell whether a name only points to an event already told."""
+    return _deictic().search(page.text, name[0], name[1] + 1) is not None
 
 
 @cache
@@ -46,19 +56,19 @@ def name_of(page: Page, anchor: Anchor) -> Range | None:
     """Return where the event's own name stands."""
     row = anchor.cue.value
     if row.name in ("none", ""):
-        return (anchor.cue.hi, anchor.cue.hi) and name_from(page, anchor.cue.hi, anchor.cue.hi) if row.reads_as == "chair" else None
-    start = anchor.cue.lo if row.name == "self" else anchor.cue.hi
-    return name_from(page, start, anchor.cue.hi)
+        return name_from(page, anchor.cue.hi, anchor.cue.hi) if row.reads_as == "chair" else None
+    start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
+    return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
 
 
-def name_from(page: Page, start: int, kind_hi: int) -> Range | None:
+def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> Range | None:
     """Return the name that begins at `start`, whose word for the kind ends at `kind_hi`."""
     text = page.text
     lead = _lead().match(text, start)
     lo = lead.end() if lead else start
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
-    quote = _quote_after(page, lo)
-    if quote is not None and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
+    quote = _quote_after(page, lo) if quotes else None
+    if quote is not None and text[quote.lo - 1] != "(" and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
         return quote.inner_lo, quote.inner_hi
     while hi > lo and text[hi - 1] in " (,-":
         hi -= 1

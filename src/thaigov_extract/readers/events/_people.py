@@ -7,10 +7,13 @@ Not:  who a person is; people are resolved already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
@@ -20,6 +23,8 @@ _ADDED_BY_SPEECH: Role = "lecturer"
 _SPEAKER_REACH = 60
 """A speaker and their position end at most this far before the verb of speech."""
 _ASSIGNER_REACH = 30
+_ASSIGNED_REACH = 16
+_SELF_REACH = 16
 _SUBJECT_REACH = 260
 _LIST_LINES = 20
 
@@ -39,6 +44,10 @@ class _Stage:
     mode: str = "subject"
     leads: Role | None = None
     assigned_at: int = -1
+    speaker: PersonMention | None = None
+    announcer: PersonMention | None = None
+    rest: Role = "attendee"
+    """The role of listed people whom no verb closes."""
 
     def give(self, people: list[PersonMention], role: Role) -> None:
         for mention in people:
@@ -46,8 +55,13 @@ class _Stage:
             if role != "attendee" or not any(known == name for known, _ in self.roles):
                 self.roles.setdefault((name, role))
 
+    def give_alone(self, mention: PersonMention, role: Role) -> None:
+        """Give a role to somebody who has none yet."""
+        if not any(known == mention.person.name for known, _ in self.roles):
+            self.roles[mention.person.name, role] = None
+
     def enter(self, mention: PersonMention) -> None:
-        if 0 <= self.assigned_at and mention.lo - self.assigned_at <= _ASSIGNER_REACH:
+        if 0 <= self.assigned_at and mention.phrase_lo - self.assigned_at <= _ASSIGNED_REACH:
             self.give([mention], "delegate_of")
             self.assigned_at = -1
         elif self.mode == "skip":
@@ -83,9 +97,11 @@ def participants(page: Page, lo: int, hi: int, cast: Cast) -> None:
             stage.enter(token)
             inside = max(inside, token.phrase_hi)
         elif token.lo >= inside:
-            _follow(stage, token)
-    stage.give(stage.listed, "attendee")
+            _follow(page, stage, token)
+    stage.give(stage.listed, stage.rest)
     stage.give(stage.companions, "attendee")
+    if stage.announcer is not None:
+        stage.give_alone(stage.announcer, "spokesperson")
 
 
 def participations(cast: Cast) -> list[Participation]:
@@ -93,17 +109,19 @@ def participations(cast: Cast) -> list[Participation]:
     return [Participation(name=name, role=role) for name, role in cast]
 
 
-def _follow(stage: _Stage, cue: Mention[Cue]) -> None:
+def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let one cue decide the roles of the people before it, or of those to come."""
     row = cue.value
     match row.reads_as:
         case "opens":
             _open(stage, row)
         case "chair":
+            _mean_speaker(page, stage, cue)
             if stage.mode != "skip":
                 stage.close("chair", cue.lo)
             stage.mode = "subject"
         case "event":
+            _mean_speaker(page, stage, cue)
             _act(stage, cue)
         case "role":
             if row.reach == "last" and len(stage.listed) > 1:
@@ -113,8 +131,10 @@ def _follow(stage: _Stage, cue: Mention[Cue]) -> None:
         case "leads":
             stage.leads = row.value  # type: ignore[assignment]
         case "assigns":
-            stage.give(stage.subject, "delegate_of")
+            stage.give([m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH], "delegate_of")
             stage.subject = []
+        case "afterwards":
+            stage.announcer = stage.subject[-1] if stage.subject else None
         case "assigned":
             stage.assigned_at = cue.hi
         case "aside":
@@ -145,16 +165,50 @@ def _act(stage: _Stage, cue: Mention[Cue]) -> None:
         stage.close("attendee", cue.lo)
     else:
         stage.close(role, cue.lo)
-    if row.value == "meeting":
-        stage.mode = "listed"
+    if row.value == "meeting" and row.force == "act":
+        stage.mode, stage.rest = "listed", row.reach or "attendee"  # type: ignore[assignment]
+
+
+def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
+    """Let a speaker who says "I" be the subject of the cue."""
+    if stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo):
+        stage.subject.append(stage.speaker)
+        stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
+        stage.speaker = None
+
+
+@cache
+def _self() -> re.Pattern[str]:
+    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "speaker_self") + "[ ]?$")
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
-    speakers = [m for m in stage.subject if cue.lo - m.phrase_hi <= _SPEAKER_REACH]
-    if not any(name == m.person.name for m in speakers for name, _ in stage.roles):
-        stage.give(speakers, "spokesperson")
+    everybody = [*stage.subject, *stage.companions, *stage.listed]
+    nearest = max(everybody, key=lambda m: m.lo, default=None)
+    if nearest is not None and cue.lo - nearest.phrase_hi <= _SPEAKER_REACH:
+        if nearest in stage.listed:
+            stage.listed.remove(nearest)
+        stage.give_alone(nearest, "spokesperson")
+        stage.speaker = nearest
+    if stage.announcer is not None:
+        stage.give_alone(stage.announcer, "spokesperson")
+        stage.speaker, stage.announcer = stage.announcer, None
+    stage.give(stage.listed, stage.rest)
     stage.subject, stage.listed, stage.companions = [], [], []
-    stage.mode, stage.leads = "subject", None
+    stage.mode, stage.leads, stage.rest = "subject", None, "attendee"
+
+
+_LATER_ROLES = ("lecturer", "reporter")
+_LATER_REACH = 60
+
+
+def told_later(page: Page, lo: int, cast: Cast) -> None:
+    """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
+    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+        if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
+            near = [m for m in page.people_in(cue.lo - 200, cue.lo) if cue.lo - m.phrase_hi <= _LATER_REACH]
+            for mention in near[-1:]:
+                cast.setdefault((mention.person.name, cue.value.value))  # type: ignore[arg-type]
 
 
 def lecturers(page: Page, lo: int, cast: Cast) -> None:

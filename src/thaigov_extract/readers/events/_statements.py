@@ -25,6 +25,9 @@ _WEAK_REACH = 24
 _STRONG_RANK = 2
 _WRAP_REACH = 120
 _WRAPPED_LINES = 3
+_ENTRY_REACH = 16
+_LONG_WAY = 200
+"""An act so far behind the first event is another matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,30 @@ def _paragraphs(page: Page) -> Iterator[Range]:
     """Yield the paragraphs, lines that were broken inside a sentence put together."""
     waiting: Range | None = None
     lines = 0
+    listing = False
     for lo, hi in page.layout.paragraphs:
-        if waiting is not None and lines < _WRAPPED_LINES and _goes_on(page, lo, hi):
-            waiting, lines = (waiting[0], hi), lines + 1
-            continue
         if waiting is not None:
+            listing = _lists_people(page, waiting, listing, lo, hi)
+            if listing or (lines < _WRAPPED_LINES and _goes_on(page, lo, hi)):
+                waiting, lines = (waiting[0], hi), lines + 1
+                continue
             yield waiting
         waiting, lines = (lo, hi), 1
     if waiting is not None:
         yield waiting
+
+
+def _lists_people(page: Page, before: Range, listing: bool, lo: int, hi: int) -> bool:
+    """Tell whether a line is an entry of a list of people that the lines before it opened."""
+    if not page.text.startswith(_list_marks(), lo) or not page.people_in(lo, min(hi, lo + _ENTRY_REACH)):
+        return False
+    cues = page.mentions.within(Cue, max(before[0], before[1] - _WRAP_REACH), before[1])
+    return listing or (bool(cues) and cues[-1].value.reads_as == "opens" and not page.people_in(cues[-1].hi, before[1]))
+
+
+@cache
+def _list_marks() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("circumstances") if row["reads_as"] == "list_mark")
 
 
 @cache
@@ -113,22 +131,24 @@ def _cut(lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
 
 def leading(page: Page, statement: Statement) -> Anchor | None:
     """Return the event that `statement` is about: what somebody presides over, else what somebody does."""
-    events = [cue for cue in statement.of("event") if not _quoted(page, cue.lo)]
-    chairs = [cue for cue in statement.of("chair") if not _quoted(page, cue.lo)]
+    events = [cue for cue in statement.of("event") if _counts(page, cue)]
+    chairs = [cue for cue in statement.of("chair") if _counts(page, cue)]
     if chairs:
         return _chaired(chairs[0], events)
     strong = [cue for cue in events if cue.value.force != "weak"]
     if not strong:
         return None
     predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
-    return Anchor(*_named(predicate, strong), predicate)
+    if predicate.lo - strong[0].lo > _LONG_WAY:
+        predicate = strong[0]
+    return Anchor(*_named(page, predicate, strong), predicate)
 
 
 def further(page: Page, statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
     """Yield the other events that `statement` may state."""
     for cue in statement.of("event"):
         known = first is not None and cue.lo in (first.cue.lo, first.predicate.lo)
-        if not known and cue.value.force != "weak" and not _quoted(page, cue.lo):
+        if not known and cue.value.force != "weak" and _counts(page, cue):
             yield Anchor(cue.value.value, cue, cue)
 
 
@@ -137,7 +157,8 @@ def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
     near = [cue for cue in events if chair.hi <= cue.lo < chair.hi + _CHAIR_REACH]
     near = [cue for cue in near if cue.value.force != "weak" or cue.lo - chair.hi < _WEAK_REACH]
     if not near:
-        return Anchor("other", chair, chair)
+        before = [cue for cue in events if cue.lo < chair.lo and cue.value.force != "weak"]
+        return Anchor(before[-1].value.value, before[-1], chair) if before else Anchor("other", chair, chair)
     best = near[0]
     for cue in near[1:]:
         if cue.value.rank < best.value.rank and cue.lo - best.hi < _CHAIR_REACH // 2:
@@ -145,13 +166,31 @@ def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
     return Anchor(best.value.value, best, chair)
 
 
-def _named(predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
+_TAKES_NAME = ("speech", "announcement", "other", "ceremony", "seminar")
+
+
+def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
-    if predicate.value.rank > _STRONG_RANK and predicate.value.value != "visit":
+    if predicate.value.rank > _STRONG_RANK and predicate.value.value in _TAKES_NAME:
         for cue in events:
-            if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK:
+            if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK and not page.people_in(predicate.hi, cue.lo):
                 return cue.value.value, cue
     return predicate.value.value, predicate
+
+
+def _counts(page: Page, cue: Mention[Cue]) -> bool:
+    """Tell whether a cue speaks for itself: outside quotes and positions, and not told of somebody else."""
+    if _quoted(page, cue.lo):
+        return False
+    near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
+    if near and cue.lo < near[-1].phrase_hi:
+        return False
+    return cue.value.force != "act" or _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "relative") + "[ ]?$")
 
 
 def _quoted(page: Page, at: int) -> bool:
