@@ -313,7 +313,7 @@ def _grow(text: str, lines: Sequence[Range], starts: Sequence[int], chain: _Chai
     marks = chain.marks
     entries: list[Entry] = []
     if chain.first_lo is not None:
-        hi = _trimmed(text, chain.first_lo, marks[0].lo)
+        hi = trimmed(text, chain.first_lo, marks[0].lo)
         number = ".".join(map(str, (*chain.outer, 1)))
         entries.append(Entry(chain.first_lo, hi, chain.first_lo, None, number))
     for at, mark in enumerate(marks):
@@ -347,7 +347,7 @@ def _entry(
         limit = children[index + 1].marks[0].lo if index + 1 < len(children) else bound
         grown.extend(_grow(text, lines, starts, child, limit).entries)
     # The last item of a list ends with the lists that it holds.
-    hi = grown[-1].hi if final and grown else max(_trimmed(text, mark.hi, bound), mark.hi)
+    hi = grown[-1].hi if final and grown else max(trimmed(text, mark.hi, bound), mark.hi)
     text_lo = _beginning(text, mark, hi)
     return Entry(mark.lo, hi, text_lo, mark, mark.number, mark.title, tuple(grown))
 
@@ -368,7 +368,7 @@ def _beginning(text: str, mark: Mark, hi: int) -> int:
     return at
 
 
-def _trimmed(text: str, lo: int, hi: int) -> int:
+def trimmed(text: str, lo: int, hi: int) -> int:
     """Return the end of `[lo, hi)` without blanks, a comma, or the และ before the next item."""
     while hi > lo and text[hi - 1] in " \n,;":
         hi -= 1

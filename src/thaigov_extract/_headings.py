@@ -44,7 +44,7 @@ def _phrases(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:
-    """Return the nouns that head the list, the governing one first; a second one only where it explains the first.
+    """Return the nouns that head the list, the governing one first, then those that explain or count.
 
     Nouns inside quotes are names, and head nothing.
     """
@@ -71,12 +71,13 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
             explained = explained or Heading(lo, hi, subject)
             continue
         if subject.reads_as == "policy":
-            if _is_passing(text, lo):
+            if _is_passing(text, lo) and not _is_adjacent(text, written, hi):
                 continue
+            if subject.value in ("objective", "principle") and counted and counted.subject.reads_as == "policy":
+                return (counted,)
             if counted and counted.subject.reads_as == "other" and counted.lo - hi > _NEAR:
                 continue
-        found = Heading(lo, hi, subject)
-        return (found, explained) if explained else (found,)
+        return tuple(h for h in (Heading(lo, hi, subject), explained, counted) if h)
     return tuple(h for h in (explained or counted,) if h)
 
 
@@ -104,7 +105,7 @@ def _chunks(text: str, written: WrittenList, quotes: Sequence[Quote]) -> list[li
 def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
     """Tell whether a noun of something else begins its run or follows a count or a verb: not "ภายในประเทศ"."""
     lo, _, subject = hit
-    if subject.reads_as != "other" or lo == 0:
+    if subject.reads_as != "other" or subject.value == "panel" or lo == 0:
         return True
     before = text[max(0, lo - 12) : lo]
     return before[-1] in " \n0123456789\"”“" or before.endswith(surroundings("policies", "governing"))
@@ -112,7 +113,7 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
     """Return the noun that heads a run: the first that a verb or preposition governs, else the first."""
-    if chunk[0][2].reads_as != "other":
+    if chunk[0][2].reads_as != "other" or chunk[0][2].value == "panel":
         return chunk[0]
     governing = surroundings("policies", "governing")
     return next(
@@ -129,6 +130,12 @@ def _is_counted(text: str, written: WrittenList, lo: int, hi: int) -> bool:
     adjective = next((a for a in surroundings("policies", "adjective") if text.startswith(a, hi)), "")
     hi += len(adjective)
     return hi >= written.lead[1] or text[hi] in " :("
+
+
+def _is_adjacent(text: str, written: WrittenList, hi: int) -> bool:
+    """Tell whether only a promised count stands between the noun and the list: "เพื่อบรรลุเป้าหมาย 4 ประการ"."""
+    promise = written.promise
+    return promise is not None and promise.lo - hi <= 1 and promise.hi >= written.lead[1] - 1
 
 
 def _is_passing(text: str, lo: int) -> bool:

@@ -109,7 +109,7 @@ def _acronym() -> regex.Pattern[str]:
     # The letter and the word that it stands for: "C (Clean)", "B = Bio", "E ย่อมาจาก Empower", "P-Positive".
     return regex.compile(
         r"""
-        (?<![A-Za-z&/.-])
+        (?<![A-Za-z&/.(-])
         ["“]? (?P<letter> [A-Z] ) ["”]?
         (?: [ ]? \( [ ]{0,2} (?P<title> (?P=letter) [A-Za-z][^()\n]{1,80} ) \)
           | [ ]? (?: [:=-] | คือ | ย่อมาจาก | หมายถึง ) [ ]? (?: คือ [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )

@@ -20,7 +20,8 @@ _LONGEST_SERIES = 1_200
 """A list in one sentence is not looked for any further."""
 
 _LONGEST_PIECE = 160
-"""An item between commas or spaces is no longer than this."""
+_LONGEST_BETWEEN_COMMAS = 260
+"""An item between spaces, or between commas, is no longer than this."""
 
 
 @cache
@@ -79,7 +80,22 @@ def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> 
     if promised is None or promised < 2 or len(lines) < promised:
         return ()
     items = tuple(lines[:promised])
-    return items if all(hi - lo <= 3 * _LONGEST_PIECE for lo, hi in items) else ()
+    if any(hi - lo > 3 * _LONGEST_PIECE for lo, hi in items):
+        return ()
+    return _broken_lines(text, lines, promised) or items
+
+
+def _broken_lines(text: str, lines: Sequence[Range], promised: int) -> tuple[Range, ...]:
+    """Return the items of lines that hold one or more each, where they come to the promised number, or one more."""
+    pieces: list[Range] = []
+    for lo, hi in lines:
+        starts = [lo, *(s for s in _starts(text, lo, hi) if not _clings(text, lo, s))]
+        pieces.extend(zip(starts, [*starts[1:], hi], strict=True))
+        if len(pieces) > promised + 1 or (len(pieces) >= promised and len(pieces) > len(lines)):
+            break
+    if len(pieces) not in (promised, promised + 1) or max(hi - lo for lo, hi in pieces) > _LONGEST_PIECE:
+        return ()
+    return tuple(_tidy(text, *piece) for piece in pieces)
 
 
 def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
@@ -95,7 +111,7 @@ def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
 
 
 def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
-    first = text.find(",", at, min(end, at + _LONGEST_PIECE))
+    first = text.find(",", at, min(end, at + _LONGEST_BETWEEN_COMMAS))
     if first < 0:
         return ()
     items: list[Range] = []
@@ -104,7 +120,7 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
     for here in range(at, end):
         char = text[here]
         depth += (char == "(") - (char == ")")
-        if here - lo > _LONGEST_PIECE:
+        if here - lo > _LONGEST_BETWEEN_COMMAS:
             break
         if char == "," and depth <= 0 and not (text[here - 1].isdecimal() and text[here + 1 : here + 2].isdecimal()):
             items.append((lo, here))

@@ -56,6 +56,13 @@ def _english() -> regex.Pattern[str]:
 
 
 @cache
+def _behind() -> regex.Pattern[str]:
+    # "ทบทวนพื้นฐาน Refresher Course for Basic Training": an English title of three words or more behind the Thai one.
+    word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
+    return regex.compile(rf"(?<=[\u0e00-\u0e7f)”][ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$")
+
+
+@cache
 def _thai() -> regex.Pattern[str]:
     return regex.compile(r"[\u0e00-\u0e7f]")
 
@@ -86,8 +93,13 @@ def title(text: str, lo: int, hi: int) -> Title | None:
             range_of_english = None  # it explains one word: "ระบบ (System) สำหรับ ..."
         if gloss := _gloss().match(text, lo, end):
             end = gloss.end("name")
+        elif range_of_english is None and _thai().search(text, lo, end) and (behind := _behind().search(text, lo, end)):
+            range_of_english = behind.span("name")
+            end = behind.start()
     elif english and english.start() > after + 2:
         range_of_english = None
+    elif behind := _behind().search(text, after - 1, min(hi, _line_end(text, after, hi))):
+        range_of_english = behind.span("name")
     while end > lo and text[end - 1] in ' ,.;:"”“':
         end -= 1
     if end - lo < _SHORTEST:
@@ -97,11 +109,29 @@ def title(text: str, lo: int, hi: int) -> Title | None:
     return Title(lo, end, range_of_english)
 
 
+def project_name(text: str, lo: int, hi: int) -> Range | None:
+    """Return the name that the item `[lo, hi)` begins with; English in brackets is part of a project's name."""
+    hi = min(hi, lo + _LONGEST)
+    quoted = _quoted(text, lo, hi)
+    if quoted is not None:
+        return quoted[0], quoted[1]
+    tail = _tail().search(text, lo + _SHORTEST, hi)
+    end = _without_aim(text, lo, tail.start() if tail else hi)
+    while end > lo and text[end - 1] in " ,.;:\"”“":
+        end -= 1
+    return (lo, end) if end - lo >= _SHORTEST else None
+
+
 def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:
     """Return the inner range and the end of the quote that begins at `lo`."""
     closing = {"“": "”", '"': '"', "‘": "’"}.get(text[lo : lo + 1])
     close = text.find(closing, lo + 1, hi) if closing else -1
     return (lo + 1, close, close + 1) if close > 0 else None
+
+
+def _line_end(text: str, at: int, hi: int) -> int:
+    end = text.find("\n", at, hi)
+    return hi if end < 0 else end
 
 
 def _without_aim(text: str, lo: int, hi: int) -> int:

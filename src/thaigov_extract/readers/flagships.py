@@ -8,40 +8,98 @@ Not:  policies, even where one list is both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+import regex
+
+from thaigov_extract._enumerations import Entry, trimmed
 from thaigov_extract._headings import headings, surroundings
-from thaigov_extract._mentions import Mention
-from thaigov_extract._titles import title
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._titles import project_name
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300
 
+_LONGEST_NAME = 160
+
+_BEFORE_NAME = 40
+"""How far before a quoted name the word stands that makes it a flagship."""
+
+_FEWEST_PROJECTS = 2
+
 
 def read(page: Page) -> Iterator[FlagshipProject]:
-    """Yield the projects of lists that a word for flagship heads."""
+    """Yield the projects of lists that a word for flagship heads, and single ones that are quoted."""
     seen: set[str] = set()
+    found = [*_listed(page), *_quoted(page)]
+    for number, (lo, hi), plan in sorted(found, key=lambda project: project[1]):
+        written = page.source.written(lo, hi)
+        if written not in seen:
+            seen.add(written)
+            yield FlagshipProject(number=number, name=written, plan=plan, span=page.source.span(lo, hi))
+
+
+_Project = tuple[str | None, Range, str | None]
+
+
+def _listed(page: Page) -> Iterator[_Project]:
     for mention in page.mentions.of(WrittenList):
-        if not any(heading.subject.reads_as == "flagship" for heading in headings(page.text, mention.value, page.layout.quotes)):
+        heads = headings(page.text, mention.value, page.layout.quotes)
+        if not any(heading.subject.reads_as == "flagship" for heading in heads):
             continue
-        plan = _plan(page, mention)
+        plan = _plan(page, mention.lo)
         for entry in mention.value.entries:
-            name = title(page.text, entry.text_lo, entry.hi)
-            if name is None:
-                continue
-            written = page.source.written(name.lo, name.hi)
-            if written not in seen:
-                seen.add(written)
-                yield FlagshipProject(
-                    number=entry.number, name=written, plan=plan, span=page.source.span(entry.lo, entry.hi)
-                )
+            projects = _projects_of_agency(page.text, entry)
+            if projects:
+                yield from ((None, project, plan) for project in projects)
+            elif name := project_name(page.text, entry.text_lo, entry.hi):
+                yield entry.number, name, plan
 
 
-def _plan(page: Page, mention: Mention[WrittenList]) -> str | None:
-    """Return the quoted policy that stands before the list."""
+@cache
+def _project() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[ \n]){one_of(surroundings('programmes', 'project'))}(?=[\u0e00-\u0e7f])")
+
+
+def _projects_of_agency(text: str, entry: Entry) -> list[Range]:
+    """Return the projects of an item that begins with an agency and goes on with its projects, one after the other."""
+    if _project().match(text, entry.text_lo, entry.hi) or not text.startswith(_agencies(), entry.text_lo):
+        return []
+    starts = [match.start() for match in _project().finditer(text, entry.text_lo, entry.hi)]
+    if len(starts) < _FEWEST_PROJECTS:
+        return []
+    pieces = zip(starts, [*starts[1:], entry.hi], strict=True)
+    names = (project_name(text, lo, trimmed(text, lo, hi)) for lo, hi in pieces)
+    return [name for name in names if name is not None]
+
+
+def _agencies() -> tuple[str, ...]:
+    return surroundings("programmes", "agency")
+
+
+@cache
+def _flagged() -> regex.Pattern[str]:
+    flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
+    return regex.compile(rf"{flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{one_of(surroundings('programmes', 'naming'))})?[ ]?$")
+
+
+def _quoted(page: Page) -> Iterator[_Project]:
+    """Yield the projects named in quotes right after a word for flagship: โครงการเรือธง “...”."""
+    text = page.text
+    lo, hi = page.layout.body
+    for quote in page.layout.quotes:
+        if lo <= quote.lo < hi and 3 <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME:
+            if _flagged().search(text, max(lo, quote.lo - _BEFORE_NAME), quote.lo):
+                yield None, (quote.inner_lo, quote.inner_hi), _plan(page, quote.lo - _BEFORE_NAME)
+
+
+def _plan(page: Page, at: int) -> str | None:
+    """Return the quoted policy that is named before `at`."""
     for quote in reversed(page.layout.quotes):
-        if mention.lo - _PLAN_WINDOW <= quote.lo and quote.hi <= mention.lo:
+        if at - _PLAN_WINDOW <= quote.lo and quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
             if before.endswith(surroundings("programmes", "plan")):
                 return page.source.written(quote.inner_lo, quote.inner_hi)

@@ -27,6 +27,14 @@ _NAME_REACH = 120
 
 _LONGEST_NAME = 160
 
+_LIST_REACH = 125
+_SERIES_REACH = 60
+_OBJECTIVE_REACH = 80
+"""How far before a list, a list without marks, a list of objectives its noun may stand."""
+
+_OPENING = 12
+"""A noun this close to the beginning of its paragraph is what the paragraph is about."""
+
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
 
@@ -40,6 +48,14 @@ _SCHEME_REACH = 6_000
 _VISION_REACH = 24
 _VISION_WINDOW = 600
 
+_ADOPTED = ("policy", "strategy", "plan")
+
+_OPENING_WINDOW = 700
+"""A plan that is the matter of the release is named this soon."""
+
+_YEARS = r"(?:ประจำ)?(?:ปีงบประมาณ[ ]?)?(?:พ\.ศ\.|ปี)[ ]?\d{4}(?:[ ]?-[ ]?(?:พ\.ศ\.[ ]?)?\d{4})?"
+"""How the name of a plan ends."""
+
 _GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
 """The kinds that are set out by name alone."""
 
@@ -52,13 +68,19 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
         heading = _heading(page, mention)
         if heading is not None:
             found.append((heading.lo, _listed(page, mention, heading)))
-    named = {policy.name for _, policy in found}
-    for lo, policy in (*_given(page), *_envisioned(page, found)):
-        if policy.name is None or policy.name not in named:
-            named.add(policy.name)
+    named = [_bare(policy.name) for _, policy in found if policy.name]
+    for lo, policy in (*_given(page), *_adopted(page), *_envisioned(page, found)):
+        name = _bare(policy.name or "")
+        if not name or not any(name in other or other in name for other in named):
+            named.extend([name] if name else [])
             found.append((lo, policy))
     found.sort(key=lambda pair: pair[0])
     yield from (policy for _, policy in found)
+
+
+def _bare(name: str) -> str:
+    """Return a name without what writers vary: blanks, dashes, brackets."""
+    return "".join(char for char in name if char.isalnum() or "\u0e00" <= char <= "\u0e7f")
 
 
 # --- policies with items ---------------------------------------------------------------------------------------------
@@ -72,12 +94,18 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
     if not written.style and (written.partial or written.promise is None or not written.promise.binding):
         return None
     heads = headings(page.text, written, page.layout.quotes)
+    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written):
+        return Heading(heads[0].lo, heads[0].hi, Subject("policy", "policy"))
     if not heads or heads[0].subject.reads_as != "policy":
         return None
     head = _given_head(page, written, heads[0]) or heads[0]
     announced = written.introducer is not None or written.promise is not None
     if not announced and written.lead[1] - head.hi > _ADJACENT:
         return None
+    if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written.lead[1]):
+        if len(heads) < 2 or heads[1].subject.reads_as != "policy":
+            return None
+        head = heads[1]
     kind = head.subject.value
     if kind == "other" and written.introducer is None:
         return None
@@ -85,6 +113,30 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         direct = page.text[slice(*written.introducer)] in surroundings("policies", "direct")
         return head if direct else None
     return head
+
+
+def _counts_points(text: str, written: WrittenList) -> bool:
+    """Tell whether the promise counts points of a policy rather than projects."""
+    promise = written.promise
+    return promise is not None and text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+
+
+def _reach(text: str, written: WrittenList, head: Heading) -> int:
+    """Return how far before the list its noun may stand: further where it opens the paragraph."""
+    if not written.style:
+        return _SERIES_REACH
+    if head.subject.value == "objective":
+        return _OBJECTIVE_REACH
+    opens = text.rfind("\n", max(0, head.lo - _OPENING), head.lo) >= 0
+    return written.lead[1] - written.lead[0] if opens or head.subject.value == "resolution" else _LIST_REACH
+
+
+def _is_plan(text: str, head: Heading, end: int) -> bool:
+    """Tell whether "แผนการ..." is the name of a plan rather than an intention."""
+    if not text.startswith(surroundings("policies", "intention"), head.lo):
+        return True
+    name = _proper_name(text, head, end)
+    return name is not None and any(mark in text[slice(*name)] for mark in surroundings("policies", "mark_of_plan"))
 
 
 def _given_head(page: Page, written: WrittenList, head: Heading) -> Heading | None:
@@ -165,9 +217,38 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
                     name=page.source.written(*name),
                     issuer=_issuer(page, match.start()),
                     period=_period(page, name, quote.hi + 150),
-                    vision=None,
-                    declared_count=None,
                     span=page.source.span(match.start("noun"), quote.hi),
+                ),
+            )
+
+
+@cache
+def _adoption() -> regex.Pattern[str]:
+    # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
+    nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
+    return regex.compile(
+        rf"{one_of(surroundings('policies', 'adopting'))}[ ]?(?P<name>(?P<noun>{nouns})[^\n“”\"]{{8,130}}?{_YEARS}\)?)"
+    )
+
+
+def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
+    """Yield the plans that the opening of the release sets out under a name with its years."""
+    text, paragraphs = page.text, page.layout.paragraphs
+    ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
+    for lo, hi in ranges:
+        for match in _adoption().finditer(text, lo, hi):
+            name = match.span("name")
+            written = page.source.written(*name)
+            if any(word in written for word in surroundings("policies", "clause")):
+                continue
+            yield (
+                name[0],
+                Policy(
+                    kind=cast(PolicyKind, _kinds()[match["noun"]]),
+                    name=written,
+                    issuer=_issuer(page, match.start()),
+                    period=_period(page, name, name[1]),
+                    span=page.source.span(*name),
                 ),
             )
 
@@ -203,7 +284,8 @@ def _name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
     for quote in page.layout.quotes:
         if heading.hi <= quote.lo < written.lead[1] and quote.lo - heading.hi <= _NAME_REACH and _names(quote):
             return quote.inner_lo, quote.inner_hi
-    return _counted_name(page.text, heading, written.lead[1]) or _proper_name(page.text, heading, written.lead[1])
+    counted = _counted_name(page.text, heading, written.lead[1])
+    return counted or _full_name(page.text, _proper_name(page.text, heading, written.lead[1]))
 
 
 def _names(quote: Quote) -> bool:
@@ -268,6 +350,26 @@ def _proper_name(text: str, heading: Heading, end: int) -> Range | None:
         slogan = match.span("slogan")
         return slogan if match["slogan"] else (match.start("name"), max(match.end("name"), hi))
     return None
+
+
+def _full_name(text: str, name: Range | None) -> Range | None:
+    """Return where a name that is cut short with ฯ stands in full before, if it does."""
+    cut = text.find("ฯ", *name) if name else -1
+    if name is None or cut < 0 or cut - name[0] < 6:
+        return name
+    stem = text[name[0] : cut]
+    at = text.find(stem)
+    while 0 <= at < name[0]:
+        match = _to_years().match(text, at + len(stem), name[0])
+        if match:
+            return at, match.end()
+        at = text.find(stem, at + 1)
+    return name
+
+
+@cache
+def _to_years() -> regex.Pattern[str]:
+    return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?{_YEARS}\)?")
 
 
 @cache

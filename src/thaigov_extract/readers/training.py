@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._enumerations import Entry
+from thaigov_extract._enumerations import Entry, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
@@ -31,6 +31,14 @@ _PROGRAMME_WINDOW = 600
 
 _LONGEST_TOPIC = 200
 
+_SERIES_REACH = 60
+"""How far before a list without marks the word may stand that makes it one of subjects."""
+
+_FEWEST_GLOSSED = 3
+
+_CHAIN = 60
+"""How far apart the quoted topics of one sentence stand."""
+
 
 def read(page: Page) -> Iterator[TrainingModule]:
     """Yield the subjects that are listed, and those that are quoted one by one, in text order."""
@@ -48,6 +56,9 @@ def read(page: Page) -> Iterator[TrainingModule]:
         if not any(lo <= quote.lo < hi for lo, hi in covered):
             name = Title(quote.inner_lo, quote.inner_hi, None)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
+    for name, (lo, hi) in _glossed_subjects(page):
+        if not any(a <= lo < b for a, b in covered):
+            found.append((lo, _module(page.source, name, None, _programme(page, lo), (lo, hi))))
     found.sort(key=lambda pair: pair[0])
     seen: set[str] = set()
     for _, module in found:
@@ -64,7 +75,10 @@ def _lists_subjects(page: Page, mention: Mention[WrittenList]) -> bool:
     if any(s.value == "degree" for _, _, s in written.subjects) or _names_people_or_degrees(page.text, written.entries):
         return False
     if not written.style:
-        return written.promise is not None or page.text[written.entries[0].lo - 1] in "“\""
+        first = written.entries[0]
+        divided = page.text[first.lo - 1] in "“\"" or page.text[first.hi : first.hi + 1] == ","
+        near = written.lead[1] - heads[0].hi <= _SERIES_REACH
+        return near and (divided or (written.promise is not None and written.promise.binding))
     return not _explains_a_topic(page, written)
 
 
@@ -86,9 +100,27 @@ def _explains_a_topic(page: Page, written: WrittenList) -> bool:
 
 def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
     for entry in entries:
+        if source.text.startswith(surroundings("programmes", "session"), entry.text_lo):
+            yield from _of_session(source, entry, programme)
+            continue
         name = title(source.text, entry.text_lo, entry.hi)
         if name is not None:
             yield entry.lo, _module(source, name, entry.number, programme, (entry.lo, entry.hi))
+
+
+@cache
+def _course() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"\u0e00-\u0e7f])")
+
+
+def _of_session(source: Source, entry: Entry, programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
+    """Yield the courses named in an item that is a session: "1) วันที่ 5 มีนาคม อบรมหลักสูตร A และหลักสูตร B"."""
+    courses = list(_course().finditer(source.text, entry.text_lo, entry.hi))
+    for index, match in enumerate(courses):
+        hi = courses[index + 1].start() if index + 1 < len(courses) else entry.hi
+        name = title(source.text, match.end(), trimmed(source.text, match.end(), hi))
+        if name is not None:
+            yield match.start(), _module(source, name, None, programme, (match.start(), max(name.hi, match.end())))
 
 
 def _module(source: Source, name: Title, number: str | None, programme: str | None, place: Range) -> TrainingModule:
@@ -122,10 +154,24 @@ def _quoted_subjects(page: Page) -> Iterator[Quote]:
     for quote in page.layout.quotes:
         if not body_lo <= quote.lo < body_hi or quote.inner_hi - quote.inner_lo > _LONGEST_TOPIC:
             continue
-        joined = last is not None and 0 <= quote.lo - last.hi <= 12 and _between().fullmatch(text, last.hi, quote.lo)
+        joined = last is not None and 0 <= quote.lo - last.hi <= _CHAIN and _joins(text, last.hi, quote.lo)
+        if text.startswith(surroundings("programmes", "activity"), quote.inner_lo):
+            continue
         if joined or _is_subject(text, quote.lo):
             last = quote
             yield quote
+
+
+def _joins(text: str, lo: int, hi: int) -> bool:
+    """Tell whether `[lo, hi)` leads from one quoted subject to the next: "และ", "ต่อด้วยเรื่อง"."""
+    if _between().fullmatch(text, lo, hi):
+        return True
+    between = text[lo:hi]
+    return (
+        "\n" not in between
+        and _before_topic().search(between) is not None
+        and not any(word in between for word in surroundings("programmes", "panel"))
+    )
 
 
 def _is_subject(text: str, at: int) -> bool:
@@ -137,6 +183,40 @@ def _is_subject(text: str, at: int) -> bool:
     taught = max((before.rfind(w) for w in surroundings("programmes", "teaching")), default=-1)
     panel = max((before.rfind(w) for w in surroundings("programmes", "panel")), default=-1)
     return taught >= 0 and taught >= panel
+
+
+@cache
+def _glossed() -> regex.Pattern[str]:
+    # "การทำงานเป็นทีม (Team Work)": an unbroken run of Thai and its English title.
+    return regex.compile(r"(?P<title>[\u0e00-\u0e7f]{8,90}) ?\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
+
+
+def _glossed_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
+    """Yield the subjects of a sentence that gives three or more in running text, each with its English title."""
+    text = page.text
+    particles = surroundings("programmes", "particle")
+    for lo, hi in page.layout.paragraphs:
+        if text.count("(", lo, hi) < _FEWEST_GLOSSED:
+            continue
+        run: list[tuple[Title, Range]] = []
+        for match in _glossed().finditer(text, lo, hi):
+            if run and match.start() - run[-1][1][1] > _CHAIN:
+                if len(run) >= _FEWEST_GLOSSED:
+                    yield from run
+                run = []
+            if not run and not _is_taught(text, lo, match.start()):
+                continue
+            begin = match.start("title")
+            while particle := next((p for p in particles if text.startswith(p, begin, match.end("title") - 6)), None):
+                begin += len(particle)
+            run.append((Title(begin, match.end("title"), match.span("english")), match.span()))
+        if len(run) >= _FEWEST_GLOSSED:
+            yield from run
+
+
+def _is_taught(text: str, lo: int, at: int) -> bool:
+    window = text[max(lo, at - _TEACHING_WINDOW) : at]
+    return any(word in window for word in surroundings("programmes", "training"))
 
 
 def _programme(page: Page, at: int) -> str | None:
