@@ -69,7 +69,10 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
         if heading is not None:
             found.append((heading.lo, _listed(page, mention, heading)))
     named = [_bare(policy.name) for _, policy in found if policy.name]
-    for lo, policy in (*_given(page), *_adopted(page), *_envisioned(page, found)):
+    # What is handed out "for the year" is the policy whose points are listed, under a broader name.
+    listed = {policy.kind for _, policy in found if policy.items}
+    adopted = ((lo, policy) for lo, policy in _adopted(page) if policy.kind not in listed)
+    for lo, policy in (*_given(page), *adopted, *_envisioned(page, found)):
         name = _bare(policy.name or "")
         if not name or not any(name in other or other in name for other in named):
             named.extend([name] if name else [])
