@@ -1,0 +1,1 @@
+for (const root of document.querySelectorAll(".tgx:not([data-wired])")) wire(root);
