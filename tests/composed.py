@@ -25,13 +25,15 @@ from thaigov_extract import (
     TrainingModule,
     Venue,
 )
+from thaigov_extract.models import EventKind
 
 TRAINING = """\
 กรมส่งเสริมการเรียนรู้ชุมชน เปิดอบรม “นักสื่อสารข้อมูลเปิด รุ่นที่ 3”
 วันพุธที่ 6 สิงหาคม 2563
 
-วันพฤหัสบดีที่ 6 สิงหาคม 2563 เวลา 09.30 น. ณ ห้องประชุมดอกปีบ ชั้น 4 อาคารศรีชุมชน จังหวัดขอนแก่น นายสมชาย ใจดี อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน \
-เป็นประธานเปิดโครงการอบรม “นักสื่อสารข้อมูลเปิด รุ่นที่ 3” โดยมี ดร.สมหญิง รักเรียน ผู้อำนวยการกองข้อมูล กล่าวรายงาน มีผู้เข้าร่วมกว่า 250 คน
+วันพฤหัสบดีที่ 6 สิงหาคม 2563 เวลา 09.30 น. ณ ห้องประชุมดอกปีบ ชั้น 4 อาคารศรีชุมชน จังหวัดขอนแก่น \
+นายสมชาย ใจดี อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน เป็นประธานเปิดโครงการอบรม “นักสื่อสารข้อมูลเปิด รุ่นที่ 3” \
+โดยมี ดร.สมหญิง รักเรียน ผู้อำนวยการกองข้อมูล กล่าวรายงาน มีผู้เข้าร่วมกว่า 250 คน
 
 นายสมชาย กล่าวว่า กรมฯ ขับเคลื่อนนโยบาย “ข้อมูลใกล้บ้าน” ประจำปีงบประมาณ พ.ศ. 2564 รวม 4 ประการ ได้แก่
 1) เปิดข้อมูลตำบลให้ประชาชนเข้าถึงได้
@@ -149,7 +151,9 @@ def _people(text: str) -> list[Official]:
             prefix="ดร.",
             given_name="สมหญิง",
             family_name="รักเรียน",
-            positions=[Position(span=place(text, "ผู้อำนวยการกองข้อมูล"), text="ผู้อำนวยการกองข้อมูล", title="ผู้อำนวยการกองข้อมูล")],
+            positions=[
+                Position(span=place(text, "ผู้อำนวยการกองข้อมูล"), text="ผู้อำนวยการกองข้อมูล", title="ผู้อำนวยการกองข้อมูล")
+            ],
             mentions=[place(text, "ดร.สมหญิง รักเรียน")],
         ),
     ]
@@ -242,12 +246,25 @@ def hostile() -> Release:
         ],
         hashtags=["#<script>window.broken=7</script>"],
         diagnostics=[
-            Diagnostic(code=DiagnosticCode.LUNAR_DATE, message="</style><script>window.broken=8</script>", span=place(text, "\u202edef")),
+            Diagnostic(
+                code=DiagnosticCode.LUNAR_DATE,
+                message="</style><script>window.broken=8</script>",
+                span=place(text, "\u202edef"),
+            ),
         ],
     )
 
 
-KINDS = ("opening", "meeting", "training", "visit", "signing", "launch", "award", "press_conference")
+KINDS: tuple[EventKind, ...] = (
+    "opening",
+    "meeting",
+    "training",
+    "visit",
+    "signing",
+    "launch",
+    "award",
+    "press_conference",
+)
 PLACES = (("เชียงใหม่", "TH-50"), ("ขอนแก่น", "TH-40"), ("สงขลา", "TH-90"), ("ระยอง", "TH-21"), ("น่าน", "TH-55"))
 TOPICS = ("น้ำสะอาดเพื่อชุมชน", "ห้องสมุดเดินได้", "ตลาดนัดเกษตรกร", "อาสาสมัครดูแลป่า", "ถนนปลอดภัย", "แพทย์ทางไกล", "ทุนเรียนดี")
 
@@ -258,7 +275,8 @@ def many(count: int) -> Iterable[Release]:
         topic, (province, code) = TOPICS[at % len(TOPICS)], PLACES[at % len(PLACES)]
         when = date(2019, 1, 7) + timedelta(days=at * 5 % 1200)
         written = f"{when.day}/{when.month}/{when.year + 543}"
-        text = f"เปิดโครงการ{topic} ครั้งที่ {at + 1}\n\nวันที่ {written} ณ จังหวัด{province} นางสาวมาลี ดวงดี เป็นประธานในงาน “{topic} ครั้งที่ {at + 1}”\n"
+        held = f"วันที่ {written} ณ จังหวัด{province} นางสาวมาลี ดวงดี เป็นประธานในงาน “{topic} ครั้งที่ {at + 1}”"
+        text = f"เปิดโครงการ{topic} ครั้งที่ {at + 1}\n\n{held}\n"
         expression = day(text, written, when)
         where = f"จังหวัด{province}"
         yield release(
@@ -278,7 +296,11 @@ def many(count: int) -> Iterable[Release]:
             ],
             officials=[
                 Official(
-                    name="มาลี ดวงดี", prefix="นางสาว", given_name="มาลี", family_name="ดวงดี", mentions=[place(text, "นางสาวมาลี ดวงดี")]
+                    name="มาลี ดวงดี",
+                    prefix="นางสาว",
+                    given_name="มาลี",
+                    family_name="ดวงดี",
+                    mentions=[place(text, "นางสาวมาลี ดวงดี")],
                 )
             ],
         )

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
+from thaigov_extract.display import report
 from thaigov_extract.schemas import MODELS, schema
 
 _NOTHING_FOUND = 1
@@ -76,7 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     explain_command.set_defaults(run=_explain)
     explain_command.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
 
-    for command in (parse_command, date_command, explain_command):
+    view_command = commands.add_parser("view", help="write one page that shows many releases")
+    view_command.set_defaults(run=_view)
+    view_command.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+    view_command.add_argument("-o", "--output", required=True, metavar="PAGE", help="the page, such as report.html")
+
+    for command in (parse_command, date_command, explain_command, view_command):
         command.add_argument(
             "--reference",
             type=date.fromisoformat,
@@ -115,6 +121,24 @@ def _explain(options: argparse.Namespace) -> int:
     for line in mention_lines(page_of(_read(options.file), options.reference), columns=_columns()):
         print(line)
     return 0
+
+
+def _view(options: argparse.Namespace) -> int:
+    """Write a page of all files that can be read, and say which cannot."""
+    releases = []
+    status = 0
+    for name in options.files:
+        try:
+            releases.append(parse(_read(name), reference=options.reference))
+        except UnusableInputError as problem:
+            print(f"thaigov-extract: {problem}", file=sys.stderr)
+            status = _UNUSABLE
+    if releases:
+        try:
+            Path(options.output).write_text(report(releases), encoding="utf-8")
+        except OSError as problem:
+            raise UnusableInputError(f"{options.output}: {problem.strerror or problem}") from None
+    return status
 
 
 def _schema(options: argparse.Namespace) -> int:

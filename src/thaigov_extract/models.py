@@ -2,7 +2,7 @@
 
 In:   values that finders and readers have settled.
 Out:  frozen pydantic models, and through them the published JSON Schemas.
-Not:  any reading of text; this module imports nothing of ours.
+Not:  any reading of text; this module imports nothing of ours until a notebook asks for a picture.
 """
 
 from __future__ import annotations
@@ -274,3 +274,9 @@ class Release(_Model):
     def text(self) -> str:
         """The text that was parsed; empty for a release loaded from JSON."""
         return self._text
+
+    def _repr_html_(self) -> str:
+        """Show the release in a notebook: its text with marks beside cards of what was extracted."""
+        from thaigov_extract.display import html  # noqa: PLC0415  (nobody else pays for it)
+
+        return html(self)

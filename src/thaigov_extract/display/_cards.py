@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thaigov_extract._marks import MarkKind
+from thaigov_extract._spans import Label
 from thaigov_extract.display._html import Html, joined, tag, written
 from thaigov_extract.display._shown import Shown
 from thaigov_extract.models import DateExpression, Event, Item, Official, Policy, Position, TimeExpression, Venue
@@ -31,7 +31,7 @@ def cards_pane(view: Shown) -> Html:
     return tag("div", content, class_="tgx-cards", role="region", aria_label="What was extracted", tabindex=0)
 
 
-def _section(kind: MarkKind, heading: str, cards: Iterable[Html], *, dense: bool = False) -> Html:
+def _section(kind: Label, heading: str, cards: Iterable[Html], *, dense: bool = False) -> Html:
     cards = list(cards)
     if not cards:
         return joined()
@@ -47,14 +47,14 @@ def _card(numbers: str | None, head: Html, *fields: Html) -> Html:
     return tag("li", _button("tgx-head", numbers, head), *fields, class_="tgx-card", data_m=numbers)
 
 
-def _button(class_: str, numbers: str | None, *content: Html, kind: MarkKind | None = None) -> Html:
+def _button(class_: str, numbers: str | None, *content: Html, kind: Label | None = None) -> Html:
     """Return a button that lights marks; plain content where there are none to light."""
     if numbers is None:
         return tag("div", *content, class_=class_, data_k=kind)
     return tag("button", *content, class_=class_, type="button", data_k=kind, data_m=numbers)
 
 
-def _field(key: str, value: Html, numbers: str | None = None, kind: MarkKind | None = None) -> Html:
+def _field(key: str, value: Html, numbers: str | None = None, kind: Label | None = None) -> Html:
     parts = tag("span", written(key), class_="tgx-key"), tag("span", value, class_="tgx-part")
     return _button("tgx-field", numbers, *parts, kind=kind)
 
@@ -79,7 +79,10 @@ def _named(kind: str, name: str | None) -> Html:
 def _event(view: Shown, at: int) -> Html:
     event = view.release.events[at]
     path = f"/events/{at}"
-    fields = [*_when_and_where(view, event, path), *(_participation(view, event, at) for at in range(len(event.participants)))]
+    fields = [
+        *_when_and_where(view, event, path),
+        *(_participation(view, event, at) for at in range(len(event.participants))),
+    ]
     if event.attendance:
         qualifier = "" if event.attendance.qualifier == "exact" else event.attendance.qualifier.replace("_", " ") + " "
         value = _code(f"{qualifier}{event.attendance.count:,}")

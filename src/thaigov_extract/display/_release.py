@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from thaigov_extract._marks import KINDS, MarkKind
+from thaigov_extract._spans import LABELS, Label
 from thaigov_extract.display._cards import cards_pane
 from thaigov_extract.display._html import Html, joined, packaged, tag, written
 from thaigov_extract.display._shown import Shown, shown
 from thaigov_extract.display._text import note, text_pane
 from thaigov_extract.models import Release
 
-_LABELS: dict[MarkKind, str] = {
+_HEADINGS: dict[Label, str] = {
     "date": "Dates",
     "time": "Times",
     "person": "People",
@@ -88,14 +88,14 @@ def _legend(view: Shown) -> Html:
         tag(
             "button",
             tag("i", aria_hidden="true"),
-            written(_LABELS[kind]),
+            written(_HEADINGS[kind]),
             tag("small", written(str(count))),
             type="button",
             aria_pressed="true",
             data_k=kind,
             data_switch=kind,
         )
-        for kind in KINDS
+        for kind in LABELS
         if (count := view.count(kind))
     ]
     if not switches:

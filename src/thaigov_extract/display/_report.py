@@ -15,7 +15,7 @@ from typing import Any
 
 from thaigov_extract.display._html import Html, joined, packaged, tag
 from thaigov_extract.display._release import body
-from thaigov_extract.models import Event, Release
+from thaigov_extract.models import DateExpression, Event, Release
 
 
 def report(releases: Iterable[Release]) -> str:
@@ -37,7 +37,7 @@ def report(releases: Iterable[Release]) -> str:
         *stored,
         _data(entries, "entries"),
         tag("script", script),
-        Html("\n</html>\n"),
+        Html("\n</body>\n</html>\n"),
     )
 
 
@@ -48,18 +48,17 @@ def _entry(release: Release) -> dict[str, Any]:
         "title": release.title or release.text[:80].strip() or "Without a title",
         "published": published.edtf if published else None,
         "words": "\n".join(_words(release)).casefold(),
-        "events": [_event(event, at) for at, event in enumerate(release.events) if event.when],
+        "events": [_event(event, event.when, at) for at, event in enumerate(release.events) if event.when],
     }
 
 
-def _event(event: Event, at: int) -> dict[str, Any]:
-    assert event.when is not None
+def _event(event: Event, when: DateExpression, at: int) -> dict[str, Any]:
     return {
         "path": at,
         "kind": event.kind.replace("_", " "),
         "name": event.name,
-        "edtf": event.when.edtf,
-        "start": event.when.start.isoformat(),
+        "edtf": when.edtf,
+        "start": when.start.isoformat(),
         "province": event.venue.province if event.venue else None,
     }
 

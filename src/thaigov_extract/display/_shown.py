@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from thaigov_extract._marks import PASSAGES, Mark, MarkKind, marks
+from thaigov_extract._spans import PASSAGES, Label, Labelled, labelled
 from thaigov_extract.models import Release
 
 
@@ -19,8 +19,8 @@ class Shown:
     """A release with its marks numbered."""
 
     release: Release
-    marks: tuple[Mark, ...]
-    """One per kind and range, in order of the text, outer before inner."""
+    marks: tuple[Labelled, ...]
+    """One per label and range, in order of the text, outer before inner."""
     numbers: dict[str, tuple[int, ...]]
     """Numbers of the marks at and below each JSON Pointer, in order of the text."""
 
@@ -28,17 +28,17 @@ class Shown:
         """Return the numbers at and below `paths` as an attribute's value, None where nothing is marked."""
         return " ".join(str(number) for path in paths for number in self.numbers.get(path, ())) or None
 
-    def count(self, kind: MarkKind) -> int:
-        """Return how many marks of `kind` there are."""
-        return sum(mark.kind == kind for mark in self.marks)
+    def count(self, label: Label) -> int:
+        """Return how many marks have `label` there are."""
+        return sum(mark.label == label for mark in self.marks)
 
 
 def shown(release: Release) -> Shown:
     """Return `release` with its marks numbered; spans outside its text are left out."""
-    paths: defaultdict[tuple[MarkKind, int, int], list[str]] = defaultdict(list)
-    for mark in marks(release):
+    paths: defaultdict[tuple[Label, int, int], list[str]] = defaultdict(list)
+    for mark in labelled(release):
         if 0 <= mark.start < mark.end <= len(release.text):
-            paths[mark.kind, mark.start, mark.end].append(mark.path)
+            paths[mark.label, mark.start, mark.end].append(mark.path)
     ordered = sorted(paths, key=lambda key: (key[1], -key[2], key[0] not in PASSAGES))
     numbers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for number, key in enumerate(ordered):
@@ -48,6 +48,6 @@ def shown(release: Release) -> Shown:
                 path = path.rpartition("/")[0]  # noqa: PLW2901  (up to the parents, whose marks these are, too)
     return Shown(
         release=release,
-        marks=tuple(Mark(*key, path=paths[key][0]) for key in ordered),
+        marks=tuple(Labelled(*key, path=paths[key][0]) for key in ordered),
         numbers={path: tuple(found) for path, found in numbers.items()},
     )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from thaigov_extract._marks import PASSAGES
+from thaigov_extract._spans import PASSAGES
 from thaigov_extract.display._html import Html, joined, tag, written
 from thaigov_extract.display._shown import Shown
 from thaigov_extract.models import Diagnostic
@@ -123,10 +123,10 @@ _CLOSE = Html("</mark>")
 def _opening(view: Shown, stack: list[int], depth: int, lo: int) -> Html:
     """Return the opening tag of the piece of a mark that begins at `lo`."""
     mark = view.marks[stack[depth]]
-    passage = mark.kind in PASSAGES
+    passage = mark.label in PASSAGES
     classes = ["tgx-passage" if passage else "tgx-value"]
     if mark.start == lo:
         classes.append("tgx-first")
-    outer = sum(view.marks[number].kind in PASSAGES for number in stack[:depth])
+    outer = sum(view.marks[number].label in PASSAGES for number in stack[:depth])
     level = f' data-d="{min(outer, _DEEPEST_LINE)}"' if passage else ""
-    return Html(f'<mark class="{" ".join(classes)}" data-k="{mark.kind}" data-m="{stack[depth]}"{level}>')
+    return Html(f'<mark class="{" ".join(classes)}" data-k="{mark.label}" data-m="{stack[depth]}"{level}>')

@@ -1,0 +1,217 @@
+"""What is shown is what was extracted, and text stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import composed
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thaigov_extract import DateExpression, Diagnostic, DiagnosticCode, Event, Release, Span, parse
+from thaigov_extract.__main__ import main
+from thaigov_extract.display import html, report
+
+VOID = {"meta", "input", "br", "img"}
+
+
+class Seen(HTMLParser):
+    """What a parser finds: elements, the text of paragraphs, and the text under each mark's number."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.paragraphs = ""
+        self.marked: defaultdict[int, str] = defaultdict(str)
+        self.data: dict[str, str] = {}
+        self._open: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+        self.close()
+        assert not self._open, f"never closed: {self._open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        names = [name for name, _ in self._open]
+        classes = [(attributes.get("class") or "").split() for _, attributes in self._open]
+        if "p" in names and any("tgx-text" in several for several in classes):
+            self.paragraphs += data
+        for name, attrs in self._open:
+            if name == "mark":
+                self.marked[int(attrs["data-m"] or -1)] += data
+        if names and names[-1] == "script" and self._open[-1][1].get("id"):
+            self.data[self._open[-1][1]["id"] or ""] = data
+
+
+def test_every_mark_holds_its_characters() -> None:
+    release = composed.training()
+    seen = Seen(html(release))
+    assert seen.paragraphs == release.text
+    shown = set(seen.marked.values())
+    for part in (
+        release.events[0].when,
+        release.events[0].venue,
+        release.events[0].attendance,
+        release.officials[0].positions[0],
+        release.policies[0].items[0].items[1],
+    ):
+        assert part is not None
+        assert release.text[part.span.start : part.span.end] in shown
+    assert release.text[slice(*_ends(release.events[0].span))] in shown
+    assert release.text[slice(*_ends(release.policies[0].items[0].span))] in shown
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@st.composite
+def releases(draw: st.DrawFn) -> Release:
+    text = draw(st.text(st.sampled_from("กขำ่ a<>&\"'\n\r\t\u202e\u2068\u200f😀0"), max_size=60))
+    spans = st.tuples(st.integers(0, 62), st.integers(1, 20)).map(lambda pair: Span(start=pair[0], end=sum(pair)))
+    return composed.release(
+        text,
+        title=text[:10],
+        events=[Event(kind="other", name=text[:5] or None, span=span) for span in draw(st.lists(spans, max_size=4))],
+        dates=[_date(text, span) for span in draw(st.lists(spans, max_size=4))],
+        diagnostics=[
+            Diagnostic(code=DiagnosticCode.LUNAR_DATE, message=text or "-", span=span)
+            for span in draw(st.lists(st.none() | spans, max_size=3))
+        ],
+    )
+
+
+def _date(text: str, span: Span) -> DateExpression:
+    day = "2020-08-06"
+    return DateExpression.model_validate(
+        {"span": span, "text": text[span.start : span.end], "edtf": day, "kind": "date", "start": day, "end": day}
+    )
+
+
+@given(releases())
+def test_any_text_with_any_spans_is_shown_whole(release: Release) -> None:
+    seen = Seen(html(release))
+    assert seen.paragraphs == release.text
+    found = [*(event.span for event in release.events), *(date.span for date in release.dates)]
+    spans = {_ends(span) for span in [*found, *(remark.span for remark in release.diagnostics)] if span}
+    inside = {release.text[start:end] for start, end in spans if end <= len(release.text)}
+    assert set(seen.marked.values()) == inside
+
+
+@given(releases())
+def test_no_text_becomes_markup(release: Release) -> None:
+    for page in (html(release), report([release])):
+        for name, attributes in Seen(page).elements:
+            assert name not in {"img", "iframe", "object", "b"} or (name == "b" and not attributes)
+            assert not any(key.startswith("on") for key in attributes)
+
+
+def test_hostile_values_stay_text() -> None:
+    release = composed.hostile()
+    seen = Seen(html(release))
+    assert seen.paragraphs == release.text
+    assert [name for name, _ in seen.elements].count("script") == 1
+    assert "img" not in {name for name, _ in seen.elements}
+    assert not [attributes for _, attributes in seen.elements if "autofocus" in attributes or "href" in attributes]
+
+
+def test_characters_that_no_page_can_hold_are_replaced_one_by_one() -> None:
+    release = composed.release("ก\0ข\ud800ค", title="\udfff")
+    assert Seen(html(release)).paragraphs == "ก\ufffdข\ufffdค"
+    report([release]).encode()
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//example.org/x", "http://", "http://[", "x"]
+)
+def test_only_addresses_of_the_web_are_links(url: str) -> None:
+    page = html(composed.release("", source_url=url))
+    assert "a" not in {name for name, _ in Seen(page).elements}
+
+
+def test_an_address_of_the_web_is_a_link() -> None:
+    links = [attributes for name, attributes in Seen(html(composed.training())).elements if name == "a"]
+    assert [link["href"] for link in links] == ["https://www.example.go.th/news/contents/details/12345"]
+    assert all(link["rel"] == "noopener noreferrer" for link in links)
+
+
+def test_nothing_is_fetched_and_nothing_collides() -> None:
+    fragment = html(composed.training())
+    assert not re.search(r"url\(|@import|\ssrc=|<link|fetch\(|XMLHttp", fragment)
+    assert not [attributes for _, attributes in Seen(fragment).elements if "id" in attributes]
+    assert fragment == html(composed.training())
+
+
+def test_a_release_without_its_text_shows_its_values() -> None:
+    release = Release.model_validate_json(composed.training().model_dump_json())
+    page = html(release)
+    assert "The text is not at hand" in page
+    assert "สมหญิง รักเรียน" in page
+    assert not Seen(page).marked
+
+
+def test_a_release_shows_itself_in_a_notebook() -> None:
+    release = parse("เปิดงาน\nวันอังคารที่ 10 พฤศจิกายน 2563\n")
+    assert release._repr_html_() == html(release)
+
+
+def test_the_page_holds_every_release() -> None:
+    made = [composed.training(), composed.hostile(), *composed.many(3)]
+    seen = Seen(report(made))
+    entries: list[dict[str, Any]] = json.loads(seen.data["entries"])
+    assert [entry["title"] for entry in entries] == [release.title for release in made]
+    assert [event["start"] for entry in entries for event in entry["events"]] == [
+        event.when.start.isoformat() for release in made for event in release.events if event.when
+    ]
+    for at, release in enumerate(made):
+        assert Seen(json.loads(seen.data[f"release-{at}"])).paragraphs == release.text
+
+
+def test_only_the_script_of_the_page_may_run() -> None:
+    seen = Seen(report([composed.hostile()]))
+    policy = next(
+        attributes["content"] for name, attributes in seen.elements if "http-equiv" in attributes and name == "meta"
+    )
+    assert policy is not None
+    assert "default-src 'none'" in policy
+    assert re.search(r"script-src 'sha256-[A-Za-z0-9+/]{43}='", policy)
+    scripts = [attributes for name, attributes in seen.elements if name == "script"]
+    assert [script for script in scripts if script.get("type") != "application/json"] == [{}]
+
+
+def test_view_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two, page = tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "report.html"
+    one.write_text("เปิดงานวัดประจำปี\nวันอังคารที่ 10 พฤศจิกายน 2563\n", encoding="utf-8")
+    two.write_text("ปิดงานวัดประจำปี\n", encoding="utf-8")
+    assert main(["view", str(one), str(two), "-o", str(page)]) == 0
+    assert len(json.loads(Seen(page.read_text(encoding="utf-8")).data["entries"])) == 2
+    assert capsys.readouterr().err == ""
+
+
+def test_view_says_which_file_it_cannot_use_and_shows_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, page = tmp_path / "1.txt", tmp_path / "report.html"
+    one.write_text("เปิดงานวัดประจำปี\n", encoding="utf-8")
+    assert main(["view", str(tmp_path / "none.txt"), str(one), "-o", str(page)]) == 2
+    assert "none.txt" in capsys.readouterr().err
+    assert len(json.loads(Seen(page.read_text(encoding="utf-8")).data["entries"])) == 1
+
+
+def test_view_needs_a_place_that_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = tmp_path / "1.txt"
+    one.write_text("เปิดงานวัดประจำปี\n", encoding="utf-8")
+    assert main(["view", str(one), "-o", str(tmp_path / "none" / "report.html")]) == 2
+    assert "report.html" in capsys.readouterr().err
