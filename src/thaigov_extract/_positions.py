@@ -82,7 +82,7 @@ def words() -> Phrases[Word]:
     return Phrases(rows)
 
 
-_ELSEWHERE = frozenset({"of", "glue", "filler"})
+_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private"})
 
 
 class Window:
@@ -130,7 +130,7 @@ class _Walk:
     """One position being read: where it is, what it has."""
 
     __slots__ = (
-        "acting", "at", "closed", "company", "fresh", "hi", "lo", "named", "office", "opener", "own", "title", "undecided",
+        "acting", "at", "closed", "fresh", "hi", "lo", "named", "named_lo", "office", "opener", "own", "title", "undecided",
         "window",
     )  # fmt: skip
 
@@ -140,11 +140,11 @@ class _Walk:
         self.title: list[str] = []
         self.office: list[str] = []
         self.named: Organisation | None = None
+        self.named_lo = lo
         self.own: tuple[int, int] | None = None
         self.undecided: OrganisationForm | None = None
         self.acting = False
         self.closed = False
-        self.company = False
         self.fresh = True
         self.opener = window.hits[lo].row
 
@@ -167,7 +167,7 @@ def read_positions(text: str, lo: int) -> tuple[list[WrittenPosition], int]:
     end = at = lo
     while len(found) < _CHAIN and _opens(window, at):
         position, end = _read_one(window, at)
-        if all(position.title != other.title for other in found):
+        if position.office and all(position.title != other.title for other in found):
             found.append(position)
         following = _joined(window, end) or _aside(window, position.hi)
         if following is None:
@@ -253,7 +253,7 @@ def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
         return _take_office(walk, hit, gap=gap)
     if role == "organisation":
         return _take_organisation(walk, hit, gap=gap)
-    if role in ("speech", "manner") or (role == "stop" and hit.row.value == "sure"):
+    if role in ("speech", "manner") or hit.row.value == "sure":
         return False
     if role == "prefix" and hit.row.value not in ("loose", "monk"):
         return False
@@ -262,6 +262,10 @@ def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
     if role in ("qualifier", "inside"):
         if walk.opener.takes == "none" and walk.closed and gap:
             return False
+        if hit.row.takes == "foreign":
+            if walk.own or walk.named:
+                walk.own = (walk.own[0] if walk.own else walk.named_lo, hit.hi)
+            walk.named = None
         walk.take(hit.hi)
         walk.closed = walk.fresh = False
         return True
@@ -270,6 +274,12 @@ def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
         walk.own = (walk.own[0], hit.hi) if walk.own else None
         walk.closed = True
         return True
+    if hit.row.value == "at" and walk.opener.takes == "post":
+        walk.take(hit.hi)
+        match = _token().match(walk.window.text, walk.window.past_spaces(hit.hi), walk.window.hi)
+        if match is not None:
+            walk.take(match.end())
+        return match is not None
     if walk.closed or gap:
         return False
     if hit.row.value == "and":
@@ -319,7 +329,7 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
         walk.take(hit.hi)
     else:
         if walk.named is None and walk.own is None:
-            walk.named = owner
+            walk.named, walk.named_lo = owner, hit.lo
         walk.take(hit.hi, owner.name if form.short else None)
     walk.fresh = False
     walk.closed = True
@@ -327,7 +337,8 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
 
 
 def _above(owner: Organisation, named: Organisation) -> bool:
-    return owner.name == named.parent or named.parent is None
+    """Tell whether `owner` may stand behind `named` as the body that it belongs to."""
+    return owner.name == named.parent or (named.parent is None and named.kind != "ministry")
 
 
 def _take_unit(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
@@ -368,7 +379,7 @@ def _take_aside(walk: _Walk, at: int) -> int | None:
         return walk.hi
     after = window.past_spaces(close + 1)
     following = window.hits.get(after)
-    if following is not None and following.row.role in ("unit", "organisation") and walk.opener.takes != "none":
+    if following is not None and following.row.role in ("unit", "organisation", "qualifier") and walk.opener.takes != "none":
         hi, title = walk.hi, list(walk.title)
         walk.at = close + 1
         if _take_word(walk, following, gap=True):

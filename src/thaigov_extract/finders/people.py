@@ -13,16 +13,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, Phrases, table
+from thaigov_extract._lexicon import Hit, Phrases, one_of, table
 from thaigov_extract._mentions import Mention
-from thaigov_extract._positions import Window, Word, WrittenPosition, read_positions
+from thaigov_extract._positions import Window, Word, WrittenPosition, opens_position, read_positions
 
 _REACH = 150
 """A name with its family name and what follows lies within this many characters."""
+_LONGEST_GIVEN = 20
 _LONGEST_FAMILY = 26
+_LONGEST_FURTHER = 14
 _SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
+_SHORT_UNIT = 3
+"""Words for units up to this length begin family names too: "กองแก้ว"."""
 _LOOKBACK = 130
+_ABBREVIATED = "ฯ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class WrittenPerson:
     phrase_lo: int
     phrase_hi: int
     firm: bool
-    """False for a word behind a prefix that is a name only if the release names it in full elsewhere."""
+    """True where what follows shows that the name is complete: a position, a verb, a mark."""
+    private: bool
+    """True where the text speaks of a victim, a villager, a house: not of somebody in office."""
     kind: str
     """The class of the prefix."""
 
@@ -78,13 +85,23 @@ _ANCHORS = frozenset({"prefix", "shield", "speech", "manner"})
 
 
 @cache
-def _glue() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in table("people") if row["reads_as"] == "glue")
+def _people_words() -> dict[str, tuple[str, ...]]:
+    words: dict[str, list[str]] = {}
+    for row in table("people"):
+        words.setdefault(row["reads_as"], []).append(row["phrase"])
+        if row["value"]:
+            words.setdefault(f"{row['reads_as']}:{row['value']}", []).append(row["phrase"])
+    return {role: tuple(phrases) for role, phrases in words.items()}
+
+
+def _words(role: str) -> tuple[str, ...]:
+    """Return the phrases that data/people.tsv reads as `role`, or as `role:value`."""
+    return _people_words()[role]
 
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in table("people") if row["reads_as"] == "of")
+    return frozenset(_words("of"))
 
 
 @cache
@@ -95,7 +112,8 @@ def _name_word() -> re.Pattern[str]:
 
 @cache
 def _latin_name() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w'’.-]{0,24}(?:[ ]{1,2}(?:[a-z]{2,3}[ ])?[A-Z][\w'’.-]{0,24}){0,4}")
+    particles = one_of(_words("particle"))
+    return re.compile(rf"[A-Z][\w'’.-]{{0,24}}(?:[ ]{{1,2}}(?:{particles}[ ])?[A-Z][\w'’.-]{{0,24}}){{0,4}}")
 
 
 @cache
@@ -118,10 +136,14 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
         elif role == "prefix":
             person = _read_person(text, hits, index, free)
             if person is not None:
+                if people and _is_alias(text, people[-1], person):
+                    continue
                 people.append(person)
                 free = person.value.phrase_hi
         elif role == "office":
             positions, end = read_positions(text, hit.lo)
+            if not positions:
+                continue
             person = _read_bare(text, hit.lo, positions[0].hi)
             if person is not None:
                 people.append(person)
@@ -131,19 +153,25 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     yield from _share(text, people)
 
 
+def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[WrittenPerson]) -> bool:
+    """Tell whether `person` is the one before again, in Latin script and parentheses."""
+    between = text[before.hi : person.lo]
+    return person.value.kind == "latin" and between.endswith("(") and ")" not in between and len(between) <= _LOOKBACK
+
+
 def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[WrittenPerson]]:
     """Yield `people`; of names in a row, those before the last share its positions."""
-    shared: list[Mention[WrittenPerson]] = []
-    following: Mention[WrittenPerson] | None = None
-    for person in reversed(people):
+    for index in range(len(people) - 2, -1, -1):
+        person, following = people[index : index + 2]
         value = person.value
-        if following is not None and not value.positions and value.family and person.hi == value.phrase_hi:
-            others = following.value.positions or following.value.shared
-            if others and others[0].lo >= following.hi and _joint().fullmatch(text, person.hi, following.lo):
-                person = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
-        shared.append(person)
-        following = person
-    return reversed(shared)
+        others = following.value.positions or following.value.shared
+        if value.positions or not value.family or not others or others[0].lo < following.hi:
+            continue
+        joint = text[person.hi : following.lo]
+        in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
+        if _joint().fullmatch(joint) or (in_row and joint.strip() in _words("weak:and")):
+            people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
+    return iter(people)
 
 
 @cache
@@ -175,19 +203,22 @@ def _read_person(text: str, hits: list[Hit[Word]], index: int, free: int) -> Men
         positions, phrase_lo = _before(text, lo, free)
         if positions and text[lo - 1] == "(" and text[hi : hi + 1] == ")":
             phrase_hi = hi + 1
-    if kind == "loose" and (family is None or not (positions or _stopped(window, hi))):
+    if kind == "loose" and (family is None or start > at or not (positions or _stopped(window, hi))):
         return None
-    if kind == "monk" and not positions:
+    if kind in ("monk", "title") and not positions:
         return None
+    if kind == "title":
+        given, at = text[lo:hi], lo
     value = WrittenPerson(
-        None if kind == "self" else text[lo:at].strip(),
+        None if kind == "self" else text[lo:at].strip() or None,
         given,
         family,
         tuple(positions),
         (),
         phrase_lo,
         max(hi, phrase_hi),
-        firm,
+        firm or bool(positions) or _ends_at(window, hi),
+        _is_private(text, lo, hi, family),
         kind,
     )
     return Mention(lo, hi, value, "person")
@@ -205,13 +236,13 @@ def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
     positions, phrase_hi = _attached(window, hi)
     if not positions and not _stopped(window, hi):
         return None
-    value = WrittenPerson(None, given, family, tuple(positions), (), lo, max(hi, phrase_hi), True, "none")
+    value = WrittenPerson(None, given, family, tuple(positions), (), lo, max(hi, phrase_hi), True, False, "none")
     return Mention(at, hi, value, "bare name")
 
 
 @cache
 def _whole_words() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in table("people") if row["value"] == "whole")
+    return frozenset(_words("shield:whole"))
 
 
 def _stands_alone(text: str, lo: int) -> bool:
@@ -225,9 +256,9 @@ def _may_begin(text: str, hit: Hit[Word]) -> bool:
     before = text[hit.lo - 1 : hit.lo]
     if not before or not "ก" <= before <= "๎":
         return True
-    if hit.row.value == "civil" or hit.row.value == "medical" and not hit.row.phrase.endswith("."):
-        return True
-    return text.endswith(_glue(), max(0, hit.lo - 8), hit.lo)
+    if hit.row.value == "civil" or (hit.row.value == "medical" and not hit.row.phrase.endswith(".")):
+        return not text.endswith(_words("stem"), max(0, hit.lo - 8), hit.lo)
+    return text.endswith(_words("glue"), max(0, hit.lo - 8), hit.lo)
 
 
 def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
@@ -237,6 +268,8 @@ def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] 
     if match is None or _is_word(window, start, match.end()):
         return None
     end = match.end()
+    if end - start > _LONGEST_GIVEN and _cut_inside(window, start, end) is None:
+        return None
     cut = _cut_inside(window, start, end)
     if cut is not None:
         return text[start:cut], None, cut, False
@@ -256,7 +289,11 @@ def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] 
 def _is_word(window: Window, start: int, end: int) -> bool:
     """Tell whether what stands behind a prefix is no name but a word of the tables."""
     hit = window.hits.get(start)
-    return hit is not None and hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "office", "shield")
+    if hit is None:
+        return False
+    if hit.row.role in ("office", "unit") and hit.hi - hit.lo >= _SURE_INSIDE:
+        return True
+    return hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "manner", "office", "shield", "qualifier")
 
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:
@@ -288,6 +325,8 @@ def _read_family(window: Window, at: int) -> int | None:
         whole, followed = hit.hi >= end, _opens_after(window, end)
         if whole or role in ("office", "acting", "organisation"):
             return None
+        if hit.row.value == "and" or (role == "unit" and hit.hi - hit.lo > _SHORT_UNIT):
+            return None
         if role in ("stop", "rank") and not followed:
             return None
         if role == "weak" and not followed and window.hits.get(hit.hi) is not None:
@@ -317,9 +356,18 @@ def _further(window: Window, end: int) -> int:
         if match is None or match.end() - start > _LONGEST_FAMILY:
             return end
         at, words = match.end(), words + 1
-        if _opens_after(window, at):
+        if _opens_after(window, at) or (words == 1 and at - start <= _LONGEST_FURTHER and _acts_after(window, at)):
             return at
     return end
+
+
+def _acts_after(window: Window, end: int) -> bool:
+    """Tell whether a verb of speech, a sure stop or a parenthesis follows, as behind a name that is complete."""
+    at = window.past_spaces(end)
+    hit = window.hits.get(at)
+    if hit is None:
+        return window.text[at : at + 1] == "("
+    return at > end and (hit.row.role == "speech" or hit.row.value == "sure")
 
 
 def _read_latin(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
@@ -339,25 +387,32 @@ def _alias() -> re.Pattern[str]:
 
 def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
     """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
-    at = window.past_spaces(hi)
-    hit = window.hits.get(at)
-    if hit is None and window.text[at : at + 1] == "(":
-        alias = _alias().match(window.text, hi, window.hi)
+    text = window.text
+    at = window.past_spaces(hi + text.startswith(_ABBREVIATED, hi))
+    if text[at : at + 1] == "(":
+        alias = _alias().match(text, hi, window.hi)
         if alias is None:
             return [], hi
-        inner = window.hits.get(at + 1)
-        if inner is not None and inner.row.role in ("office", "acting"):
-            positions, end = read_positions(window.text, at + 1)
-            return positions, min(end + 1, alias.end())
+        if opens_position(text, at + 1):
+            positions, end = read_positions(text, at + 1)
+            return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
-        hit = window.hits.get(at)
-    if hit is not None and hit.row.value == "and" and hit.row.role == "stop":
+    elif at >= window.hi and text[at : at + 1] == "\n":
+        at = _next_line(text, at)
+        return read_positions(text, at) if at and opens_position(text, at) else ([], hi)
+    hit = window.hits.get(at)
+    while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link"):
         at = window.past_spaces(hit.hi)
         hit = window.hits.get(at)
-    if hit is None or hit.row.role not in ("office", "acting", "rank"):
+    if hit is None or not opens_position(text, at):
         return [], hi
-    positions, end = read_positions(window.text, at)
-    return (positions, end) if positions else ([], hi)
+    return read_positions(text, at)
+
+
+def _next_line(text: str, at: int) -> int:
+    """Return where the line behind the line break at `at` begins, if the line before holds little else than a name."""
+    begin = text.rfind("\n", max(0, at - 60), at)
+    return at + 1 if begin >= 0 and text[at + 1 : at + 2] not in ("", "\n") else 0
 
 
 def _before(text: str, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
@@ -373,6 +428,20 @@ def _before(text: str, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
         if positions and not text[end:lo].strip(" (") and end <= lo:
             return positions, start
     return [], lo
+
+
+def _ends_at(window: Window, hi: int) -> bool:
+    """Tell whether a known word, a mark or the end of the line follows a name."""
+    at = window.past_spaces(hi)
+    return at >= window.hi or window.hits.get(at) is not None or not "ก" <= window.text[at] <= "๎"
+
+
+def _is_private(text: str, lo: int, hi: int, family: str | None) -> bool:
+    return (
+        family in _words("private:family")
+        or text.endswith(_words("private:before"), max(0, lo - 25), lo - (text[lo - 1 : lo] == " "))
+        or text.startswith(_words("private:after"), hi + (text[hi : hi + 1] == " "))
+    )
 
 
 def _stopped(window: Window, hi: int) -> bool:

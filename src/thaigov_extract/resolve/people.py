@@ -77,6 +77,7 @@ class _Cluster:
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
     shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
+    private: bool = False
 
     @property
     def name(self) -> str:
@@ -92,9 +93,9 @@ def resolve_people(
     """Return the people of the release by first mention, and all their mentions in text order."""
     people = _People(layout, report)
     written = mentions.of(WrittenPerson)
-    for mention in written:
-        if mention.value.family is not None:
-            people.named_in_full(mention)
+    full = [mention for mention in written if mention.value.family is not None]
+    for mention in sorted(full, key=lambda m: not (m.value.positions or m.value.shared)):
+        people.named_in_full(mention)
     for mention in written:
         if mention.value.family is None:
             people.named_in_short(mention)
@@ -120,6 +121,13 @@ class _People:
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
         cluster = self._same(value.given, value.family or "")
+        if cluster is None and not value.firm:
+            known = self._known(value.given, mention.lo)
+            if known is not None:
+                # What follows a given name that is known is no other family name but a word that no table has.
+                hi = self.text.index(value.given, mention.lo) + len(value.given)
+                known[0].add(mention.lo, hi, mention.lo, hi)
+                return
         if cluster is None:
             cluster = self._new(value.given, value.family, value.prefix)
         elif cluster.prefix is None:
@@ -188,6 +196,8 @@ class _People:
         people: list[Person] = []
         placed: list[PersonMention] = []
         for cluster in sorted(self.clusters, key=lambda c: min(c.places)):
+            if cluster.private and not cluster.positions and not cluster.quoted:
+                continue
             person = Person(
                 cluster.name, cluster.prefix, cluster.given, cluster.family, tuple(cluster.positions), cluster.quoted
             )
@@ -239,6 +249,7 @@ class _People:
         self.taken.append((value.phrase_lo, value.phrase_hi))
         cluster.shared = cluster.shared or value.shared
         cluster.quoted = cluster.quoted or value.kind == "self"
+        cluster.private = cluster.private or value.private
         for position in value.positions:
             self._give(cluster, position)
 
