@@ -8,9 +8,10 @@ Not:  which of them make a date; `dates` decides that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+import regex
 
 from thaigov_extract._lexicon import Phrases, one_of, table
 
@@ -18,15 +19,15 @@ _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a tuple, since a release has some forty of them
     """A word, number or separator of a date at `[lo, hi)`.
 
     Codes: `1` one digit, `d` two digits up to 31, `n` other two digits, `Y` four digits, `X` another length, `S` a/b,
     `N` a date all in digits, `m` month, `M` abbreviated month, `E` English month, `w` weekday, `e` era word, `u` era
-    word that is not converted, `p` year word, `f` fiscal, `a` academic, `s` season, `T` term, `c` cue of a year, `t`
-    today, `l` the word month, `b` cue of a number that is no date, `r` cue of a number plate, `k` a count, `-` to, `,` and, `'` apostrophe, `/` slash, `o`
-    a number of another shape, `|` a break.
+    word that is not converted, `p` year word, `P` one right
+    after a number, `f` fiscal, `a` academic, `s` season, `T` term, `c` cue of a year, `t`
+    today, `l` the word month, `b` cue of a number that is no date, `r` cue of a number plate, `-` to, `,` and, `'` apostrophe, `/` slash,
+    `|` a break.
     """
 
     code: str
@@ -70,7 +71,7 @@ def _words() -> Phrases[tuple[str, str]]:
 @cache
 def _gaps() -> dict[str, str]:
     """What may stand between two parts of a date: nothing, a range, a list, an apostrophe."""
-    codes = {"range": "-", "list": ",", "apostrophe": "'", "ordinal": "", "the": "", "of": "", "dot": "", "slash": "/"}
+    codes = {"range": "-", "list": ",", "apostrophe": "'", "ordinal": "", "the": "", "of": "of", "dot": "", "slash": "/"}
     return {"": "", **{row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}}
 
 
@@ -108,8 +109,8 @@ def _rarely_counted() -> re.Pattern[str]:
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"[0-9]++(?:[.,:/][0-9]++)*+")
+def _number() -> regex.Pattern[str]:
+    return regex.compile(r"\d++(?:[.,:/]\d++)*+")
 
 
 @cache
@@ -117,35 +118,77 @@ def _all_digits_date() -> re.Pattern[str]:
     return re.compile(r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)")
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of `text` in order, separators and breaks between them included."""
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of `text` in order, separators and breaks between them included."""
+    found: list[Token] = []
     previous: Token | None = None
     for token in _merged(text):
-        if previous is not None:
-            yield from _between(text, previous, token)
-        yield token
+        if previous is not None and (between := _between(text, previous, token)) is not None:
+            found.append(between)
+        found.append(token)
         previous = token
+    return found
+
+
+_NOWHERE = 1 << 60
+_NO_NUMBER = (-_NOWHERE, -_NOWHERE)
+_LONGEST_MONTH = 20
+"""A month spelt in a way of its own stands between two numbers this far apart."""
+_LONGEST_LIST = 64
+"""A list of days stands before its month, a list of years behind its word."""
 
 
 def _merged(text: str) -> list[Token]:
-    words = [
-        Token(code, hit.lo, hit.hi, value)
-        for hit in _words().scan(text)
-        for code, value in (hit.row,)
-        if code == "|" or _stands_alone(text, hit.lo, hit.hi, code)
-    ]
+    """Return words and numbers in order, but for those that stand alone: most numbers of a release are counts."""
+    numbers = [match.span() for match in _number().finditer(text)]
+    words = _words_near_numbers(text, numbers)
     merged: list[Token] = []
-    at = 0
-    for match in _number().finditer(text):
-        lo, hi = match.span()
-        while at < len(words) and words[at].lo < lo:
+    at, count = 0, len(words)
+    ahead = words[0].lo if words else _NOWHERE
+    behind = -_NOWHERE
+    lone = _NO_NUMBER
+    for lo, hi in numbers:
+        while ahead < lo:
             merged.append(words[at])
+            behind = words[at].hi
             at += 1
-        if merged and lo < merged[-1].hi:
+            ahead = words[at].lo if at < count else _NOWHERE
+        if lo < behind:
             continue
+        if hi - lo < 4 and ahead - hi > _LONGEST_LIST and lo - behind > _LONGEST_LIST:
+            if not (text[lo] in "4567" and lo - lone[1] < _LONGEST_MONTH):
+                lone = lo, hi
+                continue
+        if lo - lone[1] < _LONGEST_MONTH:
+            merged.extend(_numbers(text, *lone))
+            lone = _NO_NUMBER
         merged.extend(_numbers(text, lo, hi))
     merged.extend(words[at:])
     return merged
+
+
+def _words_near_numbers(text: str, numbers: list[tuple[int, int]]) -> list[Token]:
+    """Return the words of dates; only months and shields may stand without a number or another word soon after."""
+    hits = _words().scan(text)
+    kept: list[Token] = []
+    at, count = 0, len(numbers)
+    for index, hit in enumerate(hits):
+        code, value = hit.row
+        lo, hi = hit.lo, hit.hi
+        while at < count and numbers[at][0] < hi:
+            at += 1
+        if code not in "mME|":
+            following = hits[index + 1].lo if index + 1 < len(hits) else _NOWHERE
+            if hi + _SOON < following and (at == count or hi + _SOON < numbers[at][0]):
+                continue
+        if code == "p" and at and lo - numbers[at - 1][1] < 2 and text[slice(*numbers[at - 1])].isdigit():
+            code = "P"
+        if code == "|" or _stands_alone(text, lo, hi, code):
+            kept.append(Token(code, lo, hi, value))
+    return kept
+
+
+_SOON = 20
 
 
 def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
@@ -171,9 +214,10 @@ def _numbers(text: str, lo: int, hi: int) -> list[Token]:
     written = text[lo:hi]
     before = text[lo - 1 : lo]
     if (before and before.isascii() and (before.isalpha() or before in "/_=#+$&%")) or hi - lo > 24:
-        return [Token("o", lo, hi)]
+        return []
     if written.isdigit():
-        return [Token(_digits_code(text, written, hi), lo, hi, written)]
+        code = _digits_code(text, written, hi)
+        return [Token(code, lo, hi, written)] if code else []
     if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-"):
         return [Token("N", lo, hi, written)]
     head, slash, tail = written.partition("/")
@@ -181,10 +225,11 @@ def _numbers(text: str, lo: int, hi: int) -> list[Token]:
         return [Token("S", lo, hi, written)]
     if "," in written and all(0 < len(day) < 3 for day in written.split(",")) and written.replace(",", "").isdigit():
         return _glued_list(text, lo, written)
-    return [Token("o", lo, hi)]
+    return []
 
 
 def _digits_code(text: str, digits: str, hi: int) -> str:
+    """Return the code of a number, or nothing for a count."""
     match len(digits):
         case 1:
             code = "1"
@@ -195,7 +240,7 @@ def _digits_code(text: str, digits: str, hi: int) -> str:
         case _:
             code = "X"
     if _counted().match(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
-        return "k"
+        return ""
     return code
 
 
@@ -203,55 +248,45 @@ def _glued_list(text: str, lo: int, written: str) -> list[Token]:
     found = []
     for digits in written.split(","):
         hi = lo + len(digits)
-        found.append(
-            Token(
-                _digits_code(text, digits, hi)
-                if text[hi : hi + 1] != ","
-                else ("1" if len(digits) == 1 else "d" if digits <= "31" else "n"),
-                lo,
-                hi,
-                digits,
-            )
-        )
+        code = "1" if len(digits) == 1 else "d" if "01" <= digits <= "31" else "n"
+        found.append(Token(code, lo, hi, digits))
         lo = hi + 1
     return found
 
 
-def _between(text: str, left: Token, right: Token) -> Iterator[Token]:
-    """Yield what the gap between two tokens says: nothing where they simply adjoin."""
+def _between(text: str, left: Token, right: Token) -> Token | None:
+    """Return what the gap between two tokens says, or None where they simply adjoin."""
     lo, hi = left.hi, right.lo
     if lo == hi:
-        return
+        return None
     if hi - lo > _WIDEST_GAP or left.code == "|" or right.code == "|":
-        yield _BREAK
-        return
+        return _BREAK
     gap = text[lo:hi]
     key = gap.replace(" ", "")
+    if not key:
+        return None
     if "\n" in key:
-        if not (key == "\n" and left.code + right.code in _MAY_WRAP):
-            yield _BREAK
-        return
+        return None if key == "\n" and left.code + right.code in _MAY_WRAP else _BREAK
     code = _gaps().get(key)
+    if code == "of":
+        return None if right.code in "pPe" else _BREAK
     if code is not None:
-        if code:
-            yield Token(code, lo, hi)
-        return
+        return Token(code, lo, hi) if code else None
     month = _month_in_gap(key, left, right)
     if month is None:
-        yield _BREAK
-    else:
-        start = lo + len(gap) - len(gap.lstrip(" "))
-        yield Token(month[0], start, start + len(gap.strip(" ")), month[1], misspelt=month[2])
+        return _BREAK
+    start = lo + len(gap) - len(gap.lstrip(" "))
+    return Token(month[0], start, start + len(gap.strip(" ")), month[1], misspelt=month[2])
 
 
 _MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(
-    a + b for a in "mM" for b in "Ype"
+    a + b for a in "mM" for b in "YpPe"
 )
 
 
 def _month_in_gap(key: str, left: Token, right: Token) -> tuple[str, str, bool] | None:
     """Read a gap between a day and a year as a month spelt in some other way than the table's."""
-    if left.code not in "1dl" or right.code not in "Ynepd" or not 2 <= len(key) <= 15 or key.isascii():
+    if left.code not in "1dl" or right.code not in "YnepPd" or not 2 <= len(key) <= 15 or key.isascii():
         return None
     if (value := _loose_months().get(key.replace(".", ""))) is not None:
         return ("M", value, False)

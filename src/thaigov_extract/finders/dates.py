@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of, table
@@ -19,7 +19,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders._date_tokens import Token, tokens
 
 Unit = Literal["day", "month", "year", "fiscal", "academic"]
-Direction = Literal["past", "near", "none"]
+Direction = Literal["past", "near", "every", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,19 @@ def _grammar() -> re.Pattern[str]:
     """Return the grammar of dates over token codes; `Token` lists the letters."""
     # A number up to 31 after a month is no year where it is the day of the next month: "22 ตุลาคม 22 พฤศจิกายน".
     two = r"(?: n | d (?! l?[mME] | [-,]w?[1d]l?[mME] ) )"
-    year = rf"(?: p?e?'? (?: X1? | Y | {two} ) )"
+    year = rf"(?: [pP]?e?'? (?: X1? | Y | {two} ) )"
     day = r"w?[1d]"
     date = rf"(?: {day} l?[mME] (?: (?<=E),?Y | {year} )? )"
     return re.compile(
         rf"""
-          (?P<shielded> b[1dnkYXSNo](?:/[1dnkYX])? | r[1d]?[mM]?[1dnkYX]? )
+          (?P<shielded> b[1dnYXSN](?:/[1dnYX])? | r[1d]?[mM]?[1dnYX]? )
         | (?P<numeric> N | (?<![-\d])Y-d-d(?!-) | (?<!-)[1d]-[1d]-Y(?!-) )
         | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )? (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
-        | (?P<days> (?:t-)? (?: {day}[-,] ){{0,12}} {date} (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
+        | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date} (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
-        | (?P<split> [pfas]e?S )
-        | (?P<years> (?: [fas]e? | p?e | (?<![1dnkX])p | p(?='?Y) | (?<=c) ) '? (?: [YX]1? | {two} )
-              (?: [-,][pfas]?e?'?(?: Y | {two} ) ){{0,20}} )
+        | (?P<split> [pPfas]e?S )
+        | (?P<years> (?: [fas]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
+              (?: [-,][pPfas]?e?'?(?: Y | {two} ) ){{0,20}} )
         | (?P<term> TS )
         | (?P<bare> (?<!/)(?:Y(?:-Y)?|S)(?!/) )
         | (?P<unsupported> u[1dnYX] )
@@ -99,7 +99,7 @@ def _grammar() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Found]:
     """Yield every date of the text, the header's too, in order."""
     text = layout.text
-    found = list(tokens(text))
+    found = tokens(text)
     codes = "".join(token.code for token in found)
     for match in _grammar().finditer(codes):
         parts = found[match.start() : match.end()]
@@ -119,6 +119,8 @@ def _nothing(text: str, parts: list[Token]) -> Iterator[Found]:
 
 def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
     """Read days with their months: one, a range, a list, or a list of ranges."""
+    if len(parts) > 2 and parts[0].code == parts[2].code == "w":
+        parts = [parts[0], *parts[3:]]  # วันเสาร์-อาทิตย์ที่ 26-27 ตุลาคม: the first day is the Saturday
     from_today = parts[0].code == "t"
     groups = _points(parts[2:] if from_today else parts)
     _share(groups)
@@ -138,7 +140,7 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
             first=first,
             last=last if len(group) > 1 else None,
             direction=direction,
-            today=_before(text, "today", lo),
+            today=_before(text, "is_today", lo),
             from_today=opens,
         )
         yield Mention(lo, hi, written, "days")
@@ -208,11 +210,11 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
         return
     if parts[0].code == "S":
-        if len(parts[0].value) >= 7:
+        if "2490" <= parts[0].value[:4] <= "2610":
             yield from _read_slash(parts, "year")
         return
     years = [part for part in parts if part.code == "Y"]
-    if not all("2490" <= year.value <= "2610" for year in years):
+    if not all("2490" <= year.value <= "2610" for year in years) or years[0].value > years[-1].value:
         return
     points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
     yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
@@ -233,7 +235,7 @@ def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
     if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
         return
     point = Point(lo, hi, int(day), int(month), WrittenYear(year))
-    yield Mention(lo, hi, WrittenDate("day", point, today=_before(text, "today", lo)), "numeric")
+    yield Mention(lo, hi, WrittenDate("day", point, today=_before(text, "is_today", lo)), "numeric")
 
 
 def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -258,7 +260,7 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
         lo = parts[0].lo if at == 0 else first.lo
-        written = WrittenDate("day", first, last if len(group) > 1 else None, today=_before(text, "today", lo))
+        written = WrittenDate("day", first, last if len(group) > 1 else None, today=_before(text, "is_today", lo))
         yield Mention(lo, last.hi, written, "english")
 
 
@@ -293,7 +295,9 @@ def _points(parts: list[Token]) -> list[list[Point]]:
             groups[-1].append(Point(lo, hi, **current))  # type: ignore[arg-type]
             current.clear()
 
-    for part in parts:
+    for at, part in enumerate(parts):
+        if part.code == "," and parts[at - 1].code == "E" and parts[at + 1].code in "Ye":
+            continue
         if part.code in "-,":
             close()
             lo, era = -1, ""
@@ -349,12 +353,12 @@ def _phrases_of(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _after_date() -> tuple[re.Pattern[str], dict[str, str]]:
-    directions = dict(_phrases_of("direction"))
+def _after_date() -> tuple[re.Pattern[str], dict[str, Direction]]:
+    directions = cast("dict[str, Direction]", dict(_phrases_of("direction")))
     return re.compile(rf"[ ]{{0,3}}({one_of(directions)})"), directions
 
 
-def _direction(text: str, hi: int) -> tuple[str, int]:
+def _direction(text: str, hi: int) -> tuple[Direction, int]:
     """Return what a word after a date says about its year, and where that word ends."""
     pattern, directions = _after_date()
     match = pattern.match(text, hi)
@@ -362,27 +366,23 @@ def _direction(text: str, hi: int) -> tuple[str, int]:
 
 
 @cache
-def _before_date() -> dict[str, re.Pattern[str]]:
-    today = one_of(phrase for phrase, _ in _phrases_of("today"))
-    cue = one_of(phrase for phrase, _ in _phrases_of("month_cue"))
-    every = one_of(phrase for phrase, _ in _phrases_of("recurring"))
-    between = one_of(phrase for phrase, _ in _phrases_of("between"))
-    return {
-        "today": re.compile(rf"{today}[ ]{{0,3}}\(?[ ]{{0,3}}(?:วันที่|ที่)?[ ]{{0,3}}$"),
-        "month": re.compile(rf"{cue}[ ]{{0,3}}$"),
-        "recurring": re.compile(rf"{every}[ ]{{0,3}}$"),
-        "between": re.compile(rf"{between}[ ]{{0,3}}$"),
-    }
+def _cues(kind: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _phrases_of(kind))
 
 
 def _before(text: str, kind: str, lo: int) -> bool:
-    """Tell whether a cue of `kind` stands right before `lo`."""
-    return _before_date()[kind].search(text, max(0, lo - 20), lo) is not None
+    """Tell whether a cue of `kind` stands right before `lo`, but for blanks and an opening bracket."""
+    return text[max(0, lo - 24) : lo].replace(" ", "").removesuffix("(").endswith(_cues(kind))
 
 
-def _is_month_here(text: str, point: Point, direction: str) -> bool:
+def _is_month_here(text: str, point: Point, direction: Direction) -> bool:
     """Tell whether a month abbreviation without a day or a year is a month: ก.พ. is an office, too."""
-    return direction != "none" or _before(text, "month", point.lo)
+    return direction != "none" or _before(text, "month_cue", point.lo)
+
+
+@cache
+def _unread_triggers() -> tuple[str, ...]:
+    return tuple(phrase for kind in ("lunar_day", "recurring", "recurring_after") for phrase in _cues(kind))
 
 
 @cache
@@ -396,14 +396,13 @@ def _unread() -> re.Pattern[str]:
         rf"""
           (?P<lunar_date> {moons}[ ]{{0,3}}\d{{1,2}}[ ]{{0,3}}{days} (?:[ ]{{0,3}}เดือน[ ]{{0,3}}\d{{1,2}}(?!\d))? )
         | (?P<recurring_date> {every}[ ]{{0,3}}\d{{1,2}}(?!\d|[ ]{{0,3}}{month})(?:[ ]{{0,3}}{after})?
-                            | (?<!\d)\d{{1,2}}[ ]{{0,3}}{after} )
+                            | (?<!\d)\d{{1,2}}[ ]{{0,3}}{after}(?![ก-์]) )
         """,
         re.VERBOSE,
     )
 
 
 def _find_unread(text: str) -> Iterator[Found]:
-    triggers = [phrase for kind in ("lunar_day", "recurring", "recurring_after") for phrase, _ in _phrases_of(kind)]
-    if any(trigger in text for trigger in triggers):
+    if any(trigger in text for trigger in _unread_triggers()):
         for match in _unread().finditer(text):
             yield Mention(match.start(), match.end(), Unread(match.lastgroup or ""), "unread")

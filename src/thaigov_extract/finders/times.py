@@ -95,12 +95,12 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             regex.VERBOSE,
         ),
         "cue": regex.compile(rf"{cue}[ ]{{0,3}}$"),
-        "four_digits": regex.compile(
-            rf"""
-              (?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}
-            | {cue} [ ]{{0,2}} (?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?![0-9]|[.,:/][0-9])
-            """,
-            regex.VERBOSE,
+        "compact_mark": regex.compile(r"[0-9]{4} ?[hHน]"),
+        "compact": regex.compile(
+            rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", regex.VERBOSE
+        ),
+        "compact_after_cue": regex.compile(
+            r"[ ]{0,2} (?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?![0-9]|[.,:/][0-9])", regex.VERBOSE
         ),
     }
 
@@ -129,15 +129,35 @@ def _by_half_day(hour: int, minute: int, mark: str | None) -> Clock:
 
 def _without_separator(text: str) -> Iterator[_Reading]:
     """Yield times of four digits: 1400hrs, 1100 น., เวลา 0930."""
-    for match in _patterns()["four_digits"].finditer(text):
-        yield _Reading(match.start("hour"), match.end(), Clock(int(match["hour"]), int(match["minute"])))
+    patterns = _patterns()
+    found = [patterns["compact"].match(text, hit.start()) for hit in patterns["compact_mark"].finditer(text)]
+    found += [
+        patterns["compact_after_cue"].match(text, at + len(cue))
+        for cue in _shortest(_rows("clock_cue"))
+        for at in _occurrences(text, cue)
+    ]
+    for match in found:
+        if match is not None:
+            yield _Reading(match.start("hour"), match.end(), Clock(int(match["hour"]), int(match["minute"])))
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that hold no other of `words`: where none of these stands, none of those does."""
+    words = tuple(words)
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 
 @cache
 def _triggers() -> tuple[str, ...]:
-    """Return words of which at least one stands in every time in words."""
-    words = [*_rows("hour_unit"), *_rows("hour_before"), *_rows("whole_hour")]
-    return tuple(word for word in words if not any(other != word and other in word for other in words))
+    """Return words of which one stands in every time in words."""
+    return _shortest([*_rows("hour_unit"), *_named("hour_before", "small"), *_rows("whole_hour")])
 
 
 @cache
@@ -158,11 +178,20 @@ def _words() -> regex.Pattern[str]:
     )
 
 
+_LONGEST_BEFORE_HOUR = 20
+"""บ่าย, a number in words and the blanks between them stand before โมง."""
+_LONGEST_HOUR = 24
+
+
 def _in_words(text: str) -> Iterator[_Reading]:
     """Yield times named by the Thai clock, which counts the night in sixes."""
-    if not any(trigger in text for trigger in _triggers()):
-        return
-    for match in _words().finditer(text):
+    hits = sorted(at for trigger in _triggers() for at in _occurrences(text, trigger))
+    done = 0
+    for at in hits:
+        match = _words().search(text, max(done, at - _LONGEST_BEFORE_HOUR), at + _LONGEST_HOUR) if at >= done else None
+        if match is None:
+            continue
+        done = match.end()
         if match["whole"]:
             hour: int | None = int(_rows("whole_hour")[match["whole"]])
         else:

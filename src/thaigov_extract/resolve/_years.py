@@ -87,7 +87,7 @@ def _unmarked(number: int, context: Context, now: int) -> YearReading:
         case "day":
             christian, buddhist = (1900, now + 20), (2101, buddhist_now + 60)
         case "english":
-            christian, buddhist = (1900, 2100), (2400, buddhist_now + 60)
+            christian, buddhist = (1500, 2100), (2400, buddhist_now + 60)
         case "year":
             christian, buddhist = (1000, 2100), (2101, buddhist_now + 80)
         case "fiscal":

@@ -39,6 +39,10 @@ _EPOCH = date(1970, 1, 1)
 """The header date of a page without one: the first day of the computer's clock."""
 
 
+_FIRST_FISCAL = 2505
+"""Earlier fiscal years had other bounds; those that occur are slips."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date expression at the folded range `[lo, hi)`."""
@@ -418,6 +422,8 @@ def _year_bounds(reading: YearReading, context: Context) -> tuple[date, date, st
         return None
     buddhist = nominal + 543
     if context == "fiscal":
+        if buddhist < _FIRST_FISCAL:
+            return None
         fiscal = FiscalYear(buddhist)
         return fiscal.start, fiscal.end, ""
     if context == "academic":
