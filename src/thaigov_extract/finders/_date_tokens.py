@@ -110,12 +110,17 @@ def _rarely_counted() -> re.Pattern[str]:
 
 @cache
 def _number() -> regex.Pattern[str]:
-    return regex.compile(r"\d++(?:[.,:/]\d++)*+")
+    return regex.compile(
+        r"""
+        \d++ (?: (?<=(?<!\d)\d{4})-\d\d-\d\d(?![\d-]) | (?<!\d\d\d)-\d{1,2}-\d{4}(?![\d-]) | (?:[.,:/]\d++)*+ )
+        """,
+        regex.VERBOSE,
+    )
 
 
 @cache
 def _all_digits_date() -> re.Pattern[str]:
-    return re.compile(r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)")
+    return re.compile(r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
 
 
 def tokens(text: str) -> list[Token]:
@@ -218,7 +223,7 @@ def _numbers(text: str, lo: int, hi: int) -> list[Token]:
     if written.isdigit():
         code = _digits_code(text, written, hi)
         return [Token(code, lo, hi, written)] if code else []
-    if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-"):
+    if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":
         return [Token("N", lo, hi, written)]
     head, slash, tail = written.partition("/")
     if slash and head.isdigit() and tail.isdigit():

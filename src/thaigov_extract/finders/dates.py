@@ -80,8 +80,8 @@ def _grammar() -> re.Pattern[str]:
     date = rf"(?: {day} l?[mME] (?: (?<=E),?Y | {year} )? )"
     return re.compile(
         rf"""
-          (?P<shielded> b[1dnYXSN](?:/[1dnYX])? | r[1d]?[mM]?[1dnYX]? )
-        | (?P<numeric> N | (?<![-\d])Y-d-d(?!-) | (?<!-)[1d]-[1d]-Y(?!-) )
+          (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
+        | (?P<numeric> N )
         | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )? (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date} (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
@@ -207,7 +207,7 @@ def _read_split(text: str, parts: list[Token]) -> Iterator[Found]:
 def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     """Read a Buddhist year without any word for year: เทศกาลสงกรานต์ 2567."""
     lo, hi = parts[0].lo, parts[-1].hi
-    if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
+    if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE or _is_telephone(text, lo, hi):
         return
     if parts[0].code == "S":
         if "2490" <= parts[0].value[:4] <= "2610":
@@ -218,6 +218,12 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
         return
     points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
     yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
+
+
+def _is_telephone(text: str, lo: int, hi: int) -> bool:
+    """Tell whether other numbers stand around a number of four digits: +66 2572 8442."""
+    before, after = text[max(0, lo - 6) : lo].rstrip(" "), text[hi : hi + 2].lstrip(" ")
+    return (before[-1:].isdigit() and not before[-4:].isdigit()) or before.endswith("(0)") or after[:1].isdigit()
 
 
 _BEFORE_BARE = ("", " ", "(", "“", '"', "\n", "‘")

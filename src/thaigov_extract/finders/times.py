@@ -82,7 +82,9 @@ def _named(kind: str, value: str) -> Iterable[str]:
 
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
-    mark = rf"(?P<mark>{one_of(_rows('clock_mark'))})(?![A-Za-zก-์])"
+    dotted = one_of(mark for mark in _rows("clock_mark") if mark.endswith("."))
+    plain = one_of(mark for mark in _rows("clock_mark") if not mark.endswith("."))
+    mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{dotted}|{plain}(?![A-Za-zก-์]))"
     cue = one_of(_rows("clock_cue"))
     return {
         # Quick to look for; "separated" then reads the whole time.
