@@ -1,4 +1,4 @@
-"""The command line: one release in, what it says out.
+"""The command line: one release in, what it says out; `batch` for many.
 
 In:   a file, standard input, or an expression.
 Out:  JSON, or a table for people; one line on standard error and status 2 where a file cannot be used.
@@ -16,9 +16,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from thaigov_extract._decoding import UTF_8, UndecodableError, decode
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
 from thaigov_extract.display import report
+from thaigov_extract.batch.command import add_batch_arguments, run_batch
 from thaigov_extract.schemas import MODELS, schema
 
 _NOTHING_FOUND = 1
@@ -89,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
             metavar="YYYY-MM-DD",
             help="the date by which expressions without a year are read, where the text has no header date",
         )
+
+    batch_command = commands.add_parser("batch", help="parse many files, in all cores, into one output")
+    batch_command.set_defaults(run=run_batch)
+    add_batch_arguments(batch_command)
 
     schema_command = commands.add_parser("schema", help="print the JSON Schema of a model")
     schema_command.set_defaults(run=_schema)
@@ -164,29 +170,13 @@ def _read(name: str) -> str:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """Return `content` as text: UTF-8, else what its byte order mark says, else the old Thai code page."""
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    for encoding in ("utf-16", "cp874"):
-        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            continue
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _is_thai(text):
-            print(f"thaigov-extract: {name}: not UTF-8; read as {encoding.upper()}", file=sys.stderr)
-            return text
-    raise UnusableInputError(f"{name}: neither UTF-8 nor Thai text in CP874 (TIS-620)")
-
-
-def _is_thai(text: str) -> bool:
-    """Tell whether nearly all that is not ASCII is Thai, and nothing is a control character."""
-    beyond = [character for character in text if not character.isascii()]
-    thai = sum("ก" <= character <= "๛" for character in beyond)
-    return thai >= 0.9 * len(beyond) and not any(character < " " and character not in "\t\n\r\f" for character in text)
+        text, encoding = decode(content)
+    except UndecodableError as problem:
+        raise UnusableInputError(f"{name}: {problem}") from None
+    if encoding != UTF_8:
+        print(f"thaigov-extract: {name}: not UTF-8; read as {encoding.upper()}", file=sys.stderr)
+    return text
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+"""Turn the bytes of a file into text.
+
+In:   bytes in UTF-8, UTF-16, or the Thai code page of older systems.
+Out:  the text, and the encoding it was in.
+Not:  any folding of the text; offsets count from its first character.
+"""
+
+from __future__ import annotations
+
+UTF_8 = "utf-8-sig"
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text in an encoding that Thai releases come in."""
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Return `content` as text, and its encoding: UTF-8, else what its byte order mark says, else CP874.
+
+    Raises:
+        UndecodableError: if it is neither.
+    """
+    for encoding in (UTF_8, "utf-16", "cp874"):
+        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == UTF_8 or _is_thai(text):
+            return text, encoding
+    raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620)")
+
+
+def _is_thai(text: str) -> bool:
+    """Tell whether nearly all that is not ASCII is Thai, and nothing is a control character."""
+    beyond = [character for character in text if not character.isascii()]
+    thai = sum("ก" <= character <= "๛" for character in beyond)
+    return thai >= 0.9 * len(beyond) and not any(character < " " and character not in "\t\n\r\f" for character in text)

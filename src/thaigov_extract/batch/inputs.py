@@ -1,0 +1,176 @@
+"""Read the records of many files, one after the other.
+
+In:   names of files, folders and globs, and `-` for standard input.
+Out:  Records in a fixed order, with a Reject in the place of each that cannot be read.
+Not:  what a text says.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from thaigov_extract._decoding import decode
+
+STANDARD_INPUT = Path("-")
+
+_TEXT = (".txt",)
+_LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
+_PARQUET = (".parquet",)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text and where it came from."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Something that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where a row of JSON Lines or Parquet keeps its text and its name."""
+
+    text: str = "text"
+    name: str = "file"
+    """The row is called by this column where it has one, else by its file and number."""
+
+
+class Inputs:
+    """The records of many files, and how far reading them has come."""
+
+    def __init__(self, names: Iterable[str], *, columns: Columns) -> None:
+        """Take the files that `names` stand for, each once.
+
+        Raises:
+            FileNotFoundError: if a name stands for nothing.
+        """
+        self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in _expanded(names)}
+        self._columns = columns
+        self._done = 0
+        self._open: IO[bytes] | None = None
+        self.size = None if STANDARD_INPUT in self._sizes else sum(self._sizes.values())
+        """Bytes to read; None where standard input is among them."""
+
+    @property
+    def position(self) -> int:
+        """Bytes read so far."""
+        return self._done + (self._open.tell() if self._open else 0)
+
+    def __iter__(self) -> Iterator[Record | Reject]:
+        """Yield every record, file by file."""
+        for path, size in self._sizes.items():
+            if path == STANDARD_INPUT:
+                yield from self._lines(sys.stdin.buffer, "stdin")
+                continue
+            try:
+                with path.open("rb") as file:
+                    self._open = file
+                    yield from self._reader(path.name)(file, _shown(path))
+            # A gzip file cut short is an EOFError; a broken one a zlib.error or an OSError; Arrow has its own.
+            except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
+                yield Reject(_shown(path), _sentence(error))
+            finally:
+                self._open = None
+            self._done += size
+
+    def _reader(self, name: str) -> Callable[[IO[bytes], str], Iterator[Record | Reject]]:
+        if name.endswith(_LINES):
+            return self._lines
+        return self._parquet if name.endswith(_PARQUET) else self._text
+
+    def _text(self, file: IO[bytes], name: str) -> Iterator[Record]:
+        text, _ = decode(file.read())
+        yield Record(name, text)
+
+    def _lines(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
+        for number, line in enumerate(_decompressed(file, name), 1):
+            if not line.isspace():
+                yield self._line(line, f"{name}:{number}")
+
+    def _line(self, line: bytes, place: str) -> Record | Reject:
+        try:
+            row = json.loads(line)
+        # Nesting without end is a RecursionError; the others are ValueErrors.
+        except (ValueError, RecursionError) as error:
+            return Reject(place, _sentence(error))
+        if not isinstance(row, dict):
+            return Reject(place, "The line is no JSON object.")
+        return self._record(row, place)
+
+    def _parquet(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
+        with pq.ParquetFile(file) as table:
+            columns = [
+                column for column in (self._columns.text, self._columns.name) if column in table.schema_arrow.names
+            ]
+            rows = (row for batch in table.iter_batches(64, columns=columns) for row in batch.to_pylist())
+            for number, row in enumerate(rows, 1):
+                yield self._record(row, f"{name}:{number}")
+
+    def _record(self, row: dict[str, object], place: str) -> Record | Reject:
+        named = row.get(self._columns.name)
+        source = place if named is None else str(named)
+        text = row.get(self._columns.text)
+        if isinstance(text, str):
+            return Record(source, text)
+        return Reject(source, f"The row has no string {self._columns.text!r} ({place}).")
+
+
+def _expanded(names: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that `names` stand for, those of a folder or glob sorted.
+
+    Raises:
+        FileNotFoundError: if a name stands for nothing.
+    """
+    for name in names:
+        found = _files(Path(name))
+        if not found:
+            raise FileNotFoundError(f"{name}: no such input")
+        yield from found
+
+
+def _files(named: Path) -> list[Path]:
+    if named == STANDARD_INPUT or named.is_file():
+        return [named]
+    if named.is_dir():
+        return sorted(
+            path for path in named.rglob("*") if path.name.endswith(_TEXT + _LINES + _PARQUET) and path.is_file()
+        )
+    found = Path(named.anchor).glob(str(named.relative_to(named.anchor)))
+    return sorted(path for path in found if path.is_file())
+
+
+def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:
+    if name.endswith(".gz"):
+        return gzip.open(file)
+    if name.endswith(".zst"):
+        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file), "zstd"), 1 << 20)
+    return file
+
+
+def _shown(path: Path) -> str:
+    """Return `path` as text that can be written as UTF-8, whatever bytes the file system holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _sentence(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,164 @@
+"""Drive a batch from its inputs to its output, so that nothing is lost or written twice.
+
+In:   Job.
+Out:  the output and, beside it, `rejects.jsonl`, put in place when all is done; the last Progress.
+Not:  how a run looks on a terminal; `command` shows its Progress.
+
+Until then everything stands in a folder beside the output: the journal of finished chunks, and the output so far.
+`--resume` reads the inputs again and takes the results of the chunks it knows from the journal.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from thaigov_extract.batch.inputs import Columns, Inputs
+from thaigov_extract.batch.journal import Journal
+from thaigov_extract.batch.outputs import check_name, form_of, open_output
+from thaigov_extract.batch.work import Recipe, Result, chunked, in_order
+
+
+class BatchError(Exception):
+    """A job that cannot be done as it is put."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What to read, how, and where to."""
+
+    inputs: Sequence[str]
+    output: Path
+    workers: int
+    resume: bool = False
+    reference: date | None = None
+    columns: Columns = field(default_factory=Columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come, and at its end what it came to."""
+
+    releases: int = 0
+    rejects: int = 0
+    resumed: int = 0
+    """Those of `releases` that a run before had parsed already."""
+    position: int = 0
+    size: int | None = None
+    """Bytes of the inputs; None where standard input is among them."""
+
+
+def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> Progress:
+    """Do `job`, calling `report` after each chunk, and return the last progress.
+
+    Raises:
+        BatchError: if the job cannot be done as it is put, or another run writes the same output now.
+    """
+    try:
+        inputs = Inputs(job.inputs, columns=job.columns)
+        check_name(job.output)
+    except (FileNotFoundError, ValueError, LookupError) as error:
+        raise BatchError(str(error)) from error
+    with _staging(job) as staging:
+        try:
+            progress = _make(job, inputs, staging, report)
+        except BrokenProcessPool as error:
+            raise BatchError(f"a process was killed; --resume goes on towards {job.output}") from error
+        _publish(staging, job.output)
+    return progress
+
+
+def _make(job: Job, inputs: Inputs, staging: Path, report: Callable[[Progress], object]) -> Progress:
+    """Make the output and the rejects of `job` in `staging`."""
+    progress = Progress(size=inputs.size)
+    with (
+        closing(Journal(staging / "journal")) as journal,
+        closing(open_output(staging / "output", job.output)) as output,
+        (staging / "rejects.jsonl").open("w", encoding="utf-8") as rejects,
+    ):
+        for result, resumed in _results(job, inputs, journal):
+            output.add(result.output)
+            for reject in result.rejects:
+                rejects.write(json.dumps(asdict(reject), ensure_ascii=False) + "\n")
+            progress = replace(
+                progress,
+                releases=progress.releases + result.releases,
+                rejects=progress.rejects + len(result.rejects),
+                resumed=progress.resumed + (result.releases if resumed else 0),
+                position=inputs.position,
+            )
+            report(progress)
+        output.finish()
+    return progress
+
+
+def _results(job: Job, inputs: Inputs, journal: Journal) -> Iterator[tuple[Result, bool]]:
+    """Yield every result in order, and whether it stood in the journal; keep those that did not."""
+    recipe = Recipe(form_of(job.output), job.reference)
+    chunks = chunked(inputs)
+    for chunk in chunks:
+        known = journal.replay(chunk.digest(recipe))
+        if known is None:
+            chunks = chain([chunk], chunks)
+            break
+        yield known, True
+    for result in in_order(chunks, recipe, job.workers):
+        journal.append(result)
+        yield result, False
+
+
+@contextmanager
+def _staging(job: Job) -> Iterator[Path]:
+    """Give a folder beside the output that is this run's alone; it stays if the run fails."""
+    staging = job.output.with_name(f"{job.output.name}.partial")
+    staging.mkdir(parents=True, exist_ok=True)
+    with (staging / "lock").open("w") as lock:
+        _take(lock, job.output)
+        for path in staging.iterdir():
+            if path.name != "lock" and not (job.resume and path.name == "journal"):
+                _remove(path)
+        yield staging
+        shutil.rmtree(staging)
+
+
+def _take(lock: IO[str], output: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise BatchError(f"{output} is being written by another run") from error
+
+
+def _publish(staging: Path, output: Path) -> None:
+    """Put what was made in its place; whoever looks sees the old output or the new one."""
+    for path in [*staging.rglob("*"), staging]:
+        _sync(path)
+    (staging / "rejects.jsonl").replace(output.with_name("rejects.jsonl"))
+    if output.is_dir():
+        output.replace(staging / "old")
+    (staging / "output").replace(output)
+    _sync(output.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

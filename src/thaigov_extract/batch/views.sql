@@ -1,0 +1,27 @@
+-- Views of the DuckDB file that `thaigov-extract batch` writes.
+
+CREATE VIEW events_by_month AS
+SELECT
+    date_trunc('month', coalesce(when_start, published_start))::DATE AS month,
+    kind,
+    count(*) AS events,
+    sum(attendance_count) AS attendance
+FROM events
+JOIN releases USING (release_id)
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE VIEW officials_by_position AS
+SELECT
+    positions.title,
+    positions.organisation,
+    positions.acting,
+    officials.name,
+    count(DISTINCT release_id) AS releases,
+    min(published_start) AS first_published,
+    max(published_start) AS last_published
+FROM positions
+JOIN officials USING (release_id, official_no)
+JOIN releases USING (release_id)
+GROUP BY ALL
+ORDER BY ALL;

@@ -1,0 +1,168 @@
+"""Parse chunks of records, in several processes, in order.
+
+In:   Records and Rejects as they are read.
+Out:  Results in the same order: the chunk's output as bytes, and what it rejected.
+Not:  where results are kept; `journal` and `outputs` see to that.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+import pyarrow as pa
+
+import thaigov_extract
+from thaigov_extract import parse
+from thaigov_extract.batch.inputs import Record, Reject
+from thaigov_extract.models import Release
+from thaigov_extract.tables import release_type, to_array
+
+Form = Literal["jsonl", "jsonl.gz", "arrow"]
+
+_RECORDS = 64
+_CHARACTERS = 1_000_000
+"""A chunk ends at whichever comes first, so that memory is bounded for long texts too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is made of a chunk."""
+
+    form: Form
+    reference: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Records that are parsed together, and what was rejected between them."""
+
+    records: tuple[Record, ...]
+    rejects: tuple[Reject, ...]
+
+    def digest(self, recipe: Recipe) -> str:
+        """Return what the chunk's result depends on, in short: its records, the recipe and our rules."""
+        digest = blake2b(repr((recipe, self.rejects)).encode("utf-8", "surrogatepass"), key=_rules())
+        for record in self.records:
+            for part in (record.source, record.text):
+                encoded = part.encode("utf-8", "surrogatepass")
+                digest.update(len(encoded).to_bytes(8, "big"))
+                digest.update(encoded)
+        return digest.hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a chunk came to: `output` in the form of the recipe."""
+
+    digest: str
+    output: bytes
+    releases: int
+    rejects: tuple[Reject, ...]
+
+
+@cache
+def _rules() -> bytes:
+    """Return a digest of this package's code and tables: after a change nothing is taken over from before."""
+    digest = blake2b(digest_size=32)
+    folder = Path(thaigov_extract.__path__[0])
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".tsv")):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def chunked(records: Iterable[Record | Reject]) -> Iterator[Chunk]:
+    """Yield `records` in chunks of about 64."""
+    kept: list[Record] = []
+    rejects: list[Reject] = []
+    characters = 0
+    for record in records:
+        if isinstance(record, Reject):
+            rejects.append(record)
+        else:
+            kept.append(record)
+            characters += len(record.text)
+        if len(kept) + len(rejects) >= _RECORDS or characters >= _CHARACTERS:
+            yield Chunk(tuple(kept), tuple(rejects))
+            kept.clear()
+            rejects.clear()
+            characters = 0
+    if kept or rejects:
+        yield Chunk(tuple(kept), tuple(rejects))
+
+
+def extract(chunk: Chunk, recipe: Recipe) -> Result:
+    """Return what `recipe` makes of `chunk`."""
+    releases: list[tuple[str, Release]] = []
+    rejects = list(chunk.rejects)
+    for record in chunk.records:
+        try:
+            releases.append((record.source, parse(record.text, reference=recipe.reference)))
+        except Exception as error:  # noqa: BLE001  # parse promises not to raise; if it does, the night's work goes on
+            rejects.append(Reject(record.source, f"parse failed: {type(error).__name__}: {error}"))
+    write = _arrow if recipe.form == "arrow" else _json_lines
+    output = write(releases)
+    if recipe.form == "jsonl.gz":
+        output = gzip.compress(output, mtime=0)
+    return Result(chunk.digest(recipe), output, len(releases), tuple(rejects))
+
+
+def _json_lines(releases: list[tuple[str, Release]]) -> bytes:
+    return "".join(
+        f'{{"source":{json.dumps(source, ensure_ascii=False)},"release":{release.model_dump_json()}}}\n'
+        for source, release in releases
+    ).encode()
+
+
+def _arrow(releases: list[tuple[str, Release]]) -> bytes:
+    schema = pa.schema([("source", pa.string()), ("release", release_type())])
+    columns = [pa.array([source for source, _ in releases], pa.string()), to_array(release for _, release in releases)]
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, schema) as stream:
+        stream.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
+    return bytes(sink.getvalue())
+
+
+def in_order(chunks: Iterable[Chunk], recipe: Recipe, workers: int) -> Iterator[Result]:
+    """Yield the result of each chunk in order; no chunk is read long before a process is free for it."""
+    if workers == 1:
+        for chunk in chunks:
+            yield extract(chunk, recipe)
+        return
+    # A spawned process holds no lock and no thread of ours, as a forked one might.
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+    pending: deque[Future[Result]] = deque()
+    try:
+        for chunk in chunks:
+            pending.append(executor.submit(extract, chunk, recipe))
+            if len(pending) > 2 * workers:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+
+
+def _end_with(wait: Callable[[], None]) -> None:
+    wait()
+    os._exit(1)

@@ -1,0 +1,448 @@
+"""Whatever the inputs and the output, a batch gives what `parse` gives, once, in order."""
+
+import gzip
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+
+import pyarrow.parquet as pq  # noqa: E402
+
+from thaigov_extract import parse  # noqa: E402
+from thaigov_extract.__main__ import main  # noqa: E402
+from thaigov_extract.batch import work  # noqa: E402
+from thaigov_extract.batch.inputs import Columns, Inputs, Record, Reject  # noqa: E402
+from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
+from thaigov_extract.tables import to_tables  # noqa: E402
+
+NAMES = ["สมชาย ใจดี", "สมหญิง รักไทย", "มานะ อดทน", "ปิติ ยินดี"]
+PLACES = ["ห้องประชุมชั้น 2 ศาลากลางจังหวัดตรัง", "โรงแรมริมน้ำ จังหวัดน่าน", "ทำเนียบรัฐบาล"]
+
+
+def text_of(number: int) -> str:
+    """Return one of many texts in the style of a release."""
+    day = f"{number % 28 + 1} มีนาคม {2550 + number % 17}"
+    name, place = NAMES[number % 4], PLACES[number % 3]
+    return (
+        f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-เปิดงานที่ {number}\n\nวันที่ {day}\n\n"
+        f"วันนี้ เวลา 09.30 น. นาย{name} ปลัดกระทรวงมหาดไทย เป็นประธานเปิดงาน ณ {place} "
+        f"มีผู้เข้าร่วม {number + 20} คน กล่าวว่า มีนโยบาย 2 ประการ ดังนี้\n1) ดูแลประชาชน\n2) รักษาน้ำ #งาน{number}\n"
+    )
+
+
+def rows(texts: Iterable[str]) -> list[dict[str, str]]:
+    return [{"file": f"{number:05}.txt", "text": text} for number, text in enumerate(texts)]
+
+
+def lines(texts: Iterable[str]) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(texts)).encode()
+
+
+def written(output: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+
+
+def batch(*inputs: Path | str, output: Path, workers: int = 1, resume: bool = False) -> Progress:
+    return run(Job(inputs=[str(name) for name in inputs], output=output, workers=workers, resume=resume))
+
+
+TEXTS = [text_of(number) for number in range(150)]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "texts.jsonl"
+    path.write_bytes(lines(TEXTS))
+    return path
+
+
+def folder(path: Path) -> Path:
+    for row in rows(TEXTS):
+        (path / row["file"][:3]).mkdir(parents=True, exist_ok=True)
+        (path / row["file"][:3] / row["file"]).write_text(row["text"], encoding="utf-8", newline="")
+    return path
+
+
+def pattern(path: Path) -> Path:
+    return folder(path) / "**" / "*.txt"
+
+
+def plain(path: Path) -> Path:
+    path.write_bytes(lines(TEXTS))
+    return path.rename(path.with_suffix(".jsonl"))
+
+
+def gzipped(path: Path) -> Path:
+    whole = lines(TEXTS)
+    # Two members, as when files are joined with cat.
+    path.write_bytes(gzip.compress(whole[:1000]) + gzip.compress(whole[1000:]))
+    return path.rename(path.with_suffix(".jsonl.gz"))
+
+
+def zstandard(path: Path) -> Path:
+    whole = lines(TEXTS)
+    path.write_bytes(b"".join(pa.compress(part, codec="zstd", asbytes=True) for part in (whole[:1000], whole[1000:])))
+    return path.rename(path.with_suffix(".jsonl.zst"))
+
+
+def parquet(path: Path) -> Path:
+    pq.write_table(pa.Table.from_pylist([{"number": 1, **row} for row in rows(TEXTS)]), path, row_group_size=40)
+    return path.rename(path.with_suffix(".parquet"))
+
+
+@pytest.mark.parametrize("laid_out", [folder, pattern, plain, gzipped, zstandard, parquet])
+def test_every_kind_of_input_gives_what_parse_gives_in_order(laid_out: Callable[[Path], Path], tmp_path: Path) -> None:
+    done = batch(laid_out(tmp_path / "in"), output=tmp_path / "out.jsonl")
+    found = written(tmp_path / "out.jsonl")
+    assert [row["release"] for row in found] == [parse(text).model_dump(mode="json") for text in TEXTS]
+    assert [Path(row["source"]).name for row in found] == [row["file"] for row in rows(TEXTS)]
+    assert (done.releases, done.rejects) == (150, 0)
+
+
+def test_standard_input_is_json_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines(TEXTS)), encoding="utf-8"))
+    assert main(["batch", "-", "-o", str(tmp_path / "out.jsonl"), "--workers", "1"]) == 0
+    assert len(written(tmp_path / "out.jsonl")) == 150
+
+
+def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"body": "ก", "key": 7}\n\n{"body": "ข"}\n', encoding="utf-8")
+    job = Job(inputs=[str(path)], output=tmp_path / "out.jsonl", workers=1, columns=Columns(text="body", name="key"))
+    run(job)
+    assert [row["source"] for row in written(job.output)] == ["7", f"{path}:3"]
+
+
+def test_a_file_named_twice_is_read_once(source: Path, tmp_path: Path) -> None:
+    assert batch(source, source, tmp_path / "*.jsonl", output=tmp_path / "o.jsonl").releases == 150
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
+def test_processes_do_not_change_a_byte(source: Path, tmp_path: Path, ending: str) -> None:
+    batch(source, output=tmp_path / f"one{ending}")
+    batch(source, output=tmp_path / f"three{ending}", workers=3)
+    assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"three{ending}").read_bytes()
+
+
+def test_compressed_lines_are_the_same_lines(source: Path, tmp_path: Path) -> None:
+    batch(source, output=tmp_path / "o.jsonl")
+    batch(source, output=tmp_path / "o.jsonl.gz")
+    assert gzip.decompress((tmp_path / "o.jsonl.gz").read_bytes()) == (tmp_path / "o.jsonl").read_bytes()
+
+
+def test_parquet_tables_are_those_of_the_releases(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaigov_extract.batch.outputs._ROW_GROUP", 60)
+    batch(source, output=tmp_path / "out")
+    tables = {path.stem: pq.read_table(path) for path in (tmp_path / "out").iterdir()}
+    sources = tables.pop("sources").to_pylist()
+    assert tables == to_tables(map(parse, TEXTS))
+    assert [(row["source_no"], row["source"]) for row in sources] == [
+        (number, row["file"]) for number, row in enumerate(rows(TEXTS), 1)
+    ]
+
+
+def asked(database: Path, query: str) -> list[Any]:
+    """Return the answer of a DuckDB file; rows of one value without their tuples."""
+    with duckdb.connect(str(database), read_only=True) as opened:
+        found = opened.execute(query).fetchall()
+    return [row[0] if len(row) == 1 else row for row in found]
+
+
+def test_equal_texts_are_one_release_with_several_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thaigov_extract.batch.outputs._ROW_GROUP", 1)
+    (tmp_path / "in.jsonl").write_bytes(lines([*TEXTS[:70], *TEXTS[:70]]))
+    batch(tmp_path / "in.jsonl", output=tmp_path / "o.duckdb")
+    assert asked(tmp_path / "o.duckdb", "SELECT count(*), count(DISTINCT release_id) FROM sources") == [(140, 70)]
+    assert asked(tmp_path / "o.duckdb", "SELECT count(*) FROM releases") == [70]
+
+
+@pytest.fixture
+def database(source: Path, tmp_path: Path) -> Path:
+    batch(source, output=tmp_path / "o.duckdb")
+    return tmp_path / "o.duckdb"
+
+
+@pytest.mark.parametrize("name", to_tables([]))
+def test_duckdb_holds_the_rows_of_every_table(database: Path, name: str) -> None:
+    expected = to_tables(map(parse, TEXTS))[name].to_pylist()
+    assert sorted(asked(database, f"FROM {name}"), key=repr) == sorted(
+        (tuple(row.values()) for row in expected), key=repr
+    )
+
+
+def test_every_duckdb_table_has_a_key_and_every_child_a_parent(database: Path) -> None:
+    found = asked(database, "SELECT constraint_type, table_name FROM duckdb_constraints()")
+    primary = {name for kind, name in found if kind == "PRIMARY KEY"}
+    assert primary == {*to_tables([]), "sources"}
+    assert {name for kind, name in found if kind == "FOREIGN KEY"} == primary - {"releases"}
+
+
+def test_views_count_what_the_tables_hold(database: Path) -> None:
+    assert asked(database, "SELECT sum(events) FROM events_by_month") == asked(database, "SELECT count(*) FROM events")
+    assert asked(database, "SELECT sum(releases) FROM officials_by_position") == asked(
+        database, "SELECT count(DISTINCT (release_id, official_no, title)) FROM positions"
+    )
+
+
+def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tmp_path: Path) -> None:
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    (inputs / "b.txt").write_bytes(b"\xff\x00\xfe\x81")
+    (inputs / "c.jsonl").write_bytes(
+        b'{"file": "c1", "text": "x"}\n{"text": \n[1]\n{"file": "c4", "text": 5}\n{"file": "c5"}\n'
+    )
+    (inputs / "d.jsonl.gz").write_bytes(gzip.compress(lines(TEXTS))[:-20])
+    (inputs / "e.parquet").write_bytes(b"PAR1 but no more")
+    pq.write_table(pa.table({"other": ["x"]}), inputs / "f.parquet")
+    (inputs / "g.txt").write_bytes("กระทรวง".encode("cp874"))
+    status = main(["batch", str(inputs), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
+    rejects = {Path(row["source"]).name: row["reason"] for row in written(tmp_path / "rejects.jsonl")}
+    assert status == 3
+    assert list(rejects) == [
+        "b.txt",
+        "c.jsonl:2",
+        "c.jsonl:3",
+        "c4",
+        "c5",
+        "d.jsonl.gz",
+        "e.parquet",
+        "f.parquet:1",
+    ]
+    assert "neither UTF-8" in rejects["b.txt"]
+    assert "no JSON object" in rejects["c.jsonl:3"]
+    assert "no string 'text'" in rejects["c4"]
+    assert "EOFError" in rejects["d.jsonl.gz"]
+    kept = [Path(row["source"]).name for row in written(tmp_path / "out.jsonl")]
+    assert {"a.txt", "c1", "g.txt"} < set(kept)
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_rejected(source: Path) -> None:
+    inputs = Inputs([str(source)], columns=Columns())
+    source.unlink()
+    (reject,) = inputs
+    assert isinstance(reject, Reject)
+    assert reject.reason.startswith("FileNotFoundError")
+
+
+def test_a_run_without_rejects_leaves_none_of_an_older_one(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "rejects.jsonl").write_text("old")
+    batch(source, output=tmp_path / "o.jsonl")
+    assert (tmp_path / "rejects.jsonl").read_text() == ""
+
+
+def test_a_text_that_parse_fails_on_is_rejected_alone(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(text: str, **options: Any) -> object:
+        if text == TEXTS[7]:
+            raise RuntimeError("a rule is wrong")
+        return parse(text, **options)
+
+    monkeypatch.setattr(work, "parse", failing)
+    done = batch(source, output=tmp_path / "o.jsonl")
+    assert (done.releases, done.rejects) == (149, 1)
+    assert written(tmp_path / "rejects.jsonl") == [
+        {"source": "00007.txt", "reason": "parse failed: RuntimeError: a rule is wrong"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("output", "complaint"),
+    [("o.csv", "an output is"), ("other", "folder with other files"), ("missing/in.jsonl", "no such input")],
+)
+def test_a_job_that_cannot_be_done_touches_nothing(
+    source: Path, tmp_path: Path, output: str, complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "thesis.txt").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    asked = [output, "-o", "o.jsonl"] if "missing" in output else [str(source), "-o", str(tmp_path / output)]
+    assert main(["batch", *asked]) == 2
+    assert complaint in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_output_stays_as_it_was_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:
+    batch(source, output=tmp_path / "o.jsonl")
+    old = (tmp_path / "o.jsonl").read_bytes()
+
+    def stop(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "more.jsonl").write_bytes(lines(map(text_of, range(500))))
+    with pytest.raises(KeyboardInterrupt):
+        run(Job(inputs=[str(tmp_path / "more.jsonl")], output=tmp_path / "o.jsonl", workers=1), report=stop)
+    assert (tmp_path / "o.jsonl").read_bytes() == old
+    assert batch(tmp_path / "more.jsonl", output=tmp_path / "o.jsonl", resume=True).resumed == 64
+    assert len(written(tmp_path / "o.jsonl")) == 500
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize("output", ["out", "o.duckdb"])
+def test_tables_are_replaced_as_a_whole(source: Path, tmp_path: Path, output: str) -> None:
+    batch(source, output=tmp_path / output)
+    (tmp_path / "less.jsonl").write_bytes(lines(TEXTS[:10]))
+    batch(tmp_path / "less.jsonl", output=tmp_path / output)
+    if output == "out":
+        assert pq.read_table(tmp_path / "out" / "releases.parquet").num_rows == 10
+    else:
+        assert asked(tmp_path / output, "SELECT count(*) FROM releases") == [10]
+
+
+def interrupted_after(source: Path, output: Path, chunks: int) -> Path:
+    """Stop a run after some chunks, and return its journal."""
+    left = [None] * (chunks - 1)
+
+    def stop(_: Progress) -> None:
+        if not left:
+            raise KeyboardInterrupt
+        left.pop()
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Job(inputs=[str(source)], output=output, workers=1), report=stop)
+    return output.with_name(f"{output.name}.partial") / "journal"
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "nonsense"])
+def test_a_torn_journal_costs_only_what_is_torn(source: Path, tmp_path: Path, damage: str) -> None:
+    batch(source, output=tmp_path / "whole.jsonl")
+    journal = interrupted_after(source, tmp_path / "o.jsonl", 2)
+    kept = journal.read_bytes()
+    journal.write_bytes(
+        {"cut": kept[:-9], "changed": kept[:-9] + b"?" + kept[-8:], "nonsense": kept + b'{"digest'}[damage]
+    )
+    resumed = batch(source, output=tmp_path / "o.jsonl", resume=True).resumed
+    assert resumed == (128 if damage == "nonsense" else 64)
+    assert (tmp_path / "o.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_text_changed_since_is_parsed_again(source: Path, tmp_path: Path) -> None:
+    interrupted_after(source, tmp_path / "o.jsonl", 2)
+    changed = [*TEXTS[:100], text_of(900), *TEXTS[101:]]
+    source.write_bytes(lines(changed))
+    assert batch(source, output=tmp_path / "o.jsonl", resume=True).resumed == 64
+    assert [row["release"] for row in written(tmp_path / "o.jsonl")] == [
+        parse(text).model_dump(mode="json") for text in changed
+    ]
+
+
+def test_another_recipe_takes_nothing_over(source: Path, tmp_path: Path) -> None:
+    interrupted_after(source, tmp_path / "o.jsonl", 2)
+    status = main(["batch", str(source), "-o", str(tmp_path / "o.jsonl"), "--reference", "2020-01-01", "--resume"])
+    assert status == 0
+    (tmp_path / "o.jsonl").rename(tmp_path / "resumed.jsonl")
+    main(["batch", str(source), "-o", str(tmp_path / "o.jsonl"), "--reference", "2020-01-01"])
+    assert (tmp_path / "o.jsonl").read_bytes() == (tmp_path / "resumed.jsonl").read_bytes()
+
+
+def test_without_resume_a_run_begins_anew(source: Path, tmp_path: Path) -> None:
+    interrupted_after(source, tmp_path / "o.jsonl", 2)
+    assert batch(source, output=tmp_path / "o.jsonl").resumed == 0
+
+
+def test_two_runs_do_not_write_one_output(source: Path, tmp_path: Path) -> None:
+    def second(_: Progress) -> None:
+        with pytest.raises(BatchError, match="another run"):
+            batch(source, output=tmp_path / "o.jsonl")
+
+    assert run(Job(inputs=[str(source)], output=tmp_path / "o.jsonl", workers=1), report=second).releases == 150
+
+
+def test_a_chunk_ends_at_a_long_text_too() -> None:
+    records = [Record("a", "ก" * 600_000), Record("b", "ข" * 600_000), Record("c", "ค")]
+    assert [len(chunk.records) for chunk in work.chunked(records)] == [2, 1]
+
+
+# What follows runs real processes and sends real signals.
+
+
+def started(source: Path, output: Path, *options: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "thaigov_extract", "batch", str(source), "-o", str(output), "--workers", "2"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(  # noqa: S603  # our own command
+        [*command, *options], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    for _ in range(3_000):
+        if happened():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not happen within half a minute")
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def grown(path: Path, to: int) -> Callable[[], bool]:
+    return lambda: size(path) >= to
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(lines(map(text_of, range(1_500))))
+    return path
+
+
+def test_killed_ten_times_and_resumed_the_output_is_the_same(many: Path, tmp_path: Path) -> None:
+    batch(many, output=tmp_path / "undisturbed.jsonl")
+    expected = sorted((tmp_path / "undisturbed.jsonl").read_bytes().splitlines())
+    output = tmp_path / "o.jsonl"
+    moments = random.Random(6)  # noqa: S311  # nothing is secret
+    # The journal holds the output and a head for each chunk; a moment is a size that it has grown to.
+    whole = size(tmp_path / "undisturbed.jsonl")
+    for moment in sorted(moments.randrange(whole) for _ in range(10)):
+        process = started(many, output, "--resume")
+        wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", moment))
+        time.sleep(moments.random() * 0.05)
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+        assert not output.exists()
+    process = started(many, output, "--resume")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    assert "1,500 releases" in said
+    assert "resumed" in said
+    assert sorted(output.read_bytes().splitlines()) == expected
+
+
+def test_ctrl_c_leaves_a_run_that_can_go_on(many: Path, tmp_path: Path) -> None:
+    process = started(many, tmp_path / "o.jsonl")
+    wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", 100_000))
+    # A terminal sends it to the whole group.
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.startswith("stopped; ")
+    assert len(said.splitlines()) == 1
+    assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
+    assert len(written(tmp_path / "o.jsonl")) == 1_500
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are listed in /proc")
+def test_no_process_outlives_a_killed_run(many: Path, tmp_path: Path) -> None:
+    process = started(many, tmp_path / "o.jsonl")
+    wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", 1))
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert len(children) >= 2
+    wait_for(lambda: not any(Path(f"/proc/{child}/exe").exists() for child in children))
