@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._lexicon import Hit, Phrases, table
 from thaigov_extract._organisations import Organisation, OrganisationForm, organisation_forms
 
-_REACH = 260
+_REACH = 200
 """No chain of positions longer than this has been seen."""
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
@@ -34,6 +35,7 @@ class Word:
     expands: str = ""
     takes: str = ""
     joins: bool = False
+    alone: bool = False
     form: OrganisationForm | None = None
 
 
@@ -55,25 +57,8 @@ class WrittenPosition:
 @cache
 def words() -> Phrases[Word]:
     """Return the automaton over everything that has a part in names and positions."""
-    rows: list[tuple[str, Word]] = []
-    for row in table("positions"):
-        phrase = row["phrase"]
-        rows.append(
-            (
-                phrase,
-                Word(
-                    phrase,
-                    row["reads_as"],
-                    key=row["key"] or row["expands"] or phrase,
-                    expands=row["expands"],
-                    takes=row["takes"],
-                    joins=row["joins"] == "yes",
-                ),
-            )
-        )
-    rows.extend(
-        (written, Word(written, "organisation", form=form)) for written, form in organisation_forms().items()
-    )
+    rows = list(position_words())
+    rows.extend((written, Word(written, "organisation", form=form)) for written, form in organisation_forms().items())
     rows.extend(
         (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
         for row in table("people")
@@ -82,26 +67,61 @@ def words() -> Phrases[Word]:
     return Phrases(rows)
 
 
+def position_words() -> Iterator[tuple[str, Word]]:
+    """Yield the phrases of data/positions.tsv with what their rows say of them."""
+    for row in table("positions"):
+        phrase = row["phrase"]
+        yield (
+            phrase,
+            Word(
+                phrase,
+                row["reads_as"],
+                key=row["key"] or row["expands"] or phrase,
+                expands=row["expands"],
+                takes=row["takes"],
+                joins=row["joins"] == "yes",
+                alone=row["alone"] == "yes",
+            ),
+        )
+
+
+def whole_title(hit: Hit[Word]) -> WrittenPosition:
+    """Return the position that the words at `hit` make by themselves."""
+    word = hit.row
+    return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, None, False, word.key)
+
+
 _ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private"})
 
 
 class Window:
     """The words of a stretch of text, asked for by place."""
 
-    __slots__ = ("hi", "hits", "lo", "starts", "text")
+    __slots__ = ("_places", "cut", "hi", "lo", "starts", "text")
 
     def __init__(self, text: str, lo: int, hi: int) -> None:
         line_end = text.find("\n", lo, hi)
         self.text = text
         self.lo = lo
         self.hi = min(line_end if line_end >= 0 else hi, len(text))
-        found = words().scan(text[lo : self.hi])
-        self.hits: dict[int, Hit[Word]] = {lo + hit.lo: Hit(lo + hit.lo, lo + hit.hi, hit.row) for hit in found}
-        self.starts = list(self.hits)
+        self.cut = line_end < 0 and hi < len(text)
+        self._places = {lo + start: (number, lo + end) for number, start, end in words().places(text[lo : self.hi])}
+        self.starts = list(self._places)
 
-    def next_after(self, at: int) -> int:
-        """Return where the first word after `at` begins, else the end of the window."""
-        index = bisect_left(self.starts, at + 1)
+    def at(self, place: int) -> Hit[Word] | None:
+        """Return the word that begins at `place`, if one does."""
+        found = self._places.get(place)
+        return None if found is None else Hit(place, found[1], words().row(found[0]))
+
+    def after(self, place: int) -> Iterator[Hit[Word]]:
+        """Yield the words that begin after `place`."""
+        for start in self.starts[bisect_left(self.starts, place + 1) :]:
+            number, end = self._places[start]
+            yield Hit(start, end, words().row(number))
+
+    def next_after(self, place: int) -> int:
+        """Return where the first word after `place` begins, else the end of the window."""
+        index = bisect_left(self.starts, place + 1)
         return self.starts[index] if index < len(self.starts) else self.hi
 
     def past_spaces(self, at: int) -> int:
@@ -146,7 +166,9 @@ class _Walk:
         self.acting = False
         self.closed = False
         self.fresh = True
-        self.opener = window.hits[lo].row
+        opener = window.at(lo)
+        assert opener is not None
+        self.opener = opener.row
 
     def take(self, hi: int, written: str | None = None) -> None:
         """Move on to `hi`; the title gets `written`, else what stands there."""
@@ -157,15 +179,17 @@ class _Walk:
         self.at = self.hi = hi
 
 
-def read_positions(text: str, lo: int) -> tuple[list[WrittenPosition], int]:
+def read_positions(text: str, lo: int, window: Window | None = None) -> tuple[list[WrittenPosition], int]:
     """Return the positions that begin with the office at `lo`, and the end of the phrase that holds them.
 
-    The phrase ends behind an abbreviation in parentheses that repeats the title.
+    The phrase ends behind an abbreviation in parentheses that repeats the title. A `window` that reaches far enough
+    is read, else a new one.
     """
-    window = Window(text, lo, lo + _REACH)
+    if window is None or (window.hi < lo + _REACH and window.cut):
+        window = Window(text, lo, lo + _REACH)
     found: list[WrittenPosition] = []
     end = at = lo
-    while len(found) < _CHAIN and _opens(window, at):
+    while len(found) < _CHAIN and opens_position(window, at):
         position, end = _read_one(window, at)
         if position.office and all(position.title != other.title for other in found):
             found.append(position)
@@ -179,29 +203,25 @@ def read_positions(text: str, lo: int) -> tuple[list[WrittenPosition], int]:
     return found, end
 
 
-def opens_position(text: str, at: int) -> bool:
+def opens_position(window: Window, at: int) -> bool:
     """Tell whether an office stands at `at`."""
-    return _opens(Window(text, at, at + 60), at)
-
-
-def _opens(window: Window, at: int) -> bool:
-    hit = window.hits.get(at)
+    hit = window.at(at)
     if hit is None:
         return False
     if hit.row.role == "rank":
-        return _opens(window, window.past_spaces(hit.hi)) or hit.hi < window.hi and _opens(window, hit.hi)
+        return opens_position(window, window.past_spaces(hit.hi)) or hit.hi < window.hi and opens_position(window, hit.hi)
     return hit.row.role in ("office", "acting")
 
 
 def _joined(window: Window, end: int) -> int | None:
     """Return where a further position of the same person begins, if one follows."""
     at = window.past_spaces(end)
-    hit = window.hits.get(at)
+    hit = window.at(at)
     if hit is None:
         return None
     if hit.row.value == "and":
         at = window.past_spaces(hit.hi)
-        return at if _opens(window, at) else None
+        return at if opens_position(window, at) else None
     if hit.row.role in ("office", "acting") and hit.row.joins:
         return at
     return None
@@ -210,7 +230,7 @@ def _joined(window: Window, end: int) -> int | None:
 def _aside(window: Window, end: int) -> int | None:
     """Return where a second title begins in parentheses: "รองเจ้ากรม (หัวหน้าคณะ)"."""
     at = window.past_spaces(end)
-    return at + 1 if window.text[at : at + 1] == "(" and _opens(window, at + 1) else None
+    return at + 1 if window.text[at : at + 1] == "(" and opens_position(window, at + 1) else None
 
 
 def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
@@ -220,7 +240,7 @@ def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
         at = window.past_spaces(walk.at)
         if at >= window.hi:
             break
-        hit = window.hits.get(at)
+        hit = window.at(at)
         if hit is not None:
             if not _take_word(walk, hit, gap=at > walk.at):
                 break
@@ -284,7 +304,7 @@ def _take_word(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
         return False
     if hit.row.value == "and":
         after = walk.window.past_spaces(hit.hi)
-        if _opens(walk.window, after):
+        if opens_position(walk.window, after):
             return False
     return _swallow(walk, hit)
 
@@ -352,10 +372,8 @@ def _take_unit(walk: _Walk, hit: Hit[Word], *, gap: bool) -> bool:
     walk.take(hit.hi)
     walk.closed = walk.fresh = False
     if hit.row.takes == "company":
-        closing = walk.window
-        for start in closing.starts[bisect_left(closing.starts, hit.hi) :]:
-            word = closing.hits[start]
-            if start > hit.hi + _LONGEST_COMPANY or word.row.role in ("speech", "prefix"):
+        for word in walk.window.after(hit.hi - 1):
+            if word.lo > hit.hi + _LONGEST_COMPANY or word.row.role in ("speech", "prefix"):
                 break
             if word.row.role == "closer":
                 walk.take(word.hi)
@@ -371,14 +389,14 @@ def _take_aside(walk: _Walk, at: int) -> int | None:
     close = window.text.find(")", at, at + _LONGEST_ASIDE)
     if close < 0:
         return walk.hi
-    inner = window.hits.get(at + 1)
+    inner = window.at(at + 1)
     if inner is not None and inner.row.role == "inside" and inner.hi == close:
         walk.take(close + 1)
         return None
     if inner is not None and inner.row.role == "prefix":
         return walk.hi
     after = window.past_spaces(close + 1)
-    following = window.hits.get(after)
+    following = window.at(after)
     if following is not None and following.row.role in ("unit", "organisation", "qualifier") and walk.opener.takes != "none":
         hi, title = walk.hi, list(walk.title)
         walk.at = close + 1

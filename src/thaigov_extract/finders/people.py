@@ -15,9 +15,17 @@ from functools import cache
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, Phrases, one_of, table
 from thaigov_extract._mentions import Mention
-from thaigov_extract._positions import Window, Word, WrittenPosition, opens_position, read_positions
+from thaigov_extract._positions import (
+    Window,
+    Word,
+    WrittenPosition,
+    opens_position,
+    position_words,
+    read_positions,
+    whole_title,
+)
 
-_REACH = 150
+_REACH = 250
 """A name with its family name and what follows lies within this many characters."""
 _LONGEST_GIVEN = 20
 _LONGEST_FAMILY = 26
@@ -74,9 +82,9 @@ def _anchors() -> Phrases[Word]:
     ]
     prefixes = tuple(phrase for phrase, word in rows if word.role == "prefix")
     rows.extend(
-        (row["phrase"], Word(row["phrase"], "office" if row["alone"] else "shield"))
-        for row in table("positions")
-        if row["alone"] or row["phrase"].startswith(prefixes)
+        (phrase, word if word.alone else Word(phrase, "shield"))
+        for phrase, word in position_words()
+        if word.alone or phrase.startswith(prefixes)
     )
     return Phrases(rows)
 
@@ -141,6 +149,9 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
                 people.append(person)
                 free = person.value.phrase_hi
         elif role == "office":
+            if hit.row.takes == "none":
+                yield Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
+                continue
             positions, end = read_positions(text, hit.lo)
             if not positions:
                 continue
@@ -281,14 +292,14 @@ def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] 
         return text[start:end], text[end : tail.end()].strip(), tail.end(), True
     family = _read_family(window, at)
     if family is None:
-        return text[start:end], None, end, window.hits.get(at) is not None
+        return text[start:end], None, end, window.at(at) is not None
     hi = _further(window, family)
     return text[start:end], " ".join(text[at:hi].split()), hi, True
 
 
 def _is_word(window: Window, start: int, end: int) -> bool:
     """Tell whether what stands behind a prefix is no name but a word of the tables."""
-    hit = window.hits.get(start)
+    hit = window.at(start)
     if hit is None:
         return False
     if hit.row.role in ("office", "unit") and hit.hi - hit.lo >= _SURE_INSIDE:
@@ -298,13 +309,12 @@ def _is_word(window: Window, start: int, end: int) -> bool:
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:
     """Return where a verb or a title is glued to the name `[start, end)`."""
-    at = window.next_after(start + 1)
-    while at < end:
-        hit = window.hits[at]
+    for hit in window.after(start + 1):
+        if hit.lo >= end:
+            break
         role = hit.row.role
         if role == "speech" or hit.row.value == "sure" or (role == "office" and hit.hi - hit.lo >= _SURE_INSIDE):
-            return at
-        at = window.next_after(at)
+            return hit.lo
     return None
 
 
@@ -315,7 +325,7 @@ def _read_family(window: Window, at: int) -> int | None:
     if match is None:
         return None
     end = match.end()
-    hit = window.hits.get(at)
+    hit = window.at(at)
     if hit is not None:
         role = hit.row.role
         if role == "family":
@@ -329,7 +339,7 @@ def _read_family(window: Window, at: int) -> int | None:
             return None
         if role in ("stop", "rank") and not followed:
             return None
-        if role == "weak" and not followed and window.hits.get(hit.hi) is not None:
+        if role == "weak" and not followed and window.at(hit.hi) is not None:
             return None
     end = _cut_inside(window, at, end) or end
     return end if end - at <= _LONGEST_FAMILY else None
@@ -337,7 +347,7 @@ def _read_family(window: Window, at: int) -> int | None:
 
 def _opens_after(window: Window, end: int) -> bool:
     at = window.past_spaces(end)
-    hit = window.hits.get(at)
+    hit = window.at(at)
     return at > end and hit is not None and hit.row.role in ("office", "acting", "rank")
 
 
@@ -350,7 +360,7 @@ def _further(window: Window, end: int) -> int:
     at, words = end, 0
     while words < 3:
         start = window.past_spaces(at)
-        if start == at or start - at > 3 or window.hits.get(start) is not None:
+        if start == at or start - at > 3 or window.at(start) is not None:
             return end
         match = _name_word().match(text, start, window.hi)
         if match is None or match.end() - start > _LONGEST_FAMILY:
@@ -364,7 +374,7 @@ def _further(window: Window, end: int) -> int:
 def _acts_after(window: Window, end: int) -> bool:
     """Tell whether a verb of speech, a sure stop or a parenthesis follows, as behind a name that is complete."""
     at = window.past_spaces(end)
-    hit = window.hits.get(at)
+    hit = window.at(at)
     if hit is None:
         return window.text[at : at + 1] == "("
     return at > end and (hit.row.role == "speech" or hit.row.value == "sure")
@@ -393,20 +403,21 @@ def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
         alias = _alias().match(text, hi, window.hi)
         if alias is None:
             return [], hi
-        if opens_position(text, at + 1):
-            positions, end = read_positions(text, at + 1)
+        if opens_position(window, at + 1):
+            positions, end = read_positions(text, at + 1, window)
             return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
     elif at >= window.hi and text[at : at + 1] == "\n":
         at = _next_line(text, at)
-        return read_positions(text, at) if at and opens_position(text, at) else ([], hi)
-    hit = window.hits.get(at)
+        below = Window(text, at, at + _REACH)
+        return read_positions(text, at, below) if at and opens_position(below, at) else ([], hi)
+    hit = window.at(at)
     while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link"):
         at = window.past_spaces(hit.hi)
-        hit = window.hits.get(at)
-    if hit is None or not opens_position(text, at):
+        hit = window.at(at)
+    if hit is None or not opens_position(window, at):
         return [], hi
-    return read_positions(text, at)
+    return read_positions(text, at, window)
 
 
 def _next_line(text: str, at: int) -> int:
@@ -420,20 +431,18 @@ def _before(text: str, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
     begin = max(free, lo - _LOOKBACK)
     begin = max(begin, text.rfind("\n", begin, lo) + 1)
     window = Window(text, begin, lo)
-    for start in window.starts:
-        hit = window.hits[start]
-        if hit.row.role not in ("office", "acting", "rank"):
-            continue
-        positions, end = read_positions(text, start)
-        if positions and not text[end:lo].strip(" (") and end <= lo:
-            return positions, start
+    for hit in window.after(begin - 1):
+        if hit.row.role in ("office", "acting", "rank"):
+            positions, end = read_positions(text, hit.lo)
+            if positions and end <= lo and not text[end:lo].strip(" ("):
+                return positions, hit.lo
     return [], lo
 
 
 def _ends_at(window: Window, hi: int) -> bool:
     """Tell whether a known word, a mark or the end of the line follows a name."""
     at = window.past_spaces(hi)
-    return at >= window.hi or window.hits.get(at) is not None or not "ก" <= window.text[at] <= "๎"
+    return at >= window.hi or window.at(at) is not None or not "ก" <= window.text[at] <= "๎"
 
 
 def _is_private(text: str, lo: int, hi: int, family: str | None) -> bool:
@@ -445,5 +454,5 @@ def _is_private(text: str, lo: int, hi: int, family: str | None) -> bool:
 
 
 def _stopped(window: Window, hi: int) -> bool:
-    hit = window.hits.get(window.past_spaces(hi))
+    hit = window.at(window.past_spaces(hi))
     return hit is not None and hit.row.role in ("stop", "speech", "weak")
