@@ -1,0 +1,142 @@
+"""Every row of every table in `data/` proves itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from importlib.resources import files
+from typing import Any
+from unicodedata import category
+
+import pycountry
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thaigov_extract._lexicon import Phrases, table
+from thaigov_extract._source import fold
+
+FOLDER = files("thaigov_extract") / "data"
+TABLES = sorted(path.name.removesuffix(".tsv") for path in FOLDER.iterdir() if path.name.endswith(".tsv"))
+
+
+def lines(name: str) -> tuple[list[str], list[str]]:
+    """Return the comment lines and the rows of a table."""
+    content = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line for line in content if line.startswith("#")], [
+        line for line in content if line and not line.startswith("#")
+    ]
+
+
+def is_expected(character: str) -> bool:
+    """Tell whether a character is Thai, Latin, a digit, a space, a sign or a symbol."""
+    # U+318D is a Korean letter that stands in for a middle dot.
+    return "ก" <= character <= "๎" or " " <= character <= "ÿ" or category(character)[0] in "SP" or character == "\u318d"
+
+
+def key_of(name: str) -> str:
+    return lines(name)[1][0].split("\t")[0]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_what_it_holds(name: str) -> None:
+    comments, rows = lines(name)
+    assert comments, "the first lines say what the table is"
+    assert len(rows) > 1
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_the_columns_of_the_table(name: str) -> None:
+    _, rows = lines(name)
+    columns = rows[0].split("\t")
+    assert len(set(columns)) == len(columns)
+    assert [row for row in rows if row.count("\t") >= len(columns) or not row.split("\t")[0]] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_phrase_claims_the_same_twice(name: str) -> None:
+    key = key_of(name)
+    claims = Counter(
+        (row[key], row.get("reads_as", ""), row.get("value", ""), row.get("kind", "")) for row in table(name)
+    )
+    assert [claim for claim, count in claims.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_phrases_are_written_as_texts_are_folded(name: str) -> None:
+    _, rows = lines(name)
+    written = [row.split("\t")[0] for row in rows[1:]]
+    assert [phrase for phrase in written if fold(phrase).text != phrase] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_phrases_are_made_of_expected_characters(name: str) -> None:
+    key = key_of(name)
+    assert [row[key] for row in table(name) if not all(map(is_expected, row[key]))] == []
+
+
+@pytest.mark.xfail(reason="tables are in the making", strict=False)
+@pytest.mark.parametrize("name", [name for name in TABLES if "reads_as" in lines(name)[1][0].split("\t")])
+def test_every_reading_is_explained_at_the_head_of_the_table(name: str) -> None:
+    explained = " ".join(lines(name)[0])
+    readings = {row["reads_as"] for row in table(name)}
+    assert {reading for reading in readings if reading and not re.search(rf"\b{reading}\b", explained)} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if "proof" in lines(name)[1][0].split("\t")])
+def test_a_proof_holds_its_phrase_and_no_longer_row_takes_it(name: str) -> None:
+    key = key_of(name)
+    phrases = Phrases([(row[key], row[key]) for row in table(name)])
+    unproved = [
+        row[key]
+        for row in table(name)
+        if row["proof"] and row[key] not in {hit.row for hit in phrases.scan(fold(row["proof"]).text)}
+    ]
+    assert unproved == []
+
+
+def test_there_are_77_provinces_with_their_codes() -> None:
+    rows = [row for row in table("places") if row["reads_as"] == "province"]
+    codes = {row["value"]: row["code"] for row in rows}
+    witnesses = {
+        subdivision.code
+        for subdivision in pycountry.subdivisions.get(country_code="TH")
+        if subdivision.code != "TH-S"  # Pattaya, a city
+    }
+    assert len(codes) == 77
+    assert set(codes.values()) == witnesses
+
+
+def test_provinces_are_spelt_as_others_spell_them() -> None:
+    from pythainlp.corpus import provinces  # noqa: PLC0415  (takes longer to import than all else together)
+
+    assert {row["value"] for row in table("places") if row["reads_as"] == "province"} == set(provinces())
+
+
+def naive(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
+    """Return leftmost, longest, first-listed matches by trying every phrase at every place."""
+    found = []
+    at = 0
+    while at < len(text):
+        here = [phrase for phrase in phrases if text.startswith(phrase, at)]
+        if here:
+            longest = max(here, key=len)
+            found.append((at, at + len(longest), longest))
+            at += len(longest)
+        else:
+            at += 1
+    return found
+
+
+@given(
+    st.lists(st.text(alphabet="กขค่า ", min_size=1, max_size=5), min_size=1, max_size=12),
+    st.text(alphabet="กขค่า \n", max_size=60),
+)
+def test_phrases_are_found_as_a_naive_search_finds_them(phrases: list[str], text: str) -> None:
+    engine: Phrases[Any] = Phrases([(phrase, phrase) for phrase in phrases])
+    assert [(hit.lo, hit.hi, hit.row) for hit in engine.scan(text)] == naive(phrases, text)
+
+
+def test_of_equal_phrases_the_first_row_stands() -> None:
+    engine = Phrases([("ก", 1), ("ก", 2)])
+    assert [hit.row for hit in engine.scan("กก")] == [1, 1]
