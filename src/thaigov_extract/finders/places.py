@@ -239,13 +239,13 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
 
 
 def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:
-    """Tell whether `group` goes on with the phrase of the groups `before` it."""
+    """Tell whether `group` goes on with the phrase of the groups `before` it; the first stands by its marker."""
     word = group.word
-    if word is not None and word.kind == "end":
-        return False
     if not before:
         is_number = text[group.lo].isdigit() and _group_ends_after(text, group.hi)
         return not is_number and (word is None or word.kind != "parenthesis")
+    if word is not None and word.kind == "end":
+        return False
     if word is not None and word.kind == "parenthesis":
         return not _group_ends(text, group.lo + 1, group.hi)
     last = before[-1].word

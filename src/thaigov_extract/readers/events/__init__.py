@@ -19,6 +19,7 @@ from thaigov_extract.readers.events._circumstances import (
     attached_day,
     attendance,
     attendance_later,
+    held_day,
     held_later,
     object_of,
     organiser,
@@ -33,6 +34,8 @@ from thaigov_extract.readers.events._statements import Anchor, Statement, furthe
 from thaigov_extract.resolve import Page
 
 _MOST_EVENTS = 6
+_AGAIN = 2
+"""A subtitle is told again in one of this many statements behind it."""
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class _Draft:
 def read(page: Page) -> Iterator[Event]:
     """Yield the events of the release, the one that it is about first."""
     stated = list(statements(page))
-    main = _main(page, stated)
+    main = _main(page, stated) or _titled(page)
     if main is None:
         return
     yield _whole(page, main, is_main=True)
@@ -71,15 +74,46 @@ def read(page: Page) -> Iterator[Event]:
 def _main(page: Page, stated: list[Statement]) -> _Draft | None:
     """Return the event that the release is about: the first told with people or a day, else the first with a place."""
     placed = None
-    for statement in stated:
-        anchor = leading(page, statement)
-        draft = _draft(page, statement, anchor) if anchor is not None else None
+    for index, statement in enumerate(stated):
+        draft = _leading_draft(page, statement)
         if draft is None:
             continue
-        if draft.cast or draft.day is not None:
+        if draft.day is not None:
             return draft
+        if draft.cast:
+            return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
     return placed
+
+
+def _titled(page: Page) -> _Draft | None:
+    """Return the launch or press conference of the headline, where the body only gives its day and who speaks of it."""
+    if not page.layout.paragraphs:
+        return None
+    lo, hi = next(((lo, hi) for lo, hi in page.layout.paragraphs if page.people_in(lo, hi)), page.layout.paragraphs[0])
+    spoken = next((cue for cue in page.mentions.within(Cue, lo, hi) if cue.value.reads_as == "speech"), None)
+    day = when(page, lo, spoken.hi, spoken.hi, None) if spoken is not None else None
+    for cue in page.mentions.within(Cue, *page.layout.title):
+        if day is not None and cue.value.reach == "body" and cue.value.reads_as == "event":
+            anchor = Anchor(cue.value.value, cue, cue)
+            draft = _Draft(Statement(lo, hi, lo, False, ()), anchor, name_of(page, anchor), day, None, {}, lo, hi)
+            participants(page, lo, spoken.hi if spoken else hi, draft.cast)
+            return draft if draft.name is not None else None
+    return None
+
+
+def _leading_draft(page: Page, statement: Statement) -> _Draft | None:
+    anchor = leading(page, statement)
+    return _draft(page, statement, anchor) if anchor is not None else None
+
+
+def _told_again(page: Page, draft: _Draft, following: list[Statement]) -> _Draft | None:
+    """Return the fuller statement of what a subtitle told without its day."""
+    for statement in following:
+        again = _leading_draft(page, statement)
+        if again is not None and again.day is not None and again.anchor.kind == draft.anchor.kind and not statement.said:
+            return again
+    return None
 
 
 def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
@@ -88,9 +122,14 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     name = name_of(page, anchor)
     if anchor.kind == "cabinet":
         day = attached_day(page, anchor.cue, None)
-        return _Draft(statement, anchor, None, day, None, {}, lo, hi) if day is not None else None
+        if day is None and any(True for _ in statement.of("afterwards")):
+            return _spoken_after_cabinet(page, statement, anchor)
+        draft = _Draft(statement, anchor, _cabinet_name(page, anchor), day, None, {}, lo, hi)
+        participants(page, statement.head, hi, draft.cast)
+        return draft if day is not None else None
     day = when(page, lo, hi, anchor.predicate.lo, name)
     place = place_of(page, lo, hi, said=statement.said)
+    marked = place is not None
     if place is None and anchor.kind == "visit":
         place = object_of(page, anchor.cue, hi)
     cast: Cast = {}
@@ -105,7 +144,7 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
         borne = True
     elif statement.said:
         written = day is not None and (anchor.kind != "other" or acted) and bool(page.dates_in(lo, hi))
-        borne = (written and force != "noun") or place is not None or (acted and (day is not None or _attended(statement, anchor)))
+        borne = (written and force != "noun") or (place is not None and (marked or acted)) or (acted and (day is not None or _attended(statement, anchor)))
     elif force == "noun":
         borne = day is not None and place is not None
     else:
@@ -115,6 +154,24 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     if day is None and statement.said:
         day = when(page, statement.head, lo, lo, None)
     return _Draft(statement, anchor, name, day, place, cast, lo, hi)
+
+
+def _cabinet_name(page: Page, anchor: Anchor) -> Range | None:
+    """Return the cue itself where it names the meeting rather than those who met."""
+    return (anchor.cue.lo, anchor.cue.hi) if anchor.cue.value.name == "self" else None
+
+
+def _spoken_after_cabinet(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
+    """Return the meeting of the cabinet on whose day somebody speaks of it, or the talk to the press where it has a place."""
+    lo, hi = statement.lo, statement.hi
+    day = when(page, lo, hi, hi, None)
+    place = place_of(page, lo, anchor.cue.lo)
+    if place is not None:
+        anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
+    name = None if place is not None else _cabinet_name(page, anchor)
+    draft = _Draft(statement, anchor, name, day, place, {}, lo, hi)
+    participants(page, statement.head, hi, draft.cast)
+    return draft if day is not None else None
 
 
 def _attended(statement: Statement, anchor: Anchor) -> bool:
@@ -144,7 +201,9 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
     place = None
     day = attached_day(page, anchor.cue, None if anchor.kind == "cabinet" else name)
     if anchor.kind == "cabinet":
-        name = None
+        name = _cabinet_name(page, anchor)
+    if day is None and name is not None:
+        day = held_day(page, name[1], hi)
     if anchor.chaired and not statement.said:
         participants(page, lo, hi, cast)
         place = place_of(page, lo, hi)
@@ -161,6 +220,12 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
             return None
         day = main.day
         cast = {key: None for key in main.cast if key[1] == "chair"}
+    elif anchor.cue.value.force == "act" and not statement.said and _follows_main(page, statement, main):
+        place = place_of(page, anchor.cue.hi, hi)
+        if place is None or not place.sure or statement is main.statement:
+            return None
+        day = main.day
+        participants(page, lo, hi, cast)
     else:
         return None
     draft = _Draft(statement, anchor, name, day, place, cast, lo, hi)
@@ -178,11 +243,18 @@ def _follows_main(page: Page, statement: Statement, main: _Draft) -> bool:
 def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
     text = page.text
+    same_kind = draft.anchor.kind == known.anchor.kind
+    if same_kind and draft.day is not None and known.day is not None and draft.day.lo == known.day.lo and not draft.cast:
+        return True
     if draft.name is not None and known.name is not None:
         a, b = text[slice(*draft.name)], text[slice(*known.name)]
         return a in b or b in a or a[:24] == b[:24]
     same_day = draft.day is None or (known.day is not None and draft.day.expression.edtf == known.day.expression.edtf)
-    if draft.anchor.kind == known.anchor.kind and same_day:
+    if same_day and draft.place is not None and known.place is not None and draft.anchor.kind != "visit":
+        a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]
+        if a in b or b in a:
+            return True
+    if same_kind and same_day:
         if draft.place is None or known.place is None:
             return True
         a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]

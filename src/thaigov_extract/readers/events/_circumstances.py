@@ -101,6 +101,7 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
 
 _AFTER_NAME = 45
 _BEFORE_NAME = 45
+_HELD_REACH = 250
 
 
 def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
@@ -113,6 +114,14 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
         near = cue.lo - dated.hi <= _BEFORE_NAME and "\n" not in page.text[dated.hi : cue.lo]
         if near and _is_day_of_event(page, dated, None):
             return _plain(dated)
+    return None
+
+
+def held_day(page: Page, lo: int, hi: int) -> When | None:
+    """Return the day that a word for holding in `[lo, hi)` carries."""
+    for cue in page.mentions.within(Cue, lo, min(hi, lo + _HELD_REACH)):
+        if (cue.value.reads_as == "held" or cue.value.force == "held") and (day := attached_day(page, cue, None)):
+            return day
     return None
 
 
@@ -264,7 +273,14 @@ def _joined(page: Page, count: Mention[Count], lo: int, hi: int) -> bool:
     before = [c for c in signs if c.hi <= count.lo]
     after = [c for c in signs if c.lo >= count.hi]
     nearest = before[-1] if before else (after[0] if after else None)
-    return nearest is not None and nearest.value.reads_as != "scheme"
+    if nearest is None or nearest.value.reads_as == "scheme":
+        return False
+    return not before or _parts().search(page.text, nearest.hi, count.lo) is None
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("parts")))
 
 
 _ORGANISER = 160
@@ -282,7 +298,7 @@ def _body() -> re.Pattern[str]:
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}(?:{one_of(_rows('organiser_link'))}[ ]?){{0,2}}$")
+    return re.compile(rf"[ ]{{0,2}}(?:{one_of(_rows('organiser_link'))}[ ]{{0,3}}){{0,2}}$")
 
 
 def organiser(page: Page, lo: int, hi: int) -> str | None:

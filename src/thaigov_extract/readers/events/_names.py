@@ -34,7 +34,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"\n|[ ](?!{one_of(_rows('name_keep'))}){one_of(_rows('name_end'))}|(?:{one_of(_rows('name_cut'))})|[”\"]")
+    return re.compile(rf"\n|[ ](?!{one_of(_rows('name_keep'))}){one_of(_rows('name_end'))}|(?:{one_of(_rows('name_cut'))})|[“”\"]")
 
 
 @cache
@@ -55,17 +55,34 @@ def _bare() -> frozenset[str]:
 def name_of(page: Page, anchor: Anchor) -> Range | None:
     """Return where the event's own name stands."""
     row = anchor.cue.value
+    if anchor.predicate.value.subject == "lecturer" and (inside := _inside(page, anchor)) is not None:
+        return inside
     if row.name in ("none", ""):
         return name_from(page, anchor.cue.hi, anchor.cue.hi) if row.reads_as == "chair" else None
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
 
 
+_INSIDE_REACH = 250
+
+
+@cache
+def _inside_word() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("inside")))
+
+
+def _inside(page: Page, anchor: Anchor) -> Range | None:
+    """Return the name of the event that a speech is given at."""
+    lo = anchor.predicate.hi
+    match = _inside_word().search(page.text, lo, lo + _INSIDE_REACH)
+    return name_from(page, match.end(), match.end()) if match and "\n" not in page.text[lo : match.start()] else None
+
+
 def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> Range | None:
     """Return the name that begins at `start`, whose word for the kind ends at `kind_hi`."""
     text = page.text
     lead = _lead().match(text, start)
-    lo = lead.end() if lead else start
+    lo = _whole_latin_name(text, lead.end() if lead else start)
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and text[quote.lo - 1] != "(" and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
@@ -76,6 +93,18 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     if len(name) < _SHORTEST or name in _bare():
         return None
     return lo, hi
+
+
+def _whole_latin_name(text: str, lo: int) -> int:
+    """Return where the words in Latin letters begin that run up to `lo`: the name of a forum stands before the word."""
+    if not text[lo : lo + 1].isascii():
+        return lo
+    at = lo
+    while at > max(0, lo - _QUOTE_REACH) and (text[at - 1].isalnum() or text[at - 1] in " -&") and text[at - 1].isascii():
+        at -= 1
+    while at < lo and text[at] in " -&":
+        at += 1
+    return at
 
 
 def _quote_after(page: Page, at: int) -> Quote | None:

@@ -81,7 +81,7 @@ class _Stage:
             self.give(subject, "attendee" if role == "chair" and led and subject != self.led else role)
             if subject:
                 self.led = subject
-            self.give(self.companions, role if role in ("host", "signatory") else "attendee")
+            self.give(self.companions, role if role in ("host", "signatory", "spokesperson") else "attendee")
             self.subject, self.companions = [], []
         self.listed, self.mode, self.leads = [], "subject", None
 

@@ -23,6 +23,7 @@ _CHAIR_REACH = 160
 """What a chair presides over is named within this many characters behind the chair cue."""
 _WEAK_REACH = 24
 _STRONG_RANK = 2
+_NEXT_WORD = 12
 _WRAP_REACH = 120
 _WRAPPED_LINES = 3
 _ENTRY_REACH = 16
@@ -132,7 +133,7 @@ def _cut(lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
 def leading(page: Page, statement: Statement) -> Anchor | None:
     """Return the event that `statement` is about: what somebody presides over, else what somebody does."""
     events = [cue for cue in statement.of("event") if _counts(page, cue)]
-    chairs = [cue for cue in statement.of("chair") if _counts(page, cue)]
+    chairs = [cue for cue in statement.of("chair") if _counts(page, cue) and not _aside(statement, cue)]
     if chairs:
         return _chaired(chairs[0], events)
     strong = [cue for cue in events if cue.value.force != "weak"]
@@ -146,10 +147,19 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
 
 def further(page: Page, statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
     """Yield the other events that `statement` may state."""
+    visited = first is not None and first.kind == "visit"
     for cue in statement.of("event"):
         known = first is not None and cue.lo in (first.cue.lo, first.predicate.lo)
+        if cue.value.value == "visit":
+            known, visited = known or visited, True
         if not known and cue.value.force != "weak" and _counts(page, cue):
             yield Anchor(cue.value.value, cue, cue)
+
+
+def _aside(statement: Statement, chair: Mention[Cue]) -> bool:
+    """Tell whether a chair cue only says who chairs the body spoken of."""
+    before = [cue for cue in statement.cues if cue.hi <= chair.lo]
+    return bool(before) and before[-1].value.reads_as == "aside"
 
 
 def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
@@ -158,10 +168,12 @@ def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
     near = [cue for cue in near if cue.value.force != "weak" or cue.lo - chair.hi < _WEAK_REACH]
     if not near:
         before = [cue for cue in events if cue.lo < chair.lo and cue.value.force != "weak"]
-        return Anchor(before[-1].value.value, before[-1], chair) if before else Anchor("other", chair, chair)
+        best = min(before, key=lambda cue: cue.value.rank, default=None)
+        return Anchor(best.value.value, best, chair) if best is not None else Anchor("other", chair, chair)
     best = near[0]
     for cue in near[1:]:
-        if cue.value.rank < best.value.rank and cue.lo - best.hi < _CHAIR_REACH // 2:
+        reach = _CHAIR_REACH // 2 if cue.value.rank else _NEXT_WORD
+        if cue.value.rank < best.value.rank and cue.lo - best.hi < reach:
             best = cue
     return Anchor(best.value.value, best, chair)
 
