@@ -7,6 +7,7 @@ Not:  which marks make a list; numbers that only look like marks fall out there 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ Range = tuple[int, int]
 
 _PARENTHESIS_WINDOW = 200
 """How far back an open parenthesis may make `2)` its end rather than a mark."""
+
+_LONGEST_ORDINAL = 16
+
+_HIGHEST = 60
+"""No list counts further than this."""
+
+_FEWEST_LETTERS = 3
+"""An acronym is spelled out by this many letters."""
 
 _THAI_LETTERS = "กขคงจฉชซฌญ"
 """Letters in the order in which lists use them: the obsolete ฃ and ฅ and the rare ฆ are skipped."""
@@ -60,10 +69,10 @@ def number_words() -> dict[str, int]:
 
 @cache
 def _numbered() -> regex.Pattern[str]:
+    # Begins with the digit: the engine skips to digits, and looks at what stands around them only there.
     return regex.compile(
         r"""
         (?<![\d.,/:A-Za-z-])
-        (?P<open> \( [ ]? )?
         (?P<first> \d{1,2} )
         (?: (?P<rest> (?: \.\d{1,2} ){1,3} ) (?P<close> [ ]?\) | \. | (?=[ \u0e00-\u0e7f]) )
           | (?P<rest>) (?P<close> [ ]?\) | \. )
@@ -75,8 +84,13 @@ def _numbered() -> regex.Pattern[str]:
 
 
 @cache
-def _first_mark() -> regex.Pattern[str]:
-    return regex.compile(r"1 ?[.)](?!\d)|2\)|[1-9]\.[12](?!\d)|1\ufe0f?\u20e3")
+def _first_mark() -> re.Pattern[str]:
+    return re.compile(r"1(?: ?[.)](?!\d)|\.[12](?!\d))")
+
+
+@cache
+def _second_ordinal() -> re.Pattern[str]:
+    return re.compile(r"ที่ ?(?:2(?!\d)|สอง)")
 
 
 @cache
@@ -105,12 +119,16 @@ def _letter() -> regex.Pattern[str]:
 
 
 @cache
+def _initial() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![A-Za-z&/.(-])[A-Z](?=[\"”]?[ ]?(?:[(:=-]|คือ|ย่อ|หมาย))")
+
+
+@cache
 def _acronym() -> regex.Pattern[str]:
     # The letter and the word that it stands for: "C (Clean)", "B = Bio", "E ย่อมาจาก Empower", "P-Positive".
     return regex.compile(
         r"""
-        (?<![A-Za-z&/.(-])
-        ["“]? (?P<letter> [A-Z] ) ["”]?
+        (?P<letter> [A-Z] ) ["”]?
         (?: [ ]? \( [ ]{0,2} (?P<title> (?P=letter) [A-Za-z][^()\n]{1,80} ) \)
           | [ ]? (?: [:=-] | คือ | ย่อมาจาก | หมายถึง ) [ ]? (?: คือ [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
         )
@@ -121,18 +139,18 @@ def _acronym() -> regex.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, tuple[str, ...]]:
-    kinds = ("ordinal", "citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
+    kinds = ("ordinal", "ordinal_gate", "citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
     return {kind: tuple(sorted(set(words(kind)), key=len, reverse=True)) for kind in kinds}
 
 
 def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
     """Return every mark of `text` in order; `lines` are the ranges of the lines that may begin with a bullet."""
     found: list[Mark] = []
-    if _first_mark().search(text):
+    if _first_mark().search(text) or "2)" in text or "\u20e3" in text:
         found.extend(_numbers(text))
-    if "ที่ 1" in text or "ที่1" in text or "แรก" in text or "ที่หนึ่ง" in text:
+    if _second_ordinal().search(text):
         found.extend(_ordinals(text))
-    if "odule" in text or "ODULE" in text or "ข้อ 1" in text or "Phase" in text or "Quick Win 1" in text:
+    if any(word in text for word in _tables()["ordinal_gate"]):
         found.extend(_bare_ordinals(text))
     if "ก)" in text:
         found.extend(_letters(text))
@@ -150,6 +168,8 @@ def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
 
 def _begins_line(text: str, at: int) -> bool:
     """Tell whether only blanks, bullets or quotes stand between the line's beginning and `at`."""
+    if at == 0 or text[at - 1] == "\n":
+        return True
     start = text.rfind("\n", max(0, at - 8), at)
     if start < 0 and at > 8:
         return False
@@ -161,11 +181,16 @@ def _numbers(text: str) -> Iterator[Mark]:
     units = _tables()["unit"]
     for match in _numbered().finditer(text):
         lo, hi = match.span()
+        first = int(match["first"])
+        if not 0 < first <= _HIGHEST:
+            continue
         close = match["close"].strip()
         rest = match["rest"]
-        opened = match["open"] is not None
-        if opened and close != ")":
-            continue
+        opened = text[lo - 1 : lo] == "(" or text[max(0, lo - 2) : lo] == "( "
+        if opened:
+            if close != ")":
+                continue
+            lo -= 1 if text[lo - 1] == "(" else 2
         if not close and (not rest or text.startswith(units, hi + (text[hi : hi + 1] == " "))):
             continue
         if close == "." and match["close"] != "." or (not close and len(rest) > 6):
@@ -173,7 +198,7 @@ def _numbers(text: str) -> Iterator[Mark]:
         begins_line = _begins_line(text, lo)
         if not begins_line and not _may_stand(text, lo, opened, close):
             continue
-        path = (int(match["first"]), *(int(part) for part in rest.split(".")[1:]))
+        path = (first, *map(int, rest.split(".")[1:])) if rest else (first,)
         if 0 in path:
             continue
         shape = "1" + ".1" * (len(path) - 1)
@@ -208,6 +233,8 @@ def _ordinals(text: str) -> Iterator[Mark]:
     spelled = number_words()
     for match in _ordinal().finditer(text):
         at = match.start()
+        if not text.endswith(nouns, max(0, at - _LONGEST_ORDINAL), at):
+            continue
         noun = next((n for n in nouns if text.startswith(n, at - len(n)) and at >= len(n)), None)
         if noun is None:
             continue
@@ -236,8 +263,16 @@ def _letters(text: str) -> Iterator[Mark]:
 
 
 def _acronyms(text: str) -> Iterator[Mark]:
-    for match in _acronym().finditer(text):
+    initials = [match.start() for match in _initial().finditer(text)]
+    if len(initials) < _FEWEST_LETTERS:
+        return
+    for at in initials:
+        match = _acronym().match(text, at)
+        if match is None:
+            continue
         lo, hi = match.span()
+        if lo and text[lo - 1] in "\"“":
+            lo -= 1
         title = match.span("title") if match["title"] else None
         yield Mark(lo, hi, "acronym", (), match["letter"], _begins_line(text, lo), False, title)
 

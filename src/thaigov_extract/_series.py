@@ -7,7 +7,7 @@ Not:  lists whose items are marked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -89,7 +89,7 @@ def _broken_lines(text: str, lines: Sequence[Range], promised: int) -> tuple[Ran
     """Return the items of lines that hold one or more each, where they come to the promised number, or one more."""
     pieces: list[Range] = []
     for lo, hi in lines:
-        starts = [lo, *(s for s in _starts(text, lo, hi) if not _clings(text, lo, s))]
+        starts = [lo, *(here for here in _starts(text, lo, hi) if not _clings(text, lo, here))]
         pieces.extend(zip(starts, [*starts[1:], hi], strict=True))
         if len(pieces) > promised + 1 or (len(pieces) >= promised and len(pieces) > len(lines)):
             break
@@ -111,20 +111,16 @@ def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
 
 
 def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
-    first = text.find(",", at, min(end, at + _LONGEST_BETWEEN_COMMAS))
-    if first < 0:
-        return ()
     items: list[Range] = []
     lo = at
-    depth = 0
-    for here in range(at, end):
-        char = text[here]
-        depth += (char == "(") - (char == ")")
-        if here - lo > _LONGEST_BETWEEN_COMMAS:
-            break
-        if char == "," and depth <= 0 and not (text[here - 1].isdecimal() and text[here + 1 : here + 2].isdecimal()):
-            items.append((lo, here))
-            lo = here + 1
+    comma = at - 1
+    while 0 <= (comma := text.find(",", comma + 1, min(end, lo + _LONGEST_BETWEEN_COMMAS))):
+        inside = text.count("(", lo, comma) > text.count(")", lo, comma)
+        if not inside and not (text[comma - 1].isdecimal() and text[comma + 1 : comma + 2].isdecimal()):
+            items.append((lo, comma))
+            lo = comma + 1
+    if not items:
+        return ()
     tail = _last_piece(text, lo, min(end, lo + 2 * _LONGEST_PIECE))
     items.extend(tail)
     trimmed = tuple(_tidy(text, *item) for item in items)
@@ -187,6 +183,8 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
 
     Without a promise every piece must look like an item of three or more.
     """
+    if _joined().search(text, at, min(end, at + _LONGEST_PIECE * (promised or 4))) is None:
+        return ()
     pieces: list[Range] = []
     lo = at
     for here in [*_starts(text, at, end), end]:
@@ -204,16 +202,22 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
     return ()
 
 
-def _starts(text: str, at: int, end: int) -> list[int]:
-    """Return where words begin after a space in `(at, end)`, outside parentheses and quotes."""
-    found = []
+def _starts(text: str, at: int, end: int) -> Iterator[int]:
+    """Yield where words begin after a space in `(at, end)`, outside parentheses and quotes."""
     depth = 0
-    for here in range(at, end - 1):
-        char = text[here]
-        depth += (char in "(“") - (char in ")”")
-        if char in " \n" and depth <= 0 and text[here + 1] not in " \n":
-            found.append(here + 1)
-    return found
+    for match in _gaps().finditer(text, at, end - 1):
+        mark = match[0]
+        if mark in "(“":
+            depth += 1
+        elif mark in ")”":
+            depth -= 1
+        elif depth <= 0:
+            yield match.end()
+
+
+@cache
+def _gaps() -> regex.Pattern[str]:
+    return regex.compile(r"[ \n]{1,8}(?![ \n])|[()“”]")
 
 
 def _clings(text: str, lo: int, here: int) -> bool:

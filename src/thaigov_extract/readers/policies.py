@@ -50,6 +50,8 @@ _VISION_WINDOW = 600
 
 _ADOPTED = ("policy", "strategy", "plan")
 
+_YEARLY = ("year", "year_range", "fiscal_year", "month_range")
+
 _OPENING_WINDOW = 700
 """A plan that is the matter of the release is named this soon."""
 
@@ -230,7 +232,7 @@ def _adoption() -> regex.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
     return regex.compile(
-        rf"{one_of(surroundings('policies', 'adopting'))}[ ]?(?P<name>(?P<noun>{nouns})[^\n“”\"]{{8,130}}?{_YEARS}\)?)"
+        rf"{one_of(surroundings('policies', 'adopting'))}[ ]?(?P<noun>{nouns})[^\n“”\"]{{8,{_LONGEST_NAME}}}$"
     )
 
 
@@ -239,18 +241,20 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
     text, paragraphs = page.text, page.layout.paragraphs
     ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
     for lo, hi in ranges:
-        for match in _adoption().finditer(text, lo, hi):
-            name = match.span("name")
-            written = page.source.written(*name)
-            if any(word in written for word in surroundings("policies", "clause")):
+        for dated in page.dates_in(lo, hi):
+            if dated.expression.kind not in _YEARLY:
                 continue
+            match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
+            if match is None or any(word in match[0] for word in surroundings("policies", "clause")):
+                continue
+            name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
             yield (
                 name[0],
                 Policy(
                     kind=cast(PolicyKind, _kinds()[match["noun"]]),
-                    name=written,
+                    name=page.source.written(*name),
                     issuer=_issuer(page, match.start()),
-                    period=_period(page, name, name[1]),
+                    period=dated.expression,
                     span=page.source.span(*name),
                 ),
             )

@@ -186,32 +186,48 @@ def _is_subject(text: str, at: int) -> bool:
 
 
 @cache
-def _glossed() -> regex.Pattern[str]:
-    # "การทำงานเป็นทีม (Team Work)": an unbroken run of Thai and its English title.
-    return regex.compile(r"(?P<title>[\u0e00-\u0e7f]{8,90}) ?\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
+def _gloss() -> regex.Pattern[str]:
+    return regex.compile(r"\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
+
+
+@cache
+def _run_of_thai() -> regex.Pattern[str]:
+    return regex.compile(r"[\u0e00-\u0e7f]{8,90} ?$")
 
 
 def _glossed_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
-    """Yield the subjects of a sentence that gives three or more in running text, each with its English title."""
+    """Yield the subjects of a sentence that gives three or more in running text, each with its English title.
+
+    "ด้านการทำงานเป็นทีม (Team Work) และการคิดเชิงระบบ (System Thinking)": an unbroken run of Thai, and its gloss.
+    """
     text = page.text
-    particles = surroundings("programmes", "particle")
     for lo, hi in page.layout.paragraphs:
         if text.count("(", lo, hi) < _FEWEST_GLOSSED:
             continue
         run: list[tuple[Title, Range]] = []
-        for match in _glossed().finditer(text, lo, hi):
-            if run and match.start() - run[-1][1][1] > _CHAIN:
-                if len(run) >= _FEWEST_GLOSSED:
-                    yield from run
-                run = []
-            if not run and not _is_taught(text, lo, match.start()):
+        for match in _gloss().finditer(text, lo, hi):
+            before = _run_of_thai().search(text, max(lo, match.start() - 91), match.start())
+            if before is None:
                 continue
-            begin = match.start("title")
-            while particle := next((p for p in particles if text.startswith(p, begin, match.end("title") - 6)), None):
-                begin += len(particle)
-            run.append((Title(begin, match.end("title"), match.span("english")), match.span()))
-        if len(run) >= _FEWEST_GLOSSED:
-            yield from run
+            if run and before.start() - run[-1][1][1] > _CHAIN:
+                yield from _enough(run)
+                run = []
+            if run or _is_taught(text, lo, before.start()):
+                begin, end = _without_particles(text, before.start(), before.end())
+                run.append((Title(begin, end, match.span("english")), (begin, match.end())))
+        yield from _enough(run)
+
+
+def _enough(run: list[tuple[Title, Range]]) -> list[tuple[Title, Range]]:
+    return run if len(run) >= _FEWEST_GLOSSED else []
+
+
+def _without_particles(text: str, lo: int, hi: int) -> Range:
+    hi -= text[hi - 1] == " "
+    particles = surroundings("programmes", "particle")
+    while particle := next((p for p in particles if text.startswith(p, lo, hi - 6)), None):
+        lo += len(particle)
+    return lo, hi
 
 
 def _is_taught(text: str, lo: int, at: int) -> bool:
