@@ -89,7 +89,17 @@ def _event(view: Shown, at: int) -> Html:
         fields.append(_field("people", value, view.under(f"{path}/attendance"), "attendance"))
     if event.organiser:
         fields.append(_field("organiser", _thai(event.organiser)))
-    return _card(view.under(path), _named(event.kind, event.name), *fields)
+    return _card(view.under(path, *_taking_part(view, event)), _named(event.kind, event.name), *fields)
+
+
+def _taking_part(view: Shown, event: Event) -> Iterable[str]:
+    """Yield where the people of an event are named within the passage that states it."""
+    names = {part.name for part in event.participants}
+    for at, official in enumerate(view.release.officials):
+        if official.name in names:
+            for number, mention in enumerate(official.mentions):
+                if event.span.start <= mention.start and mention.end <= event.span.end:
+                    yield f"/officials/{at}/mentions/{number}"
 
 
 def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:

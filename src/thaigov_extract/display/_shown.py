@@ -26,7 +26,8 @@ class Shown:
 
     def under(self, *paths: str) -> str | None:
         """Return the numbers at and below `paths` as an attribute's value, None where nothing is marked."""
-        return " ".join(str(number) for path in paths for number in self.numbers.get(path, ())) or None
+        found = sorted({number for path in paths for number in self.numbers.get(path, ())})
+        return " ".join(map(str, found)) or None
 
     def count(self, label: Label) -> int:
         """Return how many marks have `label` there are."""
