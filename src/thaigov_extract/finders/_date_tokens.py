@@ -42,6 +42,7 @@ _BREAK = Token("|", 0, 0)
 _WORD_CODES = {
     "month": "m",
     "month_short": "M",
+    "month_doubtful": "M",
     "month_en": "E",
     "weekday": "w",
     "era": "e",
@@ -71,7 +72,16 @@ def _words() -> Phrases[tuple[str, str]]:
 @cache
 def _gaps() -> dict[str, str]:
     """What may stand between two parts of a date: nothing, a range, a list, an apostrophe."""
-    codes = {"range": "-", "list": ",", "apostrophe": "'", "ordinal": "", "the": "", "of": "of", "dot": "", "slash": "/"}
+    codes = {
+        "range": "-",
+        "list": ",",
+        "apostrophe": "'",
+        "ordinal": "",
+        "the": "",
+        "of": "of",
+        "dot": "",
+        "slash": "/",
+    }
     return {"": "", **{row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}}
 
 
@@ -165,9 +175,9 @@ def _merged(text: str) -> list[Token]:
                 lone = lo, hi
                 continue
         if lo - lone[1] < _LONGEST_MONTH:
-            merged.extend(_numbers(text, *lone))
+            merged.extend(_numbers(text, *lone, behind))
             lone = _NO_NUMBER
-        merged.extend(_numbers(text, lo, hi))
+        merged.extend(_numbers(text, lo, hi, behind))
     merged.extend(words[at:])
     return merged
 
@@ -214,13 +224,16 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
     return True
 
 
-def _numbers(text: str, lo: int, hi: int) -> list[Token]:
+def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     """Return the token of one run of digits; several for `5,6` without a space."""
     written = text[lo:hi]
     before = text[lo - 1 : lo]
-    if (before and before.isascii() and (before.isalpha() or before in "/_=#+$&%")) or hi - lo > 24:
+    glued = lo != behind and before.isascii() and (before.isalpha() or before in _NO_DATE_AFTER)
+    if glued or hi - lo > 24:
         return []
     if written.isdigit():
+        if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
+            hi += 2
         code = _digits_code(text, written, hi)
         return [Token(code, lo, hi, written)] if code else []
     if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":
@@ -231,6 +244,14 @@ def _numbers(text: str, lo: int, hi: int) -> list[Token]:
     if "," in written and all(0 < len(day) < 3 for day in written.split(",")) and written.replace(",", "").isdigit():
         return _glued_list(text, lo, written)
     return []
+
+
+_NO_DATE_AFTER = frozenset("/_=#+$&%")
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in table("calendar") if row["reads_as"] == "ordinal")
 
 
 def _digits_code(text: str, digits: str, hi: int) -> str:

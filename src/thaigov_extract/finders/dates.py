@@ -42,6 +42,8 @@ class Point:
     weekday: int | None = None
     misspelt: bool = False
     english: bool = False
+    other_month: int | None = None
+    """The other month that a misspelt abbreviation may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class WrittenDate:
     """The text says that it is today: วันนี้ (10 พ.ย. 63)."""
     from_today: bool = False
     """The interval begins today: วันนี้ - 15 พ.ค. 66."""
+    beside: WrittenYear | None = None
+    """The year that stands beside the brackets around a date without one: (ม.ค. - ก.ค.) ของปี 2564."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _grammar() -> re.Pattern[str]:
     # A number up to 31 after a month is no year where it is the day of the next month: "22 ตุลาคม 22 พฤศจิกายน".
     two = r"(?: n | d (?! l?[mME] | [-,]w?[1d]l?[mME] ) )"
     year = rf"(?: [pP]?e?'? (?: X1? | Y | {two} ) )"
-    day = r"w?[1d]"
+    day = r"(?:w,?)?[1d]"
     date = rf"(?: {day} l?[mME] (?: (?<=E),?Y | {year} )? )"
     return re.compile(
         rf"""
@@ -104,6 +108,10 @@ def find(layout: Layout) -> Iterator[Found]:
     for match in _grammar().finditer(codes):
         parts = found[match.start() : match.end()]
         for mention in _READERS[match.lastgroup or ""](text, parts):
+            if match.lastgroup in ("days", "months") and (
+                year := _year_beside(text, found, match.start(), match.end())
+            ):
+                mention = _with_year_beside(mention, year)
             if not _inside(layout.furniture, mention.lo):
                 yield mention
     yield from _find_unread(text)
@@ -111,6 +119,25 @@ def find(layout: Layout) -> Iterator[Found]:
 
 def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
     return any(lo <= at < hi for lo, hi in ranges)
+
+
+def _year_beside(text: str, found: list[Token], start: int, end: int) -> WrittenYear | None:
+    """Return the year right before or after the brackets around the tokens `[start, end)`."""
+    if start and found[start - 1].code == "l":
+        start -= 1
+    for word, year, lo, hi in ((end + 1, end + 2, end - 1, end + 1), (start - 3, start - 2, start - 2, start)):
+        if 0 <= word and year < len(found) and found[word].code in "pP" and found[year].code == "Y":
+            gap = text[found[lo].hi : found[hi].lo].replace(" ", "")
+            if gap in _cues("year_beside"):
+                return WrittenYear(found[year].value)
+    return None
+
+
+def _with_year_beside(mention: Found, year: WrittenYear) -> Found:
+    written = mention.value
+    if isinstance(written, Unread) or written.first.year or (written.last and written.last.year):
+        return mention
+    return Mention(mention.lo, mention.hi, replace(written, beside=year), mention.rule)
 
 
 def _nothing(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -214,10 +241,17 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
             yield from _read_slash(parts, "year")
         return
     years = [part for part in parts if part.code == "Y"]
-    if not all("2490" <= year.value <= "2610" for year in years) or years[0].value > years[-1].value:
+    buddhist = all("2490" <= year.value <= "2610" for year in years)
+    christian = len(years) == 2 and all("1900" <= year.value <= "2100" for year in years) and not _after_latin(text, lo)
+    if not (buddhist or christian) or years[0].value > years[-1].value:
         return
     points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
     yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
+
+
+def _after_latin(text: str, lo: int) -> bool:
+    before = text[max(0, lo - 3) : lo].rstrip(" ")[-1:]
+    return before.isascii() and before.isalpha()
 
 
 def _is_telephone(text: str, lo: int, hi: int) -> bool:
@@ -302,7 +336,9 @@ def _points(parts: list[Token]) -> list[list[Point]]:
             current.clear()
 
     for at, part in enumerate(parts):
-        if part.code == "," and parts[at - 1].code == "E" and parts[at + 1].code in "Ye":
+        if part.code == "," and (
+            parts[at - 1].code == "w" or (parts[at - 1].code == "E" and parts[at + 1].code in "Ye")
+        ):
             continue
         if part.code in "-,":
             close()
@@ -316,8 +352,10 @@ def _points(parts: list[Token]) -> list[list[Point]]:
         if part.code == "w":
             current["weekday"] = int(part.value)
         elif part.code in "mME":
-            current["month"] = int(part.value)
-            current["misspelt"] = part.misspelt
+            month, _, other = part.value.partition(" ")
+            current["month"] = int(month)
+            current["other_month"] = int(other) if other else None
+            current["misspelt"] = part.misspelt or bool(other)
             current["english"] = part.code == "E"
         elif part.code == "e":
             era = part.value
@@ -338,19 +376,16 @@ def _has_month(parts: list[Token]) -> bool:
 
 def _share(groups: list[list[Point]]) -> None:
     """Give each point of a list the month and year that stand once, at its end; a range keeps its open year."""
+    if len(groups) == len(groups[0]) == 1:
+        return
     month = year = None
     for group in reversed(groups):
         for at in range(len(group) - 1, -1, -1):
             point = group[at]
-            if point.month is None:
-                point = replace(point, month=month)
-            elif point.month != month:
-                month = point.month
-            if point.year is not None:
-                year = point.year
-            elif at == len(group) - 1:
-                point = replace(point, year=year)
-            group[at] = point
+            lent_month = month if point.month is None else point.month
+            lent_year = year if point.year is None and at == len(group) - 1 else point.year
+            group[at] = replace(point, month=lent_month, year=lent_year)
+            month, year = lent_month, point.year or year
 
 
 @cache

@@ -7,7 +7,7 @@ Not:  which event a date belongs to.
 
 from __future__ import annotations
 
-from calendar import isleap, month_name, monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -107,6 +107,9 @@ class _Interval:
     conflict: DiagnosticCode | None = None
 
 
+_Found = tuple[int, int, _Interval]
+
+
 class _Reader:
     """Reads written dates by one reference date, and reports what is wrong with them."""
 
@@ -122,7 +125,7 @@ class _Reader:
 
     def read(self, mention: Mention[WrittenDate]) -> Iterator[Dated]:
         """Yield the expressions of one mention: one, or the sound end of a broken range, or none."""
-        written = mention.value
+        written = self._of_two_months(mention)
         match written.unit:
             case "day":
                 found = self._days(mention, written)
@@ -147,6 +150,21 @@ class _Reader:
                 ),
             )
 
+    def _of_two_months(self, mention: Mention[WrittenDate]) -> WrittenDate:
+        """Return the reading nearest the reference date where an abbreviation may mean either of two months."""
+        written = mention.value
+        if written.first.other_month is None or written.last is not None or self._reference is None:
+            return written
+        reference = self._reference
+        other = replace(written, first=replace(written.first, month=written.first.other_month))
+        silent = _Reader(self._layout, reference, lambda _: None)
+
+        def distance(reading: WrittenDate) -> int:
+            found = (silent._days if reading.unit == "day" else silent._months)(mention, reading)
+            return min((abs((interval.start - reference).days) for _, _, interval in found), default=1 << 30)
+
+        return min(written, other, key=distance)
+
     # -- years ---------------------------------------------------------------------------------------------------
 
     def _year(self, point: Point, year: WrittenYear, context: Context) -> YearReading:
@@ -155,48 +173,45 @@ class _Reader:
             self.remark(reading.problem, point.lo, point.hi, _about_year(year.digits, reading))
         return reading
 
-    def _years(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
-        context: Context = (
-            "fiscal" if written.unit == "fiscal" else "academic" if written.unit == "academic" else "year"
-        )
-        points = [written.first, *([written.last] if written.last else [])]
-        readings = []
-        for point in points:
-            assert point.year is not None
-            if not point.year.era and readings and readings[0].number is not None and len(point.year.digits) == 4:
-                point = replace(
-                    point,
-                    year=WrittenYear(point.year.digits, _ERA_WORDS[readings[0].era] if written.first.year.era else ""),
-                )  # type: ignore[union-attr]
-            if len(point.year.digits) == 2 and readings and readings[0].number is not None:
-                number = readings[0].number // 100 * 100 + int(point.year.digits)
-                readings.append(replace(readings[0], number=number))
-            else:
-                readings.append(self._year(point, point.year, "english" if point.english else context))
+    def _years(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+        context = _YEAR_CONTEXTS[written.unit]
+        readings: list[YearReading] = []
+        for point in (written.first, written.last):
+            if point is not None and point.year is not None:
+                readings.append(self._year_after(readings, point, point.year, context))
         if any(reading.number is None for reading in readings):
             return []
-        bounds = [_year_bounds(reading, context) for reading in readings]
-        if any(bound is None for bound in bounds):
+        bounds = [bound for reading in readings if (bound := _year_bounds(reading, context)) is not None]
+        if len(bounds) < len(readings):
             self.remark(DiagnosticCode.IMPLAUSIBLE_YEAR, mention.lo, mention.hi, "This year is outside the calendar.")
             return []
-        start, end = bounds[0][0], bounds[-1][1]  # type: ignore[index]
-        names = [bound[2] for bound in bounds]  # type: ignore[index]
-        if len(readings) == 2 and bounds[0][0] >= bounds[1][0]:  # type: ignore[index]
+        (start, _, _), (_, end, _) = bounds[0], bounds[-1]
+        if len(bounds) == 2 and start >= bounds[1][0]:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before it begins.")
             return []
         conflict = next((r.problem for r in readings if r.problem is DiagnosticCode.ERA_SUSPECT), None)
         inferred = _together(*(reading.inferred for reading in readings))
         if context == "year":
             kind: DateKind = "year" if len(readings) == 1 else "year_range"
-            edtf = "/".join(names)
+            edtf = "/".join(name for _, _, name in bounds)
         else:
             kind = "fiscal_year" if context == "fiscal" else "academic_year"
             edtf = f"{start.isoformat()}/{end.isoformat()}"
         return [(mention.lo, mention.hi, _Interval(kind, edtf, start, end, inferred, conflict))]
 
+    def _year_after(self, earlier: list[YearReading], point: Point, year: WrittenYear, context: Context) -> YearReading:
+        """Return what a year means, the second one of a range by the era and century of the first."""
+        if earlier and earlier[0].number is not None:
+            first = earlier[0]
+            if len(year.digits) == 2:
+                return replace(first, number=earlier[0].number // 100 * 100 + int(year.digits))
+            if not year.era and "era" not in first.inferred:
+                year = WrittenYear(year.digits, _ERA_WORDS[first.era])
+        return self._year(point, year, "english" if point.english else context)
+
     # -- months --------------------------------------------------------------------------------------------------
 
-    def _months(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
+    def _months(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
         for point in (written.first, written.last):
             if point is not None and point.misspelt:
                 self._spelling(point)
@@ -215,7 +230,7 @@ class _Reader:
 
     # -- days ----------------------------------------------------------------------------------------------------
 
-    def _days(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
+    def _days(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
         for point in (written.first, written.last):
             if point is not None and point.misspelt:
                 self._spelling(point)
@@ -238,7 +253,7 @@ class _Reader:
             interval = _Interval("range", edtf, first, last, inferred, conflict)
         return [(mention.lo, mention.hi, interval)]
 
-    def _from_today(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
+    def _from_today(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
         ends = self._ends(mention, replace(written, from_today=False), _day)
         if ends is None:
             return []
@@ -262,7 +277,7 @@ class _Reader:
         inferred = _together(("day", "month", "year"), inferred)
         return [(mention.lo, mention.hi, _Interval("range", edtf, first, last, inferred, conflict))]
 
-    def _sound_end(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[tuple[int, int, _Interval]]:
+    def _sound_end(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
         """Return the end of a range that is a day, where the other is not."""
         if written.last is None:
             return []
@@ -295,7 +310,10 @@ class _Reader:
     ) -> tuple[date, date, tuple[InferredPart, ...], DiagnosticCode | None] | None:
         first, last = written.first, written.last or written.first
         if first.year is None and last.year is None:
-            return self._nearest(mention, written, place)
+            if written.beside is None:
+                return self._nearest(mention, written, place)
+            last = replace(last, year=written.beside)
+            first = first if written.last else last
         readings: list[YearReading | None] = []
         for point in (first, last) if written.last else (first,):
             if point.year is None:
@@ -304,8 +322,6 @@ class _Reader:
             context: Context = "english" if point.english else "day" if point.day is not None else "year"
             reading = self._year(point, point.year, context)
             if reading.number is None:
-                if reading.problem is None:
-                    return None
                 return None
             readings.append(reading)
         start_year, end_year = readings[0], readings[-1]
@@ -322,13 +338,15 @@ class _Reader:
         else:
             assert start_year is not None and end_year is not None
             start = self._placed(first, start_year, place)
-            end = self._placed(last, end_year, place)
+            end = self._placed(last, end_year, place) if written.last else start
         if start is None or end is None:
             return None
         if end < start:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before it begins.")
             return None
-        inferred = _together(*(reading.inferred for reading in readings if reading))
+        inferred = _together(
+            *(reading.inferred for reading in readings if reading), ("year",) if written.beside else ()
+        )
         conflict = next((r.problem for r in readings if r and r.problem), None)
         return start, end, inferred, conflict
 
@@ -377,6 +395,7 @@ class _Reader:
         return start, end, ("year",), None
 
 
+_YEAR_CONTEXTS: dict[str, Context] = {"year": "year", "fiscal": "fiscal", "academic": "academic"}
 _ERA_WORDS = {Era.BE: "be", Era.CE: "ce", Era.RS: "rs"}
 
 _ABOUT_DAY = {
@@ -397,6 +416,8 @@ def _about_year(digits: str, reading: YearReading) -> str:
 
 
 def _together(*parts: tuple[InferredPart, ...]) -> tuple[InferredPart, ...]:
+    if len(parts) == 1:
+        return parts[0]
     order: tuple[InferredPart, ...] = ("day", "month", "year", "century", "era")
     found = {part for group in parts for part in group}
     return tuple(part for part in order if part in found) if found else ()
@@ -429,7 +450,7 @@ def _year_bounds(reading: YearReading, context: Context) -> tuple[date, date, st
     if context == "academic":
         academic = AcademicYear(buddhist)
         return academic.start, academic.end, ""
-    if reading.era is Era.CE:
+    if reading.era is Era.CE or nominal >= JANUARY_YEARS_BEGIN.year:
         return date(nominal, 1, 1), date(nominal, 12, 31), f"{nominal:04d}"
     thai = ThaiYear(buddhist)
     return thai.start, thai.end, f"{nominal:04d}"
