@@ -19,8 +19,8 @@ from pathlib import Path
 from thaigov_extract._decoding import UTF_8, UndecodableError, decode
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
-from thaigov_extract.display import report
 from thaigov_extract.batch.command import add_batch_arguments, run_batch
+from thaigov_extract.display import report
 from thaigov_extract.schemas import MODELS, schema
 
 _NOTHING_FOUND = 1
