@@ -91,7 +91,7 @@ def whole_title(hit: Hit[Word]) -> WrittenPosition:
     return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, None, False, word.key)
 
 
-_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private"})
+_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "carry", "that"})
 
 
 class Window:

@@ -70,7 +70,8 @@ class WrittenRole:
 class SpeechCue:
     """A verb that attributes speech."""
 
-    phrase: str
+    reports: bool
+    """True where the words said follow, as a clause."""
 
 
 @cache
@@ -125,6 +126,12 @@ def _latin_name() -> re.Pattern[str]:
 
 
 @cache
+def _said() -> re.Pattern[str]:
+    that = one_of(_words("that"))
+    return re.compile(rf"[^\n“\"]{{0,60}}?{that}[ “\"]")
+
+
+@cache
 def _of() -> re.Pattern[str]:
     return re.compile(r"[ ]{1,3}ณ[ ]{1,3}([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20})")
 
@@ -139,8 +146,8 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
         if hit.lo < free:
             continue
         role = hit.row.role
-        if role == "speech":
-            yield Mention(hit.lo, hit.hi, SpeechCue(hit.row.phrase), "speech")
+        if role == "speech" or (role == "manner" and hit.row.value == "that" and _said().match(text, hit.hi)):
+            yield Mention(hit.lo, hit.hi, SpeechCue(role == "manner" or hit.row.value == "that"), "speech")
         elif role == "prefix":
             person = _read_person(text, hits, index, free)
             if person is not None:

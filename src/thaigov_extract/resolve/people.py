@@ -28,6 +28,10 @@ _SAME_NAME = 0.78
 """Family names of one given name that are at least this alike are one name, spelt twice."""
 
 
+_NEAR = 40
+"""A verb that reports what was said belongs to the person named up to this far before it in one clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPosition:
     """A position at the folded range `[lo, hi)`, expanded."""
@@ -181,15 +185,17 @@ class _People:
 
     def attribute(self, cues: Iterable[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
-        places = sorted((place[3], place, cluster) for cluster in self.clusters for place in cluster.places)
-        ends = [end for end, _, _ in places]
+        places = sorted((place[3], place[0], cluster) for cluster in self.clusters for place in cluster.places)
+        ends = [place[0] for place in places]
+        said = 0
         for cue in cues:
             index = bisect_left(ends, cue.lo + 1) - 1
-            if index < 0:
-                continue
-            end, _, cluster = places[index]
-            if not cluster.quoted and _between().fullmatch(self.text, end, cue.lo):
-                cluster.quoted = True
+            if index >= 0 and not places[index][2].quoted:
+                end = places[index][0]
+                near = cue.value.reports and said <= end and cue.lo - end <= _NEAR and _one_clause(self.text, end, cue.lo)
+                if near or _between().fullmatch(self.text, end, cue.lo):
+                    places[index][2].quoted = True
+            said = cue.hi
 
     def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
         """Return the people by first mention, and the mentions in text order."""
@@ -292,7 +298,12 @@ class _People:
         return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
 
 
+def _one_clause(text: str, lo: int, hi: int) -> bool:
+    """Tell whether `[lo, hi)` holds no line break and no quotation mark."""
+    return not any(mark in "\n“”\"‘’" for mark in text[lo:hi])
+
+
 @cache
 def _between() -> re.Pattern[str]:
     fillers = one_of(row["phrase"] for row in table("people") if row["reads_as"] == "filler")
-    return re.compile(rf"(?:ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
+    return re.compile(rf"(?:[ ]?ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
