@@ -190,11 +190,16 @@ class _People:
         said = 0
         for cue in cues:
             index = bisect_left(ends, cue.lo + 1) - 1
-            if index >= 0 and not places[index][2].quoted:
-                end = places[index][0]
+            if index >= 0:
+                end, _, speaker = places[index]
                 near = cue.value.reports and said <= end and cue.lo - end <= _NEAR and _one_clause(self.text, end, cue.lo)
                 if near or _between().fullmatch(self.text, end, cue.lo):
-                    places[index][2].quoted = True
+                    speaker.quoted = True
+                elif self.text.endswith(_carriers(), end, cue.lo):
+                    line = self.text.rfind("\n", 0, cue.lo)
+                    topic = next((c for place, lo, c in places if line < lo < cue.lo), None)
+                    if topic is not None:
+                        topic.quoted = True
             said = cue.hi
 
     def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
@@ -301,6 +306,12 @@ class _People:
 def _one_clause(text: str, lo: int, hi: int) -> bool:
     """Tell whether `[lo, hi)` holds no line break and no quotation mark."""
     return not any(mark in "\n“”\"‘’" for mark in text[lo:hi])
+
+
+@cache
+def _carriers() -> tuple[str, ...]:
+    words = [row["phrase"] for row in table("people") if row["reads_as"] == "carry"]
+    return (*words, *(word + " " for word in words))
 
 
 @cache
