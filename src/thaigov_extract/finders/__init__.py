@@ -11,11 +11,20 @@ from collections.abc import Callable, Iterator
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mention, Mentions, settle
-from thaigov_extract.finders import counts, cues, dates, lists, people, places, times
+from thaigov_extract.finders import counts, cues, dates, english_people, lists, people, places, times
 
 Finder = Callable[[Layout], Iterator[Mention[object]]]
 
-FINDERS: tuple[Finder, ...] = (counts.find, cues.find, dates.find, lists.find, people.find, places.find, times.find)
+FINDERS: tuple[Finder, ...] = (
+    counts.find,
+    cues.find,
+    dates.find,
+    english_people.find,
+    lists.find,
+    people.find,
+    places.find,
+    times.find,
+)
 """Every finder. Their order does not matter: mentions settle by place and length."""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, Phrases, one_of, table
 from thaigov_extract._mentions import Mention
+from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._positions import (
     Window,
     Word,
@@ -36,42 +37,6 @@ _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
 _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPerson:
-    """A name as written, and the positions attached to it; the mention covers prefix and name."""
-
-    prefix: str | None
-    given: str
-    family: str | None
-    positions: tuple[WrittenPosition, ...]
-    shared: tuple[WrittenPosition, ...]
-    """Positions that follow the last of several names in a row; they hold for a person who has no other."""
-    phrase_lo: int
-    phrase_hi: int
-    firm: bool
-    """True where what follows shows that the name is complete: a position, a verb, a mark."""
-    private: bool
-    """True where the text speaks of a victim, a villager, a house: not of somebody in office."""
-    kind: str
-    """The class of the prefix."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenRole:
-    """A title that may stand for its holder."""
-
-    position: WrittenPosition
-    phrase_hi: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechCue:
-    """A verb that attributes speech."""
-
-    reports: bool
-    """True where the words said follow, as a clause."""
 
 
 @cache

@@ -1,0 +1,48 @@
+"""Name what the finders of people read.
+
+In:   nothing.
+Out:  the values of their mentions: WrittenPerson, WrittenRole, SpeechCue.
+Not:  how they are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thaigov_extract._positions import WrittenPosition
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPerson:
+    """A name as written, and the positions attached to it; the mention covers prefix and name."""
+
+    prefix: str | None
+    given: str
+    family: str | None
+    positions: tuple[WrittenPosition, ...]
+    shared: tuple[WrittenPosition, ...]
+    """Positions that follow the last of several names in a row; they hold for a person who has no other."""
+    phrase_lo: int
+    phrase_hi: int
+    firm: bool
+    """True where what follows shows that the name is complete: a position, a verb, a mark."""
+    private: bool
+    """True where the text speaks of a victim, a villager, a house: not of somebody in office."""
+    kind: str
+    """The class of the prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRole:
+    """A title that may stand for its holder."""
+
+    position: WrittenPosition
+    phrase_hi: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """A verb that attributes speech."""
+
+    reports: bool
+    """True where the words said follow, as a clause."""

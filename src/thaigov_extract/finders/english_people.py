@@ -1,0 +1,121 @@
+"""Find people in English releases: title before the name, or behind it and a comma.
+
+In:   Layout.
+Out:  mentions of WrittenPerson, WrittenRole and SpeechCue.
+Not:  Latin names in Thai text; the finder of people reads those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract._positions import WrittenPosition
+
+_SIGN = " the "
+_LEAST = 5
+"""An English release holds the article at least so often; a Thai one with an English quotation seldom."""
+
+
+def find(layout: Layout) -> Iterator[Mention[object]]:
+    """Yield the people, titles alone and verbs of speech of an English release."""
+    text = layout.text
+    if text.count(_SIGN) < _LEAST:
+        return
+    for match in _titled_name().finditer(text):
+        yield _person(match, match.span("title"), match.start("title"), match.end())
+    for match in _name_titled().finditer(text):
+        yield _person(match, match.span("title"), match.start(), match.end("title"))
+    for match in _title_alone().finditer(text):
+        lo, hi = match.span("title")
+        position = WrittenPosition(lo, hi, match["title"], None, False, match["title"])
+        yield Mention(lo, hi, WrittenRole(position, hi), "English title")
+    for match in _speech().finditer(text):
+        yield Mention(*match.span(), SpeechCue(reports=False), "English speech")
+
+
+def _person(match: re.Match[str], title: tuple[int, int], lo: int, hi: int) -> Mention[WrittenPerson]:
+    part = "full" if match["prefix"] else "bare"
+    given, _, family = match[part].partition(" ")
+    prefix = match["prefix"]
+    value = WrittenPerson(
+        prefix=prefix.strip() if prefix else None,
+        given=given,
+        family=family or None,
+        positions=tuple(_positions(match.string, *title)),
+        shared=(),
+        phrase_lo=lo,
+        phrase_hi=hi,
+        firm=True,
+        private=False,
+        kind="latin",
+    )
+    return Mention(match.start("prefix" if prefix else part), match.end(part), value, "English name")
+
+
+def _positions(text: str, lo: int, hi: int) -> Iterator[WrittenPosition]:
+    """Yield the positions in `[lo, hi)`; two titles joined are two."""
+    for joint in _joint().finditer(text, lo, hi):
+        yield WrittenPosition(lo, joint.start(), text[lo : joint.start()], None, False, text[lo : joint.start()])
+        lo = joint.end()
+    yield WrittenPosition(lo, hi, text[lo:hi], None, False, text[lo:hi])
+
+
+@cache
+def _parts() -> dict[str, str]:
+    words: dict[str, list[str]] = {}
+    for row in table("english_titles"):
+        words.setdefault(row["reads_as"], []).append(row["phrase"])
+    parts = {role: one_of(phrases) for role, phrases in words.items()}
+    parts["word"] = r"[A-Z][A-Za-z’'-]{1,24}"
+    parts["name"] = rf"(?:(?!{parts['never']}\b){parts['word']}|[A-Z]\.)"
+    # The last two words before a verb or a comma are the name: "Minister of Commerce Somchai Jaidee disclosed".
+    parts["title"] = (
+        rf"(?:{parts['word']}[ ]){{0,3}}?{parts['head']}(?:[ ](?:{parts['within']}|{parts['word']})){{0,9}}(?<![ ]of)(?<![ ]the)"
+        r"(?<![ ]and)(?<![ ]to)(?<![ ]for)(?<![ ]in)"
+    )
+    return parts
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    parts = _parts()
+    return re.compile(rf"[ ]and[ ](?=(?:{parts['word']}[ ]){{0,3}}{parts['head']})")
+
+
+@cache
+def _titled_name() -> re.Pattern[str]:
+    parts = _parts()
+    return re.compile(
+        rf"""\b(?P<title>{parts["title"]})[ ]
+        (?: (?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["name"]}(?:[ ]{parts["name"]}){{1,3}})
+          | (?P<bare>{parts["name"]}[ ]{parts["name"]}) )
+        (?=[ ]?[(,.;:’']|[ ](?!of\b|for\b)[a-z(]|$)""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _name_titled() -> re.Pattern[str]:
+    parts = _parts()
+    return re.compile(
+        rf"""\b(?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["name"]}(?:[ ]{parts["name"]}){{1,3}}),[ ](?:the[ ])?
+        (?P<title>{parts["title"]})(?=[,.;(]|[ ](?!of\b|for\b|and\b|to\b|the\b)[a-z]|$)""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _title_alone() -> re.Pattern[str]:
+    parts = _parts()
+    return re.compile(rf"[Tt]he[ ](?P<title>(?:{parts['word']}[ ]){{0,3}}?{parts['head']})(?=[ ](?!of|for)[a-z]|[,.])")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[a-z][ ]){_parts()['speech']}\b")
