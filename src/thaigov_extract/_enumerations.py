@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -24,6 +25,14 @@ _LONGEST_ITEM = 3_000
 """Marks further apart than this do not number one list."""
 
 _LONGEST_ACRONYM_ITEM = 900
+
+_SECOND = 2
+
+_LIKE_SIBLINGS = 0.6
+"""The last item of an inline list may end at a weak break once it is this long, its longest sibling being 1."""
+
+_LINES_OF_BULLET = 2
+"""A bullet's line may have one line of text behind it."""
 
 _DEEPEST = 12
 """Open lists that are kept in mind; no writer nests that deep."""
@@ -81,6 +90,24 @@ class _Chain:
         return 2 * sum(m.begins_line for m in self.marks) > len(self.marks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A text and the ranges of its lines."""
+
+    text: str
+    lines: Sequence[Range]
+    starts: Sequence[int]
+
+    def index(self, at: int) -> int:
+        """Return the index of the line in or after which `at` stands."""
+        return bisect_right(self.starts, at) - 1
+
+    def line_end(self, at: int) -> int:
+        """Return the end of that line."""
+        index = self.index(at)
+        return max(at, self.lines[index][1]) if index >= 0 else at
+
+
 @cache
 def _ends() -> dict[str, regex.Pattern[str]]:
     strong = one_of(w for w in _breaks("strong"))
@@ -110,13 +137,12 @@ def joiners() -> regex.Pattern[str]:
 
 def enumerate_marks(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> Iterator[Enumeration]:
     """Yield the lists that `marks` number, outermost ones only, in text order."""
-    chains = _chains(text, lines, marks)
-    roots = _nest(text, lines, chains)
-    starts = [lo for lo, _ in lines]
+    ground = _Ground(text, lines, [lo for lo, _ in lines])
+    roots = _nest(text, _chains(ground, marks))
     begins = [root.marks[0].lo for root in roots]
     for root in roots:
         after = bisect_right(begins, root.marks[-1].lo)
-        yield _grow(text, lines, starts, root, _unannounced(text, begins[after]) if after < len(begins) else len(text))
+        yield _grow(ground, root, _unannounced(text, begins[after]) if after < len(begins) else len(text))
 
 
 def _unannounced(text: str, at: int) -> int:
@@ -131,18 +157,17 @@ def _unannounced(text: str, at: int) -> int:
 # --- marks to chains -------------------------------------------------------------------------------------------------
 
 
-def _chains(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> list[_Chain]:
+def _chains(ground: _Ground, marks: Sequence[Mark]) -> list[_Chain]:
     stack: list[_Chain] = []
     chains: list[_Chain] = []
-    starts = [lo for lo, _ in lines]
     for mark in marks:
-        chain = _continued(stack, mark, starts)
+        chain = _continued(ground, stack, mark) or _resumed(stack, mark)
         if chain is not None:
             while stack[-1] is not chain:
                 stack.pop()
             chain.marks.append(mark)
             continue
-        chain = _begun(text, stack, mark)
+        chain = _begun(ground.text, stack, mark)
         if chain is None:
             _repeated(stack, mark)
             continue
@@ -157,73 +182,74 @@ def _chains(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> list[_C
     return [chain for chain in chains if _stands(chain)]
 
 
-def _continued(stack: list[_Chain], mark: Mark, starts: Sequence[int]) -> _Chain | None:
-    """Return the open chain, innermost first, that `mark` goes on with."""
+def _continued(ground: _Ground, stack: list[_Chain], mark: Mark) -> _Chain | None:
+    """Return the open chain, innermost first, whose next mark `mark` is."""
     for chain in reversed(stack):
-        last = chain.marks[-1]
-        if chain.style != mark.style or mark.lo - last.hi > _LONGEST_ITEM:
-            continue
-        if not mark.path:
-            if mark.style == "acronym":
-                if mark.lo - last.hi <= _LONGEST_ACRONYM_ITEM and (chain is stack[-1]):
-                    return chain
-            elif _adjacent(stack, chain, mark, starts):
+        if chain.style == mark.style and mark.lo - chain.marks[-1].hi <= _LONGEST_ITEM:
+            if mark.path:
+                follows = mark.path[:-1] == chain.outer and mark.path[-1] == chain.last + 1
+            elif mark.style == "acronym":
+                follows = chain is stack[-1] and mark.lo - chain.marks[-1].hi <= _LONGEST_ACRONYM_ITEM
+            else:
+                follows = _adjacent(ground, stack, chain, mark)
+            if follows:
                 return chain
-        elif mark.path[:-1] == chain.outer and mark.path[-1] == chain.last + 1:
-            return chain
-    if not mark.path or len(mark.path) > 1:
+    return None
+
+
+def _resumed(stack: list[_Chain], mark: Mark) -> _Chain | None:
+    """Return the open chain that a mark out of order goes on with: in another style, or with a number left out."""
+    if len(mark.path) != 1 or mark.path[0] < _SECOND:
         return None
     for chain in reversed(stack):
-        last = chain.marks[-1]
-        if chain.outer or not last.path or mark.lo - last.hi > _LONGEST_ITEM // 2 or mark.path[-1] < 2:
+        if chain.outer or not chain.marks[-1].path or mark.lo - chain.marks[-1].hi > _LONGEST_ITEM // 2:
             continue
-        same_kind = (
-            chain.style[0].isdecimal() == mark.style[0].isdecimal() and chain.style[0] in "1(" and mark.style[0] in "1("
-        )
-        if same_kind and mark.path[-1] == chain.last + 1 and chain.style != mark.style:
-            return chain  # the writer changed from "1." to "2)"
-        if chain.style == mark.style and mark.path[-1] == chain.last + 2 and len(chain.marks) >= 2:
+        if chain.style != mark.style:
+            # The writer changed from "1." to "2)".
+            if chain.style[0] in "1(" and mark.style[0] in "1(" and mark.path[0] == chain.last + 1:
+                return chain
+        elif mark.path[0] == chain.last + 2 and len(chain.marks) >= _SECOND:
             chain.faults.append(("skipped_number", mark.lo, mark.hi))
             return chain
     return None
 
 
-def _adjacent(stack: list[_Chain], chain: _Chain, mark: Mark, starts: Sequence[int]) -> bool:
-    """Tell whether a bullet goes on with a run of bullets: on the next line, or after what is nested in its last item."""
-    last = stack[-1].marks[-1]
-    return bisect_right(starts, mark.lo) - bisect_right(starts, last.lo) <= 2 or (
-        len(chain.marks) >= 2
-        and bisect_right(starts, mark.lo) - bisect_right(starts, chain.marks[-1].lo)
-        <= bisect_right(starts, chain.marks[-1].lo) - bisect_right(starts, chain.marks[-2].lo)
-    )
+def _adjacent(ground: _Ground, stack: list[_Chain], chain: _Chain, mark: Mark) -> bool:
+    """Tell whether a bullet goes on with a run of bullets: no further off than the bullets before it stand apart."""
+    here = ground.index(mark.lo)
+    if here - ground.index(stack[-1].marks[-1].lo) <= _LINES_OF_BULLET:
+        return True
+    if len(chain.marks) < _SECOND:
+        return False
+    last = ground.index(chain.marks[-1].lo)
+    return here - last <= last - ground.index(chain.marks[-2].lo)
 
 
 def _begun(text: str, stack: list[_Chain], mark: Mark) -> _Chain | None:
-    if not mark.path:
-        return _Chain(mark.style, (), [mark], None)
+    """Return the chain that `mark` begins: by its number 1, or by 2 where the first mark was left out."""
     outer = mark.path[:-1]
-    if mark.path[-1] == 1:
-        if mark.glued and not mark.style[0].isalpha() and not _announced(text, mark.lo):
-            return None
-        return _Chain(mark.style, outer, [mark], None)
-    if mark.path[-1] != 2 or mark.style[0] not in "1(":
+    if not mark.path or mark.path[-1] == 1:
+        announced = not mark.glued or mark.style[0].isalpha() or _announced(text, mark.lo)
+        return _Chain(mark.style, outer, [mark], None) if announced else None
+    if mark.path[-1] != _SECOND or mark.style[0] not in "1(":
         return None
-    floor = max(0, mark.lo - _INTRODUCER_WINDOW)
-    if outer:
-        chain = next((c for c in reversed(stack) if c.marks[-1].path == outer), None)
-        if chain is None:
-            return None
-        floor = chain.marks[-1].hi
-    elif stack and stack[-1].marks[-1].lo > floor:
-        return None
-    first_lo = _after_introducer(text, floor, mark.lo)
-    if first_lo is None and not outer:
+    floor = _floor(stack, mark)
+    first_lo = _after_introducer(text, floor, mark.lo) if floor is not None else None
+    if floor is None or (first_lo is None and not outer):
         return None
     begun = _Chain(mark.style, outer, [mark], None, first_lo)
-    begun.faults.append(
-        ("missing_marker", mark.lo, mark.hi) if first_lo is None else ("missing_marker", first_lo, mark.lo)
-    )
+    lo, hi = (mark.lo, mark.hi) if first_lo is None else (first_lo, mark.lo)
+    begun.faults.append(("missing_marker", lo, hi))
     return begun
+
+
+def _floor(stack: list[_Chain], mark: Mark) -> int | None:
+    """Return from where on the first item may begin whose mark was left out; None if there is none."""
+    if mark.path[:-1]:
+        outer = next((c for c in reversed(stack) if c.marks[-1].path == mark.path[:-1]), None)
+        return outer.marks[-1].hi if outer else None
+    floor = max(0, mark.lo - _INTRODUCER_WINDOW)
+    return None if stack and stack[-1].marks[-1].lo > floor else floor
 
 
 def _announced(text: str, at: int) -> bool:
@@ -264,7 +290,7 @@ def _stands(chain: _Chain) -> bool:
 # --- chains to trees -------------------------------------------------------------------------------------------------
 
 
-def _nest(text: str, lines: Sequence[Range], chains: list[_Chain]) -> list[_Chain]:
+def _nest(text: str, chains: list[_Chain]) -> list[_Chain]:
     """Return the outermost chains; the others become children of the chain in whose item they stand."""
     standing = {id(chain) for chain in chains}
     for chain in chains:
@@ -303,27 +329,44 @@ def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
         return False
     if not chain.marks[0].path and chain.style != "acronym":
         return between.count("\n") == 1 and host.per_line
-    if "\n" in between:
+    if "\n" in between.rstrip(" \n"):
         return False
+    if first.begins_line and "\n" in between:
+        return True  # it follows on the next line, and nothing announces it
     return _ends()["strong"].search(between) is None and (host.per_line or len(between) < 200)
 
 
-def _grow(text: str, lines: Sequence[Range], starts: Sequence[int], chain: _Chain, limit: int) -> Enumeration:
+def _grow(ground: _Ground, chain: _Chain, limit: int) -> Enumeration:
     """Return the tree of `chain`, whose last item ends before `limit`."""
     marks = chain.marks
     entries: list[Entry] = []
     if chain.first_lo is not None:
-        hi = trimmed(text, chain.first_lo, marks[0].lo)
+        hi = trimmed(ground.text, chain.first_lo, marks[0].lo)
         number = ".".join(map(str, (*chain.outer, 1)))
         entries.append(Entry(chain.first_lo, hi, chain.first_lo, None, number))
-    for at, mark in enumerate(marks):
-        final = at + 1 == len(marks)
-        bound = limit if final else marks[at + 1].lo
-        children = chain.children.get(at, [])
-        if final and not children:
-            bound = _end_of_last(text, lines, starts, chain, entries, bound)
-        entries.append(_entry(text, lines, starts, mark, bound, children, final))
+    for at, mark in enumerate(marks[:-1]):
+        lists = _grown(ground, chain.children.get(at, []), marks[at + 1].lo)
+        hi = max(trimmed(ground.text, mark.hi, marks[at + 1].lo), mark.hi)
+        entries.append(_entry(ground.text, mark, hi, lists))
+    last = marks[-1]
+    lists = _grown(ground, chain.children.get(len(marks) - 1, []), limit)
+    # The last item of a list ends with the lists that it holds.
+    hi = lists[-1].hi if lists else trimmed(ground.text, last.hi, _end_of_last(ground, chain, entries, limit))
+    entries.append(_entry(ground.text, last, max(hi, last.hi), lists))
     return Enumeration(entries[0].lo, entries[-1].hi, chain.style, tuple(entries), tuple(_faults(chain)))
+
+
+def _grown(ground: _Ground, children: list[_Chain], bound: int) -> list[Entry]:
+    """Return the entries of the lists in one item, which ends before `bound`."""
+    entries: list[Entry] = []
+    for index, child in enumerate(children):
+        limit = children[index + 1].marks[0].lo if index + 1 < len(children) else bound
+        entries.extend(_grow(ground, child, limit).entries)
+    return entries
+
+
+def _entry(text: str, mark: Mark, hi: int, lists: list[Entry]) -> Entry:
+    return Entry(mark.lo, hi, _beginning(text, mark, hi), mark, mark.number, mark.title, tuple(lists))
 
 
 def _faults(chain: _Chain) -> Iterator[tuple[Fault, int, int]]:
@@ -331,25 +374,6 @@ def _faults(chain: _Chain) -> Iterator[tuple[Fault, int, int]]:
     for group in chain.children.values():
         for child in group:
             yield from _faults(child)
-
-
-def _entry(
-    text: str,
-    lines: Sequence[Range],
-    starts: Sequence[int],
-    mark: Mark,
-    bound: int,
-    children: list[_Chain],
-    final: bool,
-) -> Entry:
-    grown: list[Entry] = []
-    for index, child in enumerate(children):
-        limit = children[index + 1].marks[0].lo if index + 1 < len(children) else bound
-        grown.extend(_grow(text, lines, starts, child, limit).entries)
-    # The last item of a list ends with the lists that it holds.
-    hi = grown[-1].hi if final and grown else max(trimmed(text, mark.hi, bound), mark.hi)
-    text_lo = _beginning(text, mark, hi)
-    return Entry(mark.lo, hi, text_lo, mark, mark.number, mark.title, tuple(grown))
 
 
 @cache
@@ -380,34 +404,18 @@ def trimmed(text: str, lo: int, hi: int) -> int:
     return hi
 
 
-def _end_of_last(
-    text: str,
-    lines: Sequence[Range],
-    starts: Sequence[int],
-    chain: _Chain,
-    entries: list[Entry],
-    limit: int,
-) -> int:
+def _end_of_last(ground: _Ground, chain: _Chain, entries: list[Entry], limit: int) -> int:
     """Return where the last item ends: with its line, or where an inline list runs on into prose."""
     mark = chain.marks[-1]
-    index = bisect_right(starts, mark.lo) - 1
-    end = (
-        lines[index][1]
-        if 0 <= index and lines[index][0] <= mark.lo < lines[index][1]
-        else _line_end(lines, starts, mark.hi)
-    )
-    if chain.per_line:
-        spans = [bisect_right(starts, b.lo) - bisect_right(starts, a.lo) for a, b in zip(chain.marks, chain.marks[1:])]
-        extra = min(spans, default=1) - 1
-        if extra > 0 and all(m.begins_line for m in chain.marks) and index + extra < len(lines):
-            end = lines[index + extra][1]
-        return min(end, limit)
-    return _run_on(text, mark.hi, min(end, limit), max((e.hi - e.text_lo for e in entries), default=0))
-
-
-def _line_end(lines: Sequence[Range], starts: Sequence[int], at: int) -> int:
-    index = bisect_right(starts, at) - 1
-    return max(at, lines[index][1]) if index >= 0 else at
+    if not chain.per_line:
+        longest = max((entry.hi - entry.text_lo for entry in entries), default=0)
+        return _run_on(ground.text, mark.hi, min(ground.line_end(mark.lo), limit), longest)
+    index = ground.index(mark.lo)
+    if all(m.begins_line for m in chain.marks):
+        # Items of several lines each: the last one has as many as the shortest.
+        apart = [ground.index(after.lo) - ground.index(before.lo) for before, after in pairwise(chain.marks)]
+        index = min(index + max(min(apart, default=1) - 1, 0), len(ground.lines) - 1)
+    return min(max(ground.lines[index][1], ground.line_end(mark.hi)), limit)
 
 
 def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
@@ -425,7 +433,7 @@ def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
     if match := _ends()["strong"].search(text, lo + 4, hi):
         hi = match.start()
     for match in _ends()["weak"].finditer(text, lo + 4, hi):
-        if match.start() - lo >= longest:
+        if match.start() - lo >= _LIKE_SIBLINGS * longest:
             hi = match.start()
             break
     if hi - lo > max(2 * longest, 60):

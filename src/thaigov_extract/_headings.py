@@ -48,40 +48,42 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
 
     Nouns inside quotes are names, and head nothing.
     """
+    if written.promise is not None and not written.promise.binding and not _follows(written):
+        return ()
     counted: Heading | None = None
     explained: Heading | None = None
-    end = written.lead[1]
-    if written.promise is not None and not written.promise.binding and not _follows(text, written):
-        return ()
     for chunk in _chunks(text, written, quotes):
         lo, hi, subject = _head_of(text, chunk)
+        heading = Heading(lo, hi, subject)
         if _is_counted(text, written, lo, hi):
-            if subject.reads_as == "other":
-                counted = counted or Heading(lo, hi, subject)
-            elif counted is None:
-                counted = Heading(lo, hi, subject)
-            continue
-        if subject.value == "panel":
+            counted = counted or heading
+        elif subject.value == "panel":
             return ()
-        if subject.reads_as == "other":
-            if end - hi <= _NEAR:
+        elif subject.reads_as == "other":
+            if written.lead[1] - hi <= _NEAR:
                 return (counted,) if counted and counted.subject.reads_as != "policy" else ()
-            continue
-        if text[max(0, lo - 1)] == "(":
-            explained = explained or Heading(lo, hi, subject)
-            continue
-        if subject.reads_as == "policy":
-            if _is_passing(text, lo) and not _is_adjacent(text, written, hi):
-                continue
-            if subject.value in ("objective", "principle") and counted and counted.subject.reads_as == "policy":
-                return (counted,)
-            if counted and counted.subject.reads_as == "other" and counted.lo - hi > _NEAR:
-                continue
-        return tuple(h for h in (Heading(lo, hi, subject), explained, counted) if h)
+        elif text[max(0, lo - 1)] == "(":
+            explained = explained or heading
+        elif subject.reads_as == "policy" and counted and _is_outdone(subject, counted):
+            return (counted,)
+        elif subject.reads_as != "policy" or _governs(text, written, heading, counted):
+            return tuple(h for h in (heading, explained, counted) if h)
     return tuple(h for h in (explained or counted,) if h)
 
 
-def _follows(text: str, written: WrittenList) -> bool:
+def _is_outdone(subject: Subject, counted: Heading) -> bool:
+    """Tell whether the counted noun says more: "เป้าหมาย ... ด้วย 2 มาตรการ" gives measures."""
+    return subject.value in ("objective", "principle") and counted.subject.reads_as == "policy"
+
+
+def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading | None) -> bool:
+    """Tell whether a policy noun is the matter of the lead, and no count of other things follows it."""
+    if _is_passing(text, heading.lo) and not _is_adjacent(written, heading.hi):
+        return False
+    return not (counted and counted.subject.reads_as == "other" and counted.lo - heading.hi > _NEAR)
+
+
+def _follows(written: WrittenList) -> bool:
     """Tell whether a noun stands between a count of things and the list, so that the list need not be of the things."""
     promise = written.promise
     return promise is not None and any(lo >= promise.hi for lo, _, s in written.subjects if s.reads_as != "other")
@@ -108,18 +110,17 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
     if subject.reads_as != "other" or subject.value == "panel" or lo == 0:
         return True
     before = text[max(0, lo - 12) : lo]
-    return before[-1] in " \n0123456789\"”“" or before.endswith(surroundings("policies", "governing"))
+    return before[-1] in ' \n0123456789"”“' or before.endswith(surroundings("policies", "governing"))
 
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
     """Return the noun that heads a run: the first that a verb or preposition governs, else the first."""
-    if chunk[0][2].reads_as != "other" or chunk[0][2].value == "panel":
-        return chunk[0]
+    panel = next((hit for hit in chunk if hit[2].value == "panel"), None)
+    if panel or chunk[0][2].reads_as != "other":
+        return panel or chunk[0]
     governing = surroundings("policies", "governing")
-    return next(
-        (hit for hit in chunk[1:] if hit[2].reads_as == "policy" and text.endswith(governing, max(0, hit[0] - 12), hit[0])),
-        chunk[0],
-    )
+    governed = (hit for hit in chunk[1:] if text.endswith(governing, max(0, hit[0] - 12), hit[0]))
+    return next((hit for hit in governed if hit[2].reads_as == "policy"), chunk[0])
 
 
 def _is_counted(text: str, written: WrittenList, lo: int, hi: int) -> bool:
@@ -132,7 +133,7 @@ def _is_counted(text: str, written: WrittenList, lo: int, hi: int) -> bool:
     return hi >= written.lead[1] or text[hi] in " :("
 
 
-def _is_adjacent(text: str, written: WrittenList, hi: int) -> bool:
+def _is_adjacent(written: WrittenList, hi: int) -> bool:
     """Tell whether only a promised count stands between the noun and the list: "เพื่อบรรลุเป้าหมาย 4 ประการ"."""
     promise = written.promise
     return promise is not None and promise.lo - hi <= 1 and promise.hi >= written.lead[1] - 1

@@ -1,7 +1,7 @@
 """Show lists as models: items, and remarks on their numbering.
 
 In:   Source and the entries that the list finder read.
-Out:  Item and Diagnostic models.
+Out:  ItemList, Item and Diagnostic models.
 Not:  what the list is about.
 """
 
@@ -13,7 +13,7 @@ from thaigov_extract._enumerations import Entry
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 from thaigov_extract.finders.lists import WrittenList
-from thaigov_extract.models import Diagnostic, DiagnosticCode, Item
+from thaigov_extract.models import Diagnostic, DiagnosticCode, Item, ItemList
 
 _MESSAGES = {
     "missing_marker": "An item of this list has no marker although its successors are numbered.",
@@ -35,6 +35,18 @@ def item_models(source: Source, entries: tuple[Entry, ...]) -> list[Item]:
         )
         for entry in entries
     ]
+
+
+def list_model(source: Source, mention: Mention[WrittenList]) -> ItemList:
+    """Return a list as a model."""
+    written = mention.value
+    return ItemList(
+        span=source.span(mention.lo, mention.hi),
+        introducer=source.written(*written.introducer) if written.introducer else None,
+        partial=written.partial,
+        declared_count=written.promise.count if written.promise and written.promise.binding else None,
+        items=item_models(source, written.entries),
+    )
 
 
 def list_remarks(source: Source, mention: Mention[WrittenList]) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ Not:  which marks make a list; numbers that only look like marks fall out there 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,9 @@ _PARENTHESIS_WINDOW = 200
 """How far back an open parenthesis may make `2)` its end rather than a mark."""
 
 _LONGEST_ORDINAL = 16
+
+_LONGEST_DOTTED = 6
+"""".1.2.3": without a stop, longer runs of numbers are something else."""
 
 _HIGHEST = 60
 """No list counts further than this."""
@@ -46,7 +48,7 @@ class Mark:
     """The number, outer numbers first; empty for a bullet."""
     number: str | None
     begins_line: bool
-    glued: bool
+    glued: bool = False
     """No space before it."""
     title: Range | None = None
     """The name that the mark itself brings along: `C (Collaboration)`."""
@@ -108,7 +110,10 @@ def _ordinal() -> regex.Pattern[str]:
 def _bare_ordinal() -> regex.Pattern[str]:
     heads = one_of(words("ordinal_bare"))
     return regex.compile(
-        rf"(?<![A-Za-z\u0e00-\u0e7f]) (?P<head> {heads} ) [ ]? (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )",
+        rf"""
+        (?<![A-Za-z\u0e00-\u0e7f]) (?P<head> {heads} ) [ ]?
+        (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )
+        """,
         regex.VERBOSE,
     )
 
@@ -193,10 +198,10 @@ def _numbers(text: str) -> Iterator[Mark]:
             lo -= 1 if text[lo - 1] == "(" else 2
         if not close and (not rest or text.startswith(units, hi + (text[hi : hi + 1] == " "))):
             continue
-        if close == "." and match["close"] != "." or (not close and len(rest) > 6):
+        if not close and len(rest) > _LONGEST_DOTTED:
             continue
         begins_line = _begins_line(text, lo)
-        if not begins_line and not _may_stand(text, lo, opened, close):
+        if not begins_line and not _may_stand(text, lo, close, opened=opened):
             continue
         path = (first, *map(int, rest.split(".")[1:])) if rest else (first,)
         if 0 in path:
@@ -208,10 +213,10 @@ def _numbers(text: str) -> Iterator[Mark]:
     if "\u20e3" in text:
         for match in _keycap().finditer(text):
             path = (int(match["first"]),)
-            yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()), False)
+            yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()))
 
 
-def _may_stand(text: str, at: int, opened: bool, close: str) -> bool:
+def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
     """Tell whether a mark may stand inside a line at `at`: not after "ครั้งที่", not in "มาตรา 40 (8)" or "(ระยะ 2)"."""
     before = text[max(0, at - 24) : at].rstrip(" ")
     if before.endswith(_tables()["ordinal_word"]) and not before.endswith(_tables()["place_word"]):
@@ -251,7 +256,7 @@ def _bare_ordinals(text: str) -> Iterator[Mark]:
         number = int(match["number"])
         if number:
             lo, hi = match.span()
-            yield Mark(lo, hi, match["head"].casefold(), (number,), str(number), _begins_line(text, lo), False)
+            yield Mark(lo, hi, match["head"].casefold(), (number,), str(number), _begins_line(text, lo))
 
 
 def _letters(text: str) -> Iterator[Mark]:
@@ -259,7 +264,7 @@ def _letters(text: str) -> Iterator[Mark]:
         lo, hi = match.span()
         letter = match["letter"]
         style = "(ก)" if match["open"] else "ก)"
-        yield Mark(lo, hi, style, (_THAI_LETTERS.index(letter) + 1,), letter, _begins_line(text, lo), False)
+        yield Mark(lo, hi, style, (_THAI_LETTERS.index(letter) + 1,), letter, _begins_line(text, lo))
 
 
 def _acronyms(text: str) -> Iterator[Mark]:
@@ -271,10 +276,10 @@ def _acronyms(text: str) -> Iterator[Mark]:
         if match is None:
             continue
         lo, hi = match.span()
-        if lo and text[lo - 1] in "\"“":
+        if lo and text[lo - 1] in '"“':
             lo -= 1
         title = match.span("title") if match["title"] else None
-        yield Mark(lo, hi, "acronym", (), match["letter"], _begins_line(text, lo), False, title)
+        yield Mark(lo, hi, "acronym", (), match["letter"], _begins_line(text, lo), title=title)
 
 
 def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
@@ -288,9 +293,5 @@ def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
             while end < hi and text[end] in " \ufe0f":
                 end += 1
             if end < hi and text[end] not in bullets and not text[end].isdecimal():
-                yield Mark(lo, end, bullet, (), None, True, False)
+                yield Mark(lo, end, bullet, (), None, begins_line=True)
 
-
-def line_of(lines: Sequence[Range], at: int) -> int:
-    """Return the index of the line of `lines` in or after which `at` stands."""
-    return bisect_right(lines, (at, len(lines) and lines[-1][1] + 1)) - 1

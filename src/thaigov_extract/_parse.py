@@ -12,14 +12,18 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from thaigov_extract._layout import lay_out
+from thaigov_extract._lists import list_model
+from thaigov_extract._mentions import settle
 from thaigov_extract._source import fold
-from thaigov_extract.finders import find
+from thaigov_extract.finders import find, lists
+from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import (
     DateExpression,
     Diagnostic,
     DiagnosticCode,
     Event,
     FlagshipProject,
+    ItemList,
     Official,
     Policy,
     Release,
@@ -99,6 +103,16 @@ def parse_flagship_projects(text: str, *, reference: date | None = None) -> list
     return _only(FlagshipProject, flagships.read, text, reference)
 
 
+def parse_lists(text: str) -> list[ItemList]:
+    """Return every list of `text`, each with its items nested as the writer nested them.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    layout = lay_out(fold(_checked(text)))
+    return [list_model(layout.source, mention) for mention in settle(lists.find(layout)).of(WrittenList)]
+
+
 def _only(kind: type[M], reader: Reader, text: str, reference: date | None) -> list[M]:
     return [finding for finding in reader(page_of(text, reference)) if isinstance(finding, kind)]
 
@@ -109,10 +123,14 @@ def page_of(text: str, reference: date | None) -> Page:
     Raises:
         TypeError: if `text` is not a `str`.
     """
+    layout = lay_out(fold(_checked(text)))
+    return resolve(layout, find(layout), reference)
+
+
+def _checked(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    layout = lay_out(fold(text))
-    return resolve(layout, find(layout), reference)
+    return text
 
 
 def _seal(raw: str, page: Page) -> Release:

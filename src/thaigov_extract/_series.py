@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -114,7 +115,7 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
     items: list[Range] = []
     lo = at
     comma = at - 1
-    while 0 <= (comma := text.find(",", comma + 1, min(end, lo + _LONGEST_BETWEEN_COMMAS))):
+    while (comma := text.find(",", comma + 1, min(end, lo + _LONGEST_BETWEEN_COMMAS))) >= 0:
         inside = text.count("(", lo, comma) > text.count(")", lo, comma)
         if not inside and not (text[comma - 1].isdecimal() and text[comma + 1 : comma + 2].isdecimal()):
             items.append((lo, comma))
@@ -148,7 +149,7 @@ def _piece_end(text: str, lo: int, end: int) -> int:
     at = lo + 1
     while (at := text.find(" ", at, end)) >= 0:
         nxt = text[at + 1 : at + 2]
-        if "\u0e00" <= nxt <= "\u0e7f" and text[at - 1] not in "A":
+        if "\u0e00" <= nxt <= "\u0e7f":
             return at
         at += 1
     return end
@@ -173,7 +174,7 @@ def _by_head(text: str, at: int, end: int) -> tuple[Range, ...]:
             break
     if len(starts) < 2:
         return ()
-    items = [(lo, hi) for lo, hi in zip(starts, starts[1:])]
+    items = list(pairwise(starts))
     items.append((starts[-1], _piece_end(text, starts[-1], min(end, starts[-1] + _LONGEST_PIECE))))
     return tuple(_tidy(text, *item) for item in items)
 
@@ -223,7 +224,7 @@ def _gaps() -> regex.Pattern[str]:
 def _clings(text: str, lo: int, here: int) -> bool:
     """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
     char = text[here]
-    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < 6 or char == "ๆ" or char == "ฯ"
+    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < 6 or char in "ๆฯ"
 
 
 def _tidy(text: str, lo: int, hi: int) -> Range:

@@ -59,7 +59,9 @@ def _english() -> regex.Pattern[str]:
 def _behind() -> regex.Pattern[str]:
     # "ทบทวนพื้นฐาน Refresher Course for Basic Training": an English title of three words or more behind the Thai one.
     word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
-    return regex.compile(rf"(?<=[\u0e00-\u0e7f)”][ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$")
+    return regex.compile(
+        rf"(?<=[\u0e00-\u0e7f)”][ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
+    )
 
 
 @cache
@@ -76,37 +78,46 @@ def _gloss() -> regex.Pattern[str]:
 def title(text: str, lo: int, hi: int) -> Title | None:
     """Return the name that the item `[lo, hi)` begins with."""
     hi = min(hi, lo + _LONGEST)
-    lo = _head().match(text, lo, hi).end()
+    head = _head().match(text, lo, hi)
+    lo = head.end() if head else lo
     quoted = _quoted(text, lo, hi)
-    if quoted is not None:
-        lo, end, after = quoted
-    else:
-        tail = _tail().search(text, lo + _SHORTEST, hi)
-        end = after = tail.start() if tail else hi
-    english = _english().search(text, lo, hi if quoted else end)
-    range_of_english = english.span("name") if english else None
-    if quoted is None:
-        end = _without_aim(text, lo, end)
-        if english and not _thai().search(text, english.end(), end):
-            end = min(end, english.start()) if english.start() > lo else end
-        elif english:
-            range_of_english = None  # it explains one word: "ระบบ (System) สำหรับ ..."
-        if gloss := _gloss().match(text, lo, end):
-            end = gloss.end("name")
-        elif range_of_english is None and _thai().search(text, lo, end) and (behind := _behind().search(text, lo, end)):
-            range_of_english = behind.span("name")
-            end = behind.start()
-    elif english and english.start() > after + 2:
-        range_of_english = None
-    elif behind := _behind().search(text, after - 1, min(hi, _line_end(text, after, hi))):
-        range_of_english = behind.span("name")
-    while end > lo and text[end - 1] in ' ,.;:"”“':
-        end -= 1
+    name = _of_quote(text, quoted, hi) if quoted else _of_phrase(text, lo, hi)
+    lo, end = _bare(text, name.lo, name.hi)
     if end - lo < _SHORTEST:
         return None
-    if range_of_english is None and not _thai().search(text, lo, end):
-        range_of_english = (lo, end)
-    return Title(lo, end, range_of_english)
+    in_english = name.english is None and not _thai().search(text, lo, end)
+    return Title(lo, end, (lo, end) if in_english else name.english)
+
+
+def _of_quote(text: str, quoted: tuple[int, int, int], hi: int) -> Title:
+    """Return the name inside quotes, and the English title behind them."""
+    lo, end, after = quoted
+    english = _english().match(text, after, hi)
+    if english is None:
+        english = _behind().search(text, after - 1, _line_end(text, after, hi))
+    return Title(lo, end, english.span("name") if english else None)
+
+
+def _of_phrase(text: str, lo: int, hi: int) -> Title:
+    """Return the name before its tail, and the English title in brackets or behind it."""
+    tail = _tail().search(text, lo + _SHORTEST, hi)
+    end = _without_aim(text, lo, tail.start() if tail else hi)
+    english = _english().search(text, lo, end)
+    if english and english.start() > lo:
+        # "ระบบ (System) สำหรับ ...": the brackets explain one word.
+        explains = _thai().search(text, english.end(), end) is not None
+        return Title(lo, end, None) if explains else Title(lo, english.start(), english.span("name"))
+    if gloss := _gloss().match(text, lo, end):
+        return Title(lo, gloss.end("name"), None)
+    if _thai().search(text, lo, end) and (behind := _behind().search(text, lo, end)):
+        return Title(lo, behind.start(), behind.span("name"))
+    return Title(lo, end, None)
+
+
+def _bare(text: str, lo: int, hi: int) -> Range:
+    while hi > lo and text[hi - 1] in ' ,.;:"”“':
+        hi -= 1
+    return lo, hi
 
 
 def project_name(text: str, lo: int, hi: int) -> Range | None:
@@ -116,9 +127,7 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
     if quoted is not None:
         return quoted[0], quoted[1]
     tail = _tail().search(text, lo + _SHORTEST, hi)
-    end = _without_aim(text, lo, tail.start() if tail else hi)
-    while end > lo and text[end - 1] in " ,.;:\"”“":
-        end -= 1
+    lo, end = _bare(text, lo, _without_aim(text, lo, tail.start() if tail else hi))
     return (lo, end) if end - lo >= _SHORTEST else None
 
 

@@ -168,6 +168,18 @@ class Item(_Model):
     items: Annotated[list[Item], Field(description="Entries nested below this one.")] = []
 
 
+class ItemList(_Model):
+    """A list as the writer made it: numbered, lettered, bulleted, or only announced."""
+
+    span: Annotated[Span, Field(description="From the introducer, or the first item, to the end of the last item.")]
+    introducer: Annotated[
+        str | None, Field(default=None, description="The word that announces the list, as written: `ได้แก่`, `ดังนี้`.")
+    ]
+    partial: Annotated[bool, Field(default=False, description="True where the introducer gives examples only: `อาทิ`.")]
+    declared_count: Annotated[int | None, Field(default=None, ge=0, description="How many items the text promises.")]
+    items: Annotated[list[Item], Field(description="The items, nested as in the text.")]
+
+
 class Diagnostic(_Model):
     """A remark on the text: something contradictory, impossible or not understood."""
 

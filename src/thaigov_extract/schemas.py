@@ -30,6 +30,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "event": models.Event,
         "flagship_project": models.FlagshipProject,
         "item": models.Item,
+        "item_list": models.ItemList,
         "official": models.Official,
         "participation": models.Participation,
         "policy": models.Policy,

@@ -7,8 +7,8 @@ Not:  what a list is about; readers ask that of the words before it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -162,7 +162,7 @@ def _unmarked(
         partial = text[lo:hi] in _partial()
         room = taken[at + 1][0] if at + 1 < len(taken) else line[1]
         window = [(line[0], min(line[1], max(room, hi))), *lines[index + 1 : index + 2 + (binding or 0)]]
-        if room <= line[1]:
+        if room < line[1]:
             del window[1:]
         items = split_series(text, window, hi, None if partial else binding)
         if items:

@@ -23,6 +23,7 @@ from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300
 
+_SHORTEST_NAME = 3
 _LONGEST_NAME = 160
 
 _BEFORE_NAME = 40
@@ -83,7 +84,8 @@ def _agencies() -> tuple[str, ...]:
 @cache
 def _flagged() -> regex.Pattern[str]:
     flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
-    return regex.compile(rf"{flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{one_of(surroundings('programmes', 'naming'))})?[ ]?$")
+    naming = one_of(surroundings("programmes", "naming"))
+    return regex.compile(rf"{flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
 
 
 def _quoted(page: Page) -> Iterator[_Project]:
@@ -91,9 +93,10 @@ def _quoted(page: Page) -> Iterator[_Project]:
     text = page.text
     lo, hi = page.layout.body
     for quote in page.layout.quotes:
-        if lo <= quote.lo < hi and 3 <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME:
-            if _flagged().search(text, max(lo, quote.lo - _BEFORE_NAME), quote.lo):
-                yield None, (quote.inner_lo, quote.inner_hi), _plan(page, quote.lo - _BEFORE_NAME)
+        if not (lo <= quote.lo < hi and _SHORTEST_NAME <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME):
+            continue
+        if _flagged().search(text, max(lo, quote.lo - _BEFORE_NAME), quote.lo):
+            yield None, (quote.inner_lo, quote.inner_hi), _plan(page, quote.lo - _BEFORE_NAME)
 
 
 def _plan(page: Page, at: int) -> str | None:

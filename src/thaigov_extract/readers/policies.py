@@ -98,7 +98,11 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         return _scheme_heading(page, written)
     if not written.style and (written.partial or written.promise is None or not written.promise.binding):
         return None
-    heads = headings(page.text, written, page.layout.quotes)
+    return _head_noun(page, written, headings(page.text, written, page.layout.quotes))
+
+
+def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
+    """Return the policy noun that heads the list from near enough, and in the way of its kind."""
     if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written):
         return Heading(heads[0].lo, heads[0].hi, Subject("policy", "policy"))
     if not heads or heads[0].subject.reads_as != "policy":
@@ -111,13 +115,14 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         if len(heads) < 2 or heads[1].subject.reads_as != "policy":
             return None
         head = heads[1]
-    kind = head.subject.value
-    if kind == "other" and written.introducer is None:
-        return None
-    if kind in ("order", "resolution") and written.introducer is not None:
-        direct = page.text[slice(*written.introducer)] in surroundings("policies", "direct")
-        return head if direct else None
-    return head
+    return head if _is_introduced(page.text, written, head.subject.value) else None
+
+
+def _is_introduced(text: str, written: WrittenList, kind: str) -> bool:
+    """Tell whether the list is introduced as lists of its kind are: orders and resolutions directly."""
+    if written.introducer is None:
+        return kind != "other"
+    return kind not in ("order", "resolution") or text[slice(*written.introducer)] in surroundings("policies", "direct")
 
 
 def _counts_points(text: str, written: WrittenList) -> bool:
@@ -305,7 +310,8 @@ def _scheme_name(page: Page, written: WrittenList) -> Range | None:
     hi = written.lead[1]
     lo = max(0, hi - _SCHEME_WINDOW)
     for quote in reversed(page.layout.quotes):
-        if lo <= quote.lo and quote.hi <= hi + 2 and _names(quote) and letters in page.text[quote.lo : quote.hi].upper():
+        near = lo <= quote.lo and quote.hi <= hi + 2 and _names(quote)
+        if near and letters in page.text[quote.lo : quote.hi].upper():
             return quote.inner_lo, quote.inner_hi
     longest: Range | None = None
     for match in _latin_words().finditer(page.text, max(0, hi - _SCHEME_REACH), hi):

@@ -76,7 +76,7 @@ def _lists_subjects(page: Page, mention: Mention[WrittenList]) -> bool:
         return False
     if not written.style:
         first = written.entries[0]
-        divided = page.text[first.lo - 1] in "“\"" or page.text[first.hi : first.hi + 1] == ","
+        divided = page.text[first.lo - 1] in '“"' or page.text[first.hi : first.hi + 1] == ","
         near = written.lead[1] - heads[0].hi <= _SERIES_REACH
         return near and (divided or (written.promise is not None and written.promise.binding))
     return not _explains_a_topic(page, written)
