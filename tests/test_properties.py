@@ -1,0 +1,183 @@
+"""What holds for any text."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from texts import NOISE, anything, marks, noisy_releases, releases
+
+import thaigov_extract.finders
+from thaigov_extract import Release, Span, parse
+from thaigov_extract._source import fold
+
+REFERENCE = date(2023, 6, 14)
+
+
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Yield every model inside `value`, at any depth."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from models_in(getattr(value, name))
+    elif isinstance(value, list):
+        for element in value:
+            yield from models_in(element)
+
+
+def complaints(release: Release, text: str) -> list[str]:
+    """Return what is wrong with the places of `release` in `text`."""
+    wrong = []
+    for model in models_in(release):
+        if isinstance(model, Span) and not 0 <= model.start < model.end <= len(text):
+            wrong.append(f"{model} lies outside, or is empty")
+        span, written = getattr(model, "span", None), getattr(model, "text", None)
+        # An item's text leaves out its marker.
+        if span is not None and isinstance(written, str) and "marker" not in type(model).model_fields:
+            there = text[span.start : span.end]
+            if there != written:
+                wrong.append(f"{type(model).__name__} says {written!r}, {span} holds {there!r}")
+    return wrong
+
+
+def without_places(value: Any) -> Any:
+    """Return a dump without spans and without the spelling noise that values as written may hold."""
+    if isinstance(value, dict):
+        return {key: without_places(part) for key, part in value.items() if key not in ("span", "mentions", "id")}
+    if isinstance(value, list):
+        return [without_places(part) for part in value]
+    return fold(value).text if isinstance(value, str) else value
+
+
+def values(text: str) -> Any:
+    return without_places(parse(text, reference=REFERENCE).model_dump(mode="json"))
+
+
+@given(st.one_of(anything, marks, releases, noisy_releases))
+@example("\x00")
+@example("\ud800")
+@example("รัฐบาลไทย-")
+@example("วันที่ 31 กุมภาพันธ์ 9999 เวลา 99.99 น.")
+def test_total(text: str) -> None:
+    release = parse(text)
+    assert release.text == text
+    assert json.loads(release.model_dump_json())["schema_version"] == "1"
+
+
+@given(st.one_of(anything, marks, releases, noisy_releases))
+def test_grounded(text: str) -> None:
+    shown = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert complaints(parse(text, reference=REFERENCE), shown) == []
+
+
+@given(st.one_of(anything, releases))
+def test_deterministic(text: str) -> None:
+    assert parse(text).model_dump_json() == parse(text).model_dump_json()
+
+
+def test_threads_and_order_do_not_matter() -> None:
+    texts = [f"วันที่ {day} มีนาคม 2566 เวลา 09.{day} น. นายสมชาย ใจดี กล่าวว่า ดี" for day in range(10, 28)]
+    expected = {text: parse(text).model_dump_json() for text in texts}
+    found: dict[str, str] = {}
+
+    def work(part: list[str]) -> None:
+        found.update({text: parse(text).model_dump_json() for text in part})
+
+    threads = [threading.Thread(target=work, args=(texts[start::3][::-1],)) for start in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda text: text.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(lambda text: text.replace("ำ", "ํา"), id="split am"),
+        pytest.param(lambda text: text.replace("แ", "เเ"), id="doubled e"),
+        pytest.param(lambda text: text.replace("\n", "\r\n"), id="carriage returns"),
+        pytest.param(lambda text: re.sub("[0-9]", lambda m: chr(0x0E50 + int(m[0])), text), id="Thai digits"),
+    ],
+)
+@given(text=releases)
+def test_spelling_noise_changes_no_value(change: Callable[[str], str], text: str) -> None:
+    assert values(change(text)) == values(text)
+
+
+@given(releases, st.data())
+def test_invisible_characters_change_no_value(text: str, data: st.DataObject) -> None:
+    noisy = text
+    for place in sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)), reverse=True):
+        noisy = noisy[:place] + data.draw(st.sampled_from(NOISE)) + noisy[place:]
+    assert values(noisy) == values(text)
+
+
+@given(releases)
+@settings(max_examples=40)
+def test_a_neutral_paragraph_in_front_only_shifts(text: str) -> None:
+    head = "หัวข้อข่าว\nวันพุธที่ 14 มิถุนายน 2566\n"
+    neutral = "ข้อความนี้เป็นเพียงความนำทั่วไปเท่านั้น\n"
+    plain = parse(head + "เนื้อความ\n" + text)
+    shifted = parse(head + neutral + "เนื้อความ\n" + text)
+    assert without_places(shifted.model_dump(mode="json")) == without_places(plain.model_dump(mode="json"))
+    for before, after in zip(models_in(plain), models_in(shifted), strict=True):
+        if isinstance(before, Span) and isinstance(after, Span) and before.start >= len(head):
+            assert (after.start - before.start, after.end - before.end) == (len(neutral), len(neutral))
+
+
+@given(releases, st.randoms(use_true_random=False))
+def test_the_order_of_finders_does_not_matter(text: str, shuffler: random.Random) -> None:
+    expected = parse(text).model_dump_json()
+    shuffled = list(thaigov_extract.finders.FINDERS)
+    shuffler.shuffle(shuffled)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(thaigov_extract.finders, "FINDERS", tuple(shuffled))
+        assert parse(text).model_dump_json() == expected
+
+
+@given(releases)
+def test_each_part_alone_is_the_part_of_the_whole(text: str) -> None:
+    release = parse(text, reference=REFERENCE)
+    assert thaigov_extract.find_dates(text, reference=REFERENCE) == release.dates
+    assert thaigov_extract.parse_officials(text, reference=REFERENCE) == release.officials
+    assert thaigov_extract.parse_events(text, reference=REFERENCE) == release.events
+    assert thaigov_extract.parse_policies(text, reference=REFERENCE) == release.policies
+    assert thaigov_extract.parse_training_modules(text, reference=REFERENCE) == release.training_modules
+    assert thaigov_extract.parse_flagship_projects(text, reference=REFERENCE) == release.flagship_projects
+
+
+@given(releases)
+def test_people_in_events_and_issuers_are_known(text: str) -> None:
+    release = parse(text)
+    names = {official.name for official in release.officials}
+    assert {who.name for event in release.events for who in event.participants} <= names
+    assert len(names) == len(release.officials)
+
+
+@given(releases)
+def test_lists_are_in_text_order(text: str) -> None:
+    release = parse(text)
+    for placed in (release.dates, release.times):
+        starts = [expression.span.start for expression in placed]
+        assert starts == sorted(starts)
+    firsts = [min(span.start for span in official.mentions) for official in release.officials]
+    assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize(
+    "unit", ["ก", " ", "1", "(", "1) ", "“", "นาย ", "ที่", "่", "#ก", "/", "-", "\n", "ณ ", "a", ","]
+)
+def test_a_long_run_of_one_thing_is_read(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    assert complaints(parse(text), text) == []
