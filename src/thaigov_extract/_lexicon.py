@@ -10,10 +10,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -22,9 +21,8 @@ from thaigov_extract._source import fold
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[R]):
-    """A row whose phrase stands at the folded range `[lo, hi)`."""
+class Hit(NamedTuple, Generic[R]):
+    """A row whose phrase stands at the folded range `[lo, hi)`; a tuple, since a release has hundreds."""
 
     lo: int
     hi: int

@@ -124,7 +124,8 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
         return ()
     tail = _last_piece(text, lo, min(end, lo + 2 * _LONGEST_PIECE))
     items.extend(tail)
-    trimmed = tuple(_tidy(text, *item) for item in items)
+    # Between two commas there may be nothing.
+    trimmed = tuple((lo, hi) for lo, hi in (_tidy(text, *item) for item in items) if lo < hi)
     return trimmed if len(trimmed) >= 3 or (len(trimmed) == 2 and len(tail) == 2) else ()
 
 
