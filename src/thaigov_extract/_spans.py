@@ -7,6 +7,7 @@ Not:  how it is shown or written down; display and exports do that.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -64,6 +65,18 @@ def labelled(release: Release) -> Iterator[Labelled]:
         yield from _of_official(official, f"/officials/{at}")
     for at, policy in enumerate(release.policies):
         yield from _of_policy(policy, f"/policies/{at}")
+
+
+def by_range(release: Release) -> dict[tuple[Label, int, int], list[str]]:
+    """Return the JSON Pointers of every label and range, in order of the text, outer before inner.
+
+    A release read from JSON has no text, and so no ranges.
+    """
+    found: defaultdict[tuple[Label, int, int], list[str]] = defaultdict(list)
+    for one in labelled(release):
+        if one.start < one.end <= len(release.text):
+            found[one.label, one.start, one.end].append(one.path)
+    return dict(sorted(found.items(), key=lambda item: (item[0][1], -item[0][2], item[0][0] not in PASSAGES)))
 
 
 def _of_event(event: Event, path: str) -> Iterator[Labelled]:

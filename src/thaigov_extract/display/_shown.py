@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from thaigov_extract._spans import PASSAGES, Label, Labelled, labelled
+from thaigov_extract._spans import Label, Labelled, by_range
 from thaigov_extract.models import Release
 
 
@@ -35,20 +35,17 @@ class Shown:
 
 
 def shown(release: Release) -> Shown:
-    """Return `release` with its marks numbered; spans outside its text are left out."""
-    paths: defaultdict[tuple[Label, int, int], list[str]] = defaultdict(list)
-    for mark in labelled(release):
-        if 0 <= mark.start < mark.end <= len(release.text):
-            paths[mark.label, mark.start, mark.end].append(mark.path)
-    ordered = sorted(paths, key=lambda key: (key[1], -key[2], key[0] not in PASSAGES))
+    """Return `release` with its marks numbered."""
+    ranges = by_range(release)
     numbers: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for number, key in enumerate(ordered):
-        for path in paths[key]:
-            while path:
-                numbers[path][number] = None
-                path = path.rpartition("/")[0]  # noqa: PLW2901  (up to the parents, whose marks these are, too)
+    for number, paths in enumerate(ranges.values()):
+        for path in paths:
+            above = path
+            while above:
+                numbers[above][number] = None
+                above = above.rpartition("/")[0]
     return Shown(
         release=release,
-        marks=tuple(Labelled(*key, path=paths[key][0]) for key in ordered),
+        marks=tuple(Labelled(*key, path=paths[0]) for key, paths in ranges.items()),
         numbers={path: tuple(found) for path, found in numbers.items()},
     )

@@ -1,0 +1,295 @@
+"""Exports are read back by the other side's own code."""
+
+from __future__ import annotations
+
+import io
+import json
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+import composed
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thaigov_extract import Official, Position, Release, Span, parse
+from thaigov_extract.exports import (
+    label_studio_config,
+    to_docbin,
+    to_jsonld,
+    to_label_studio,
+    to_popolo,
+    to_spans,
+)
+
+
+@contextmanager
+def other_people_s_warnings() -> Iterator[None]:
+    """Let libraries warn about themselves; a warning of ours is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def imported(name: str) -> Any:
+    with other_people_s_warnings():
+        return pytest.importorskip(name, exc_type=ImportError)
+
+
+# -- JSON-LD -------------------------------------------------------------------------------------------------------
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every node of a JSON-LD document that has a type."""
+    if isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for part in value.values():
+            yield from nodes(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from nodes(part)
+
+
+def of_type(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [node for node in document["@graph"] if node["@type"] == name]
+
+
+def test_the_graph_says_what_the_release_says() -> None:
+    document = to_jsonld(composed.training())
+    (event,) = of_type(document, "Event")
+    chair, reporter = of_type(document, "Person")
+    (organisation,) = of_type(document, "GovernmentOrganization")
+    assert event["startDate"] == "2020-08-06T09:30:00+07:00"
+    assert event["location"]["address"]["addressRegion"] == "TH-40"
+    assert event["organizer"] == [{"@id": organisation["@id"]}]
+    assert event["contributor"] == [
+        {"@type": "Role", "roleName": "chair", "contributor": {"@id": chair["@id"]}},
+        {"@type": "Role", "roleName": "reporter", "contributor": {"@id": reporter["@id"]}},
+    ]
+    assert chair["worksFor"] == [{"@id": organisation["@id"]}]
+    (policy,) = [one for one in of_type(document, "DefinedTermSet") if one.get("name") == "ข้อมูลใกล้บ้าน"]
+    assert policy["author"] == {"@id": chair["@id"]}
+    assert [term["termCode"] for term in policy["hasDefinedTerm"]] == ["1", "1.1", "1.2", "2", "3"]
+
+
+def test_every_reference_leads_to_a_node() -> None:
+    document = to_jsonld(composed.training())
+    known = {node["@id"] for node in document["@graph"]}
+    pointed = {value["@id"] for value in references(document["@graph"])}
+    assert pointed
+    assert pointed <= known
+
+
+def references(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.keys() == {"@id"}:
+            yield value
+        for part in value.values():
+            yield from references(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from references(part)
+
+
+@pytest.mark.parametrize("release", [composed.training(), composed.hostile(), parse("")])
+def test_every_term_is_one_of_schema_org(release: Release) -> None:
+    imported("pydantic2_schemaorg")
+    document = json.loads(json.dumps(to_jsonld(release)))
+    assert document["@context"] == "https://schema.org"
+    for node in nodes(document["@graph"]):
+        with other_people_s_warnings():
+            model = getattr(import_module(f"pydantic2_schemaorg.{node['@type']}"), node["@type"])
+            model.parse_obj(without_roles(node))
+        terms = {field.alias for field in model.__fields__.values()}
+        # A Role repeats the property that it stands in: https://schema.org/Role
+        terms |= {"contributor", "performer", "attendee", "organizer"} if node["@type"] == "Role" else set()
+        assert node.keys() <= terms, node.keys() - terms
+
+
+def without_roles(value: Any) -> Any:
+    """Put what a Role says in its place: a Role may stand before any value, which the validator does not know."""
+    if isinstance(value, list):
+        return [without_roles(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("@type") == "Role" and len(value) > 2:
+        return next(part for key, part in value.items() if key not in {"@type", "roleName"})
+    return {key: without_roles(part) for key, part in value.items()}
+
+
+def test_it_is_read_as_rdf() -> None:
+    rdflib = imported("rdflib")
+    document = to_jsonld(composed.training())
+    # The context is schema.org's own, which a test does not fetch; this stands for it.
+    local = {**document, "@context": {"@vocab": "https://schema.org/"}}
+    with other_people_s_warnings():
+        graph = rdflib.Graph().parse(data=json.dumps(local), format="json-ld")
+    found = graph.query(
+        """PREFIX s: <https://schema.org/>
+        SELECT ?who ?title WHERE {
+        ?event a s:Event; s:contributor ?role. ?role s:roleName "chair"; s:contributor ?person.
+        ?person s:name ?who; s:jobTitle ?title }"""
+    )
+    assert [tuple(map(str, row)) for row in found] == [("สมชาย ใจดี", "อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน")]
+
+
+# -- Popolo --------------------------------------------------------------------------------------------------------
+
+# The fields of https://www.popoloproject.com/specs/ that we may use; all are strings, or lists of objects.
+POPOLO = {
+    "persons": {"id", "name", "honorific_prefix", "given_name", "family_name", "sources"},
+    "organizations": {"id", "name"},
+    "posts": {"id", "label", "role", "organization_id"},
+    "memberships": {"id", "label", "role", "person_id", "organization_id", "post_id", "sources"},
+}
+
+
+def test_popolo_is_loaded_by_everypolitician() -> None:
+    popolo_data = imported("popolo_data.importer")
+    made = [composed.training(), *composed.many(3)]
+    document = json.loads(json.dumps(to_popolo(made)))
+    with other_people_s_warnings():
+        loaded = popolo_data.Popolo(document)
+        chair = loaded.persons.first
+        assert (chair.name, chair.given_name, chair.family_name, chair.honorific_prefix) == (
+            "สมชาย ใจดี",
+            "สมชาย",
+            "ใจดี",
+            "นาย",
+        )
+        (membership,) = chair.memberships
+        assert membership.organization.name == "กรมส่งเสริมการเรียนรู้ชุมชน"
+        assert membership.post.label == membership.role == "อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน"
+        assert membership.post.organization == membership.organization
+        assert len(loaded.persons) == 2 + 3
+        assert all(one.person.name and one.post.label for one in loaded.memberships)
+
+
+@pytest.mark.parametrize("release", [composed.training(), composed.hostile(), parse("")])
+def test_popolo_has_known_fields_and_whole_references(release: Release) -> None:
+    document = to_popolo([release])
+    assert document.keys() == POPOLO.keys()
+    for name, allowed in POPOLO.items():
+        for one in document[name]:
+            assert one.keys() <= allowed
+            assert all(isinstance(value, str) for key, value in one.items() if key != "sources")
+        assert len({one["id"] for one in document[name]}) == len(document[name])
+    for one in document["memberships"]:
+        assert one["person_id"] in {person["id"] for person in document["persons"]}
+        assert one["post_id"] in {post["id"] for post in document["posts"]}
+
+
+def test_one_organization_for_one_name_but_persons_for_each_release() -> None:
+    document = to_popolo([official_of("กรมหนึ่ง", "ก"), official_of("กรมหนึ่ง", "ข")])
+    assert [len(document[name]) for name in POPOLO] == [2, 1, 1, 2]
+
+
+def official_of(organisation: str, text: str) -> Release:
+    here = Span(start=0, end=1)
+    position = Position(span=here, text="อธิบดี", title=f"อธิบดี{organisation}", organisation=organisation)
+    return composed.release(
+        text, officials=[Official(name="มาลี", given_name="มาลี", positions=[position], mentions=[here])]
+    )
+
+
+# -- text with spans -----------------------------------------------------------------------------------------------
+
+
+def test_spans_are_the_characters_and_paths_lead_to_the_values() -> None:
+    release = composed.training()
+    line = json.loads(json.dumps(to_spans(release), ensure_ascii=False))
+    dumped = release.model_dump(mode="json")
+    assert line["text"] == release.text
+    assert len(line["spans"]) > 20
+    for span in line["spans"]:
+        assert span["text"] == release.text[span["start"] : span["end"]]
+        for path in span["paths"]:
+            value = at(dumped, path)
+            assert value.get("span", value) == {"start": span["start"], "end": span["end"]}
+
+
+def at(value: Any, path: str) -> Any:
+    """Follow a JSON Pointer."""
+    for step in path.split("/")[1:]:
+        value = value[int(step)] if isinstance(value, list) else value[step]
+    return value
+
+
+def test_one_range_is_one_span_with_all_its_paths() -> None:
+    spans = to_spans(composed.training())["spans"]
+    when = next(span for span in spans if span["text"] == "วันพฤหัสบดีที่ 6 สิงหาคม 2563")
+    assert when["paths"] == ["/dates/0", "/events/0/when"]
+    keys = [(span["label"], span["start"], span["end"]) for span in spans]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("export", [to_spans, to_label_studio, lambda release: to_docbin([release])])
+def test_a_release_without_text_is_refused(export: Any) -> None:
+    if export not in {to_spans, to_label_studio}:
+        imported("spacy")
+    release = Release.model_validate_json(composed.training().model_dump_json())
+    with other_people_s_warnings(), pytest.raises(ValueError, match="has no text"):
+        export(release)
+
+
+@pytest.mark.parametrize("release", [composed.training(), composed.hostile(), *composed.many(2)])
+def test_label_studio_accepts_the_task(release: Release) -> None:
+    sdk = imported("label_studio_sdk.label_interface")
+    with other_people_s_warnings():
+        interface = sdk.LabelInterface(label_studio_config())
+        interface.validate()
+        task = json.loads(json.dumps(to_label_studio(release)))
+        assert interface.validate_task({"data": task["data"]})
+        (prediction,) = task["predictions"]
+        assert interface.validate_prediction(prediction, return_errors=True) == []
+        assert interface.ner_tags
+    assert len(prediction["result"]) == len(to_spans(release)["spans"])
+
+
+def test_label_studio_refuses_an_unknown_label() -> None:
+    sdk = imported("label_studio_sdk.label_interface")
+    task = to_label_studio(composed.training())
+    task["predictions"][0]["result"][0]["value"]["labels"] = ["no such label"]
+    with other_people_s_warnings():
+        interface = sdk.LabelInterface(label_studio_config())
+        assert interface.validate_prediction(task["predictions"][0], return_errors=True)
+
+
+def test_spacy_reads_the_docbin_back() -> None:
+    spacy = imported("spacy")
+    made = [composed.training(), composed.hostile(), *composed.many(2)]
+    with other_people_s_warnings():
+        stored = to_docbin(made).to_bytes()
+        docs = list(import_module("spacy.tokens").DocBin().from_bytes(stored).get_docs(spacy.blank("th").vocab))
+    for release, doc in zip(made, docs, strict=True):
+        assert doc.text == release.text
+        assert doc.user_data["id"] == release.id
+        expected = [(span["label"], span["text"], span["start"]) for span in to_spans(release)["spans"]]
+        assert [(span.label_, span.text, span.start_char) for span in doc.spans["sc"]] == expected
+    assert ("person", "ดร.สมหญิง รักเรียน") in {(entity.label_, entity.text) for entity in docs[0].ents}
+    assert not {entity.label_ for entity in docs[0].ents} & {"event", "policy", "item", "remark"}
+
+
+@given(st.text(st.sampled_from("กขำเา่ทะ a1.\n\r\t\u200b😀"), min_size=1, max_size=40), st.data())
+def test_spacy_keeps_any_text(text: str, data: st.DataObject) -> None:
+    imported("spacy")
+    start = data.draw(st.integers(0, len(text) - 1))
+    here = Span(start=start, end=data.draw(st.integers(start + 1, len(text))))
+    release = composed.release(text, officials=[Official(name="ก", given_name="ก", mentions=[here])])
+    with other_people_s_warnings():
+        vocab = import_module("spacy.vocab").Vocab()
+        (doc,) = to_docbin([release]).get_docs(vocab)
+    assert doc.text == text
+    assert [span.text for span in doc.spans["sc"]] == [text[here.start : here.end]]
+
+
+def test_json_lines_are_one_line_each() -> None:
+    out = io.StringIO()
+    for release in [composed.training(), composed.hostile()]:
+        out.write(json.dumps(to_spans(release), ensure_ascii=False) + "\n")
+    lines = out.getvalue().split("\n")
+    assert [json.loads(line)["id"] for line in lines[:-1]] == [composed.training().id, composed.hostile().id]
