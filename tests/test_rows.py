@@ -86,7 +86,9 @@ def test_every_reading_is_explained_at_the_head_of_the_table(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in TABLES if "proof" in lines(name)[1][0].split("\t")])
 def test_a_proof_holds_its_phrase_and_no_longer_row_takes_it(name: str) -> None:
     key = key_of(name)
-    phrases = Phrases([(row[key], row[key]) for row in table(name)])
+    # Bullets outside the Thai code page are no phrases: they are looked for at the beginnings of lines only.
+    searchable = [row[key] for row in table(name) if row[key].encode("cp874", "replace").decode("cp874") == row[key]]
+    phrases = Phrases([(phrase, phrase) for phrase in searchable])
     unproved = [
         row[key]
         for row in table(name)

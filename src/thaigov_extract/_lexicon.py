@@ -33,7 +33,11 @@ class Hit(NamedTuple, Generic[R]):
 
 
 class Phrases(Generic[R]):
-    """Many phrases searched for in one pass: leftmost, longest, then table order."""
+    """Many phrases searched for in one pass: leftmost, longest, then table order.
+
+    Raises:
+        UnicodeEncodeError: if a phrase holds a character outside the Thai code page.
+    """
 
     __slots__ = ("_automaton", "_rows")
 
