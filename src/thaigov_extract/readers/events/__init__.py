@@ -34,6 +34,7 @@ from thaigov_extract.readers.events._statements import Anchor, Statement, furthe
 from thaigov_extract.resolve import Page
 
 _MOST_EVENTS = 6
+_SUBJECT_REACH = 160
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
 
@@ -120,7 +121,7 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     """Return the event of `anchor` with its circumstances, or None where these do not bear it out."""
     lo, hi = statement.lo, statement.hi
     name = name_of(page, anchor)
-    if anchor.kind == "cabinet":
+    if anchor.kind == "cabinet" and not anchor.chaired:
         day = attached_day(page, anchor.cue, None)
         if day is None and any(True for _ in statement.of("afterwards")):
             return _spoken_after_cabinet(page, statement, anchor)
@@ -133,7 +134,9 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     if place is None and anchor.kind == "visit":
         place = object_of(page, anchor.cue, hi)
     cast: Cast = {}
-    participants(page, statement.head if statement.said else lo, hi, cast)
+    meets = anchor.predicate.value.force == "noun" and not statement.said
+    participants(page, statement.head if statement.said else lo, hi, cast, meets=meets)
+    name = name or _other_name(page, statement, anchor)
     acted = any(role != "spokesperson" for _, role in cast)
     force = anchor.predicate.value.force
     if anchor.chaired:
@@ -147,8 +150,10 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
         borne = (written and force != "noun") or (place is not None and (marked or acted)) or (acted and (day is not None or _attended(statement, anchor)))
     elif force == "noun":
         borne = day is not None and place is not None
+    elif day is None and not marked:
+        borne = acted and _close_subject(page, anchor)
     else:
-        borne = (day is not None or place is not None) and (acted or (day is not None and place is not None))
+        borne = acted or (day is not None and place is not None)
     if not borne:
         return None
     if day is None and statement.said:
@@ -159,6 +164,16 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
 def _cabinet_name(page: Page, anchor: Anchor) -> Range | None:
     """Return the cue itself where it names the meeting rather than those who met."""
     return (anchor.cue.lo, anchor.cue.hi) if anchor.cue.value.name == "self" else None
+
+
+def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | None:
+    """Return the name that another cue of the same kind in the statement gives."""
+    if anchor.cue.value.name not in ("self", "after"):
+        return None
+    for other in further(page, statement, anchor):
+        if other.kind == anchor.kind and (name := name_of(page, other)) is not None:
+            return name
+    return None
 
 
 def _spoken_after_cabinet(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
@@ -172,6 +187,13 @@ def _spoken_after_cabinet(page: Page, statement: Statement, anchor: Anchor) -> _
     draft = _Draft(statement, anchor, name, day, place, {}, lo, hi)
     participants(page, statement.head, hi, draft.cast)
     return draft if day is not None else None
+
+
+def _close_subject(page: Page, anchor: Anchor) -> bool:
+    """Tell whether the people before a predicate are its subject, not those who ordered it."""
+    at = anchor.predicate.lo
+    near = page.people_in(at - _SUBJECT_REACH, at)
+    return bool(near) and at - near[-1].phrase_hi <= _SUBJECT_REACH // 2
 
 
 def _attended(statement: Statement, anchor: Anchor) -> bool:
@@ -250,7 +272,11 @@ def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
         a, b = text[slice(*draft.name)], text[slice(*known.name)]
         return a in b or b in a or a[:24] == b[:24]
     same_day = draft.day is None or (known.day is not None and draft.day.expression.edtf == known.day.expression.edtf)
-    if same_day and draft.place is not None and known.place is not None and draft.anchor.kind != "visit":
+    if same_kind and draft.day is not None and known.day is not None and draft.place is None:
+        own, other = draft.day.expression, known.day.expression
+        if other.start <= own.start and own.end <= other.end:
+            return True
+    if same_day and draft.place is not None and known.place is not None:
         a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]
         if a in b or b in a:
             return True

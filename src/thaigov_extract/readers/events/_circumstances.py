@@ -198,8 +198,13 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     hi = min(hi, cue.hi + _OBJECT_REACH, people[0].lo if people else hi)
     if _object_head().match(text, cue.hi, hi):
         return place_at(text, cue.hi)
-    match = _object().search(text, cue.hi, hi)
+    match = next((m for m in _object().finditer(text, cue.hi, hi) if not _no_object().match(text, m.end())), None)
     return place_at(text, match.end()) if match else None
+
+
+@cache
+def _no_object() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("object_no")))
 
 
 @cache

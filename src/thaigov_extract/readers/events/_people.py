@@ -25,6 +25,7 @@ _SPEAKER_REACH = 60
 _ASSIGNER_REACH = 30
 _ASSIGNED_REACH = 16
 _SELF_REACH = 16
+_NEXT = 4
 _SUBJECT_REACH = 260
 _LIST_LINES = 20
 
@@ -52,7 +53,8 @@ class _Stage:
     def give(self, people: list[PersonMention], role: Role) -> None:
         for mention in people:
             name = mention.person.name
-            if role != "attendee" or not any(known == name for known, _ in self.roles):
+            taken = (name, "delegate_of") in self.roles if role == "chair" else any(k == name for k, _ in self.roles)
+            if role not in ("attendee", "chair") or not taken:
                 self.roles.setdefault((name, role))
 
     def give_alone(self, mention: PersonMention, role: Role) -> None:
@@ -76,7 +78,8 @@ class _Stage:
         if self.mode == "listed" and self.listed:
             self.give(self.listed, role)
         else:
-            subject = [mention for mention in self.subject if at - mention.phrase_hi <= _SUBJECT_REACH]
+            last = max((mention.phrase_hi for mention in [*self.subject, *self.companions]), default=0)
+            subject = self.subject if at - last <= _SUBJECT_REACH else []
             led = any(known == "chair" for _, known in self.roles)
             self.give(subject, "attendee" if role == "chair" and led and subject != self.led else role)
             if subject:
@@ -86,8 +89,8 @@ class _Stage:
         self.listed, self.mode, self.leads = [], "subject", None
 
 
-def participants(page: Page, lo: int, hi: int, cast: Cast) -> None:
-    """Add to `cast` the people of `[lo, hi)` with their roles."""
+def participants(page: Page, lo: int, hi: int, cast: Cast, *, meets: bool = False) -> None:
+    """Add to `cast` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
     stage = _Stage(cast)
     tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.mentions.within(Cue, lo, hi)]
     tokens.sort(key=lambda token: token.lo)
@@ -100,6 +103,8 @@ def participants(page: Page, lo: int, hi: int, cast: Cast) -> None:
             _follow(page, stage, token)
     stage.give(stage.listed, stage.rest)
     stage.give(stage.companions, "attendee")
+    if meets:
+        stage.give(stage.subject, "attendee")
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
 
@@ -156,7 +161,7 @@ def _open(stage: _Stage, row: Cue) -> None:
 
 def _act(stage: _Stage, cue: Mention[Cue]) -> None:
     row = cue.value
-    if not row.subject:
+    if not row.subject or (row.force == "weak" and not any(cue.lo - m.phrase_hi <= _NEXT for m in stage.subject)):
         return
     role: Role = row.subject  # type: ignore[assignment]
     if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:
@@ -208,7 +213,8 @@ def told_later(page: Page, lo: int, cast: Cast) -> None:
         if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
             near = [m for m in page.people_in(cue.lo - 200, cue.lo) if cue.lo - m.phrase_hi <= _LATER_REACH]
             for mention in near[-1:]:
-                cast.setdefault((mention.person.name, cue.value.value))  # type: ignore[arg-type]
+                if not any(known == mention.person.name for known, _ in cast):
+                    cast[mention.person.name, cue.value.value] = None  # type: ignore[index]
 
 
 def lecturers(page: Page, lo: int, cast: Cast) -> None:

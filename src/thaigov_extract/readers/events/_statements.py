@@ -24,6 +24,7 @@ _CHAIR_REACH = 160
 _WEAK_REACH = 24
 _STRONG_RANK = 2
 _NEXT_WORD = 12
+_SUBJECT_GAP = 4
 _WRAP_REACH = 120
 _WRAPPED_LINES = 3
 _ENTRY_REACH = 16
@@ -119,11 +120,11 @@ def _goes_on(page: Page, lo: int, hi: int) -> bool:
 def _cut(lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
     start, first, said = lo, 0, False
     for index, cue in enumerate(cues):
-        speech = cue.value.reads_as == "speech"
+        speech = "speech" in (cue.value.reads_as, cue.value.reach)
         if not speech and cue.value.reads_as != "break":
             continue
         end = cue.hi if speech else cue.lo
-        if _states_event(cues[first:index]):
+        if _states_event(cues[first : index + speech]):
             yield Statement(start, end, lo, said, cues[first : index + speech])
         start, first, said = end, index + speech, speech
     if _states_event(cues[first:]):
@@ -136,7 +137,7 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
     chairs = [cue for cue in statement.of("chair") if _counts(page, cue) and not _aside(statement, cue)]
     if chairs:
         return _chaired(chairs[0], events)
-    strong = [cue for cue in events if cue.value.force != "weak"]
+    strong = [cue for cue in events if cue.value.force != "weak" or (cue.value.subject and _has_subject(page, cue))]
     if not strong:
         return None
     predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
@@ -188,6 +189,12 @@ def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> t
             if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK and not page.people_in(predicate.hi, cue.lo):
                 return cue.value.value, cue
     return predicate.value.value, predicate
+
+
+def _has_subject(page: Page, cue: Mention[Cue]) -> bool:
+    """Tell whether a person stands right before a cue."""
+    near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
+    return bool(near) and cue.lo - near[-1].phrase_hi <= _SUBJECT_GAP
 
 
 def _counts(page: Page, cue: Mention[Cue]) -> bool:
