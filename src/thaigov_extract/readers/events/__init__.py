@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from thaigov_extract._layout import Range
+from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.models import Attendance, Event
+from thaigov_extract.models import Event
 from thaigov_extract.readers.events._circumstances import (
     When,
     attached_day,
@@ -28,12 +29,15 @@ from thaigov_extract.readers.events._circumstances import (
     venue,
     when,
 )
-from thaigov_extract.readers.events._names import name_of, points_back
+from thaigov_extract.readers.events._names import name_of, points_back, prepared
 from thaigov_extract.readers.events._people import Cast, lecturers, participants, participations, told_later
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, statements
 from thaigov_extract.resolve import Page
 
 _MOST_EVENTS = 6
+_HELD_REACH = 300
+_NAMELESS_RANK = 2
+"""Kinds of a smaller rank are told apart without a name."""
 _SUBJECT_REACH = 160
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
@@ -61,6 +65,9 @@ def read(page: Page) -> Iterator[Event]:
         return
     yield _whole(page, main, is_main=True)
     told = [main]
+    if main.hi < main.statement.hi and (prepared_event := _prepared(page, main)) is not None:
+        told.append(prepared_event)
+        yield _whole(page, prepared_event, is_main=False)
     for statement in stated:
         if statement.lo < main.statement.lo:
             continue
@@ -103,6 +110,23 @@ def _titled(page: Page) -> _Draft | None:
     return None
 
 
+def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
+    """Tell whether `cue` speaks of something yet to be held, other than what somebody already did."""
+    return cue.value.value == "future" and cue.lo > anchor.cue.hi and bool(anchor.predicate.value.subject or anchor.chaired)
+
+
+def _prepared(page: Page, main: _Draft) -> _Draft | None:
+    """Return the event yet to come that the main one prepares."""
+    end = main.statement.hi
+    for cue in page.mentions.within(Cue, main.hi, end):
+        if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
+            name = prepared(page, main.name) if main.name is not None else None
+            anchor = Anchor("other", cue, cue)
+            place = place_of(page, cue.hi, end)
+            return _Draft(main.statement, anchor, name, day, place, {}, cue.lo, end) if name or place else None
+    return None
+
+
 def _leading_draft(page: Page, statement: Statement) -> _Draft | None:
     anchor = leading(page, statement)
     return _draft(page, statement, anchor) if anchor is not None else None
@@ -112,14 +136,18 @@ def _told_again(page: Page, draft: _Draft, following: list[Statement]) -> _Draft
     """Return the fuller statement of what a subtitle told without its day."""
     for statement in following:
         again = _leading_draft(page, statement)
-        if again is not None and again.day is not None and again.anchor.kind == draft.anchor.kind and not statement.said:
+        if again is None or again.day is None or statement.said:
+            continue
+        if draft.place is None or again.anchor.kind == draft.anchor.kind:
             return again
     return None
 
 
 def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     """Return the event of `anchor` with its circumstances, or None where these do not bear it out."""
-    lo, hi = statement.lo, statement.hi
+    lo = statement.lo
+    future = next((cue for cue in statement.of("held") if _is_future(anchor, cue)), None)
+    hi = future.lo if future is not None else statement.hi
     name = name_of(page, anchor)
     if anchor.kind == "cabinet" and not anchor.chaired:
         day = attached_day(page, anchor.cue, None)
@@ -224,15 +252,15 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
     day = attached_day(page, anchor.cue, None if anchor.kind == "cabinet" else name)
     if anchor.kind == "cabinet":
         name = _cabinet_name(page, anchor)
-    if day is None and name is not None:
-        day = held_day(page, name[1], hi)
+    if day is None and (name is not None or anchor.cue.value.rank < _NAMELESS_RANK):
+        day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     if anchor.chaired and not statement.said:
         participants(page, lo, hi, cast)
         place = place_of(page, lo, hi)
         if not any(role == "chair" for _, role in cast) or (place is None and name is None):
             return None
         day = day or when(page, lo, hi, anchor.predicate.lo, name)
-    elif day is not None and (name is not None or anchor.kind == "cabinet"):
+    elif day is not None and (name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < _NAMELESS_RANK):
         place = place_of(page, anchor.cue.hi, min(hi, max(day.hi, name[1] if name else 0) + 60))
     elif anchor.kind == "visit" and not statement.said and anchor.cue.value.force == "act":
         if main.anchor.kind == "visit" and statement is main.statement:
@@ -259,7 +287,11 @@ def _follows_main(page: Page, statement: Statement, main: _Draft) -> bool:
     if statement is main.statement:
         return True
     opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    return bool(opening) and opening[0].value.value == "next"
+    if not opening or opening[0].value.reads_as != "break":
+        return False
+    chairs = {name for name, role in main.cast if role == "chair"}
+    people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
+    return opening[0].value.value == "next" or (bool(people) and people[0].person.name in chairs)
 
 
 def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
@@ -292,20 +324,23 @@ def _whole(page: Page, draft: _Draft, *, is_main: bool) -> Event:
     """Return the model of `draft`; the main event takes in what other statements add to it."""
     lo, hi = draft.lo, draft.hi
     day = draft.day
-    count: Attendance | None = None
+    count = attendance(page, lo, hi) if is_main or not draft.anchor.cue.value.rank else None
     body: str | None = None
     if is_main:
-        day = day or held_later(page, hi)
-        count = attendance(page, lo, hi) or attendance_later(page, hi)
-        body = organiser(page, lo, hi) or organiser(page, *page.layout.title)
+        if hi == draft.statement.hi:
+            day = day or held_later(page, hi)
+            count = count or attendance_later(page, hi)
+        body = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=draft.anchor.kind)
         lecturers(page, lo, draft.cast)
         told_later(page, hi, draft.cast)
+    elif day is not None and not draft.cast:
+        body = organiser(page, draft.anchor.cue.lo, min(hi, draft.anchor.cue.hi + _HELD_REACH))
     kind = "meeting" if draft.anchor.kind == "cabinet" else draft.anchor.kind
     return Event(
         kind=kind,
         name=page.source.written(*draft.name) if draft.name else None,
         when=day.expression if day else None,
-        time=time_of(page, draft.statement.head if draft.statement.said else lo, hi) if is_main else None,
+        time=time_of(page, draft.statement.head if draft.statement.said else lo, hi) if is_main or not draft.anchor.cue.value.rank else None,
         venue=venue(page, draft.place) if draft.place else None,
         participants=participations(draft.cast),
         attendance=count,

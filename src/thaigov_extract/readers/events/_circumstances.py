@@ -306,8 +306,11 @@ def _link() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}(?:{one_of(_rows('organiser_link'))}[ ]{{0,3}}){{0,2}}$")
 
 
-def organiser(page: Page, lo: int, hi: int) -> str | None:
-    """Return the body that holds the event of `[lo, hi)`: named behind "held by", or the subject of a verb of holding."""
+def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str | None:
+    """Return the body that holds the event of `[lo, hi)`: named behind "held by", or the subject of a verb of holding.
+
+    With `kind`, only verbs of that kind count.
+    """
     text = page.text
     held = None
     for cue in page.mentions.within(Cue, lo, hi):
@@ -317,7 +320,8 @@ def organiser(page: Page, lo: int, hi: int) -> str | None:
             stop = end.start() if end else min(hi, at + _ORGANISER)
             return page.source.written(at, stop) if stop - at > 2 else None
         holds = cue.value.reads_as == "held" or cue.value.force == "held" or cue.value.reach == "body"
-        if held is None and holds:
+        counts = kind in (None, cue.value.value) or cue.value.reach != "body"
+        if held is None and holds and counts:
             held = _subject(page, lo, cue.lo)
     return held
 

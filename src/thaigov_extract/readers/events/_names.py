@@ -13,6 +13,7 @@ from functools import cache
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, table
+from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.resolve import Page
@@ -38,8 +39,24 @@ def _end() -> re.Pattern[str]:
 
 
 @cache
+def _within() -> re.Pattern[str]:
+    return re.compile("[ ]?" + one_of(_rows("within")))
+
+
+@cache
 def _deictic() -> re.Pattern[str]:
     return re.compile(one_of(_rows("deictic")))
+
+
+@cache
+def _future_of() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("future_of")))
+
+
+def prepared(page: Page, name: Range) -> Range | None:
+    """Return what a meeting prepares, where its name says so."""
+    match = _future_of().search(page.text, *name)
+    return (match.end(), name[1]) if match and name[1] - match.end() >= _SHORTEST else None
 
 
 def points_back(page: Page, name: Range) -> bool:
@@ -83,6 +100,10 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     text = page.text
     lead = _lead().match(text, start)
     lo = _whole_latin_name(text, lead.end() if lead else start)
+    if start < kind_hi <= lo or start == kind_hi:
+        following = page.mentions.within(Cue, lo, lo + 1)
+        if following and following[0].value.force == "noun" and _within().match(text, kind_hi):
+            return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and text[quote.lo - 1] != "(" and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:

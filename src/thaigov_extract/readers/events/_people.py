@@ -54,7 +54,7 @@ class _Stage:
         for mention in people:
             name = mention.person.name
             taken = (name, "delegate_of") in self.roles if role == "chair" else any(k == name for k, _ in self.roles)
-            if role not in ("attendee", "chair") or not taken:
+            if role not in ("attendee", "chair", "host") or not taken:
                 self.roles.setdefault((name, role))
 
     def give_alone(self, mention: PersonMention, role: Role) -> None:
@@ -205,16 +205,29 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
 
 _LATER_ROLES = ("lecturer", "reporter")
 _LATER_REACH = 60
+_ROW = 600
+_ROW_GAP = 12
 
 
 def told_later(page: Page, lo: int, cast: Cast) -> None:
     """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
     for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
         if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
-            near = [m for m in page.people_in(cue.lo - 200, cue.lo) if cue.lo - m.phrase_hi <= _LATER_REACH]
-            for mention in near[-1:]:
+            for mention in _row_before(page, cue.lo):
                 if not any(known == mention.person.name for known, _ in cast):
                     cast[mention.person.name, cue.value.value] = None  # type: ignore[index]
+
+
+def _row_before(page: Page, at: int) -> list[PersonMention]:
+    """Return the people who stand in a row, one right behind the other, up to `at`."""
+    row: list[PersonMention] = []
+    reach = _LATER_REACH
+    for mention in reversed(page.people_in(at - _ROW, at)):
+        if at - mention.phrase_hi > reach:
+            break
+        row.append(mention)
+        at, reach = mention.phrase_lo, _ROW_GAP
+    return row[::-1]
 
 
 def lecturers(page: Page, lo: int, cast: Cast) -> None:
