@@ -88,6 +88,8 @@ def _main(page: Page, stated: list[Statement]) -> _Draft | None:
             continue
         if draft.day is not None:
             return draft
+        if draft.cast and draft.anchor.chaired:
+            return draft
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
@@ -112,7 +114,8 @@ def _titled(page: Page) -> _Draft | None:
 
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
     """Tell whether `cue` speaks of something yet to be held, other than what somebody already did."""
-    return cue.value.value == "future" and cue.lo > anchor.cue.hi and bool(anchor.predicate.value.subject or anchor.chaired)
+    acted = anchor.kind == "meeting" and (anchor.chaired or bool(anchor.predicate.value.subject))
+    return acted and cue.value.value == "future" and cue.lo > anchor.cue.hi
 
 
 def _prepared(page: Page, main: _Draft) -> _Draft | None:
@@ -138,7 +141,7 @@ def _told_again(page: Page, draft: _Draft, following: list[Statement]) -> _Draft
         again = _leading_draft(page, statement)
         if again is None or again.day is None or statement.said:
             continue
-        if draft.place is None or again.anchor.kind == draft.anchor.kind:
+        if draft.place is None or (again.place is not None and _overlap(page, draft.place, again.place)):
             return again
     return None
 
@@ -172,14 +175,14 @@ def _draft(page: Page, statement: Statement, anchor: Anchor) -> _Draft | None:
     elif force == "placed":
         borne = place is not None and acted
     elif any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
-        borne = True
+        borne = day is not None or place is not None or name is not None
     elif statement.said:
         written = day is not None and (anchor.kind != "other" or acted) and bool(page.dates_in(lo, hi))
         borne = (written and force != "noun") or (place is not None and (marked or acted)) or (acted and (day is not None or _attended(statement, anchor)))
     elif force == "noun":
         borne = day is not None and place is not None
     elif day is None and not marked:
-        borne = acted and _close_subject(page, anchor)
+        borne = acted and place is not None and _close_subject(page, anchor)
     else:
         borne = acted or (day is not None and place is not None)
     if not borne:
@@ -199,7 +202,8 @@ def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | Non
     if anchor.cue.value.name not in ("self", "after"):
         return None
     for other in further(page, statement, anchor):
-        if other.kind == anchor.kind and (name := name_of(page, other)) is not None:
+        chaired = anchor.chaired and other.cue.value.force in ("noun", "held")
+        if (chaired or other.kind == anchor.kind) and (name := name_of(page, other)) is not None:
             return name
     return None
 
@@ -260,6 +264,8 @@ def _other(page: Page, statement: Statement, anchor: Anchor, told: list[_Draft])
         if not any(role == "chair" for _, role in cast) or (place is None and name is None):
             return None
         day = day or when(page, lo, hi, anchor.predicate.lo, name)
+        if day is None and _follows_main(page, statement, main):
+            day = main.day
     elif day is not None and (name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < _NAMELESS_RANK):
         place = place_of(page, anchor.cue.hi, min(hi, max(day.hi, name[1] if name else 0) + 60))
     elif anchor.kind == "visit" and not statement.said and anchor.cue.value.force == "act":
@@ -298,26 +304,24 @@ def _same(page: Page, draft: _Draft, known: _Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
     text = page.text
     same_kind = draft.anchor.kind == known.anchor.kind
-    if same_kind and draft.day is not None and known.day is not None and draft.day.lo == known.day.lo and not draft.cast:
+    own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
+    overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
+    if overlaps and draft.place is not None and known.place is not None and _overlap(page, draft.place, known.place):
         return True
+    if draft.day is not None and known.day is not None and same_kind and not draft.cast:
+        if draft.day.lo == known.day.lo or (overlaps and draft.place is None):
+            return True
     if draft.name is not None and known.name is not None:
         a, b = text[slice(*draft.name)], text[slice(*known.name)]
         return a in b or b in a or a[:24] == b[:24]
-    same_day = draft.day is None or (known.day is not None and draft.day.expression.edtf == known.day.expression.edtf)
-    if same_kind and draft.day is not None and known.day is not None and draft.place is None:
-        own, other = draft.day.expression, known.day.expression
-        if other.start <= own.start and own.end <= other.end:
-            return True
-    if same_day and draft.place is not None and known.place is not None:
-        a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]
-        if a in b or b in a:
-            return True
-    if same_kind and same_day:
-        if draft.place is None or known.place is None:
-            return True
-        a, b = text[draft.place.lo : draft.place.hi], text[known.place.lo : known.place.hi]
-        return a in b or b in a
-    return False
+    same_day = own is None or (other is not None and own.edtf == other.edtf)
+    return same_kind and same_day and (draft.place is None or known.place is None)
+
+
+def _overlap(page: Page, one: Place, two: Place) -> bool:
+    """Tell whether one place phrase contains the other."""
+    a, b = page.text[one.lo : one.hi], page.text[two.lo : two.hi]
+    return a in b or b in a
 
 
 def _whole(page: Page, draft: _Draft, *, is_main: bool) -> Event:

@@ -39,6 +39,11 @@ def _end() -> re.Pattern[str]:
 
 
 @cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:[ (,-]{{1,3}}|(?<=[ก-๎]){one_of(_rows('name_tail'))}[ ]{{0,2}}){{1,3}}$")
+
+
+@cache
 def _within() -> re.Pattern[str]:
     return re.compile("[ ]?" + one_of(_rows("within")))
 
@@ -108,8 +113,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and text[quote.lo - 1] != "(" and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
         return quote.inner_lo, quote.inner_hi
-    while hi > lo and text[hi - 1] in " (,-":
-        hi -= 1
+    tail = _tail().search(text, lo, hi)
+    hi = tail.start() if tail else hi
     name = text[lo:hi].strip()
     if len(name) < _SHORTEST or name in _bare():
         return None

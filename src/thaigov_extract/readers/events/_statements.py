@@ -28,6 +28,9 @@ _SUBJECT_GAP = 4
 _WRAP_REACH = 120
 _WRAPPED_LINES = 3
 _ENTRY_REACH = 16
+_COLUMNS = range(60, 130)
+"""Radio scripts are broken at about a hundred columns."""
+_SCRIPT_LINES = 12
 _LONG_WAY = 200
 """An act so far behind the first event is another matter."""
 
@@ -65,9 +68,7 @@ class Anchor:
 def statements(page: Page) -> Iterator[Statement]:
     """Yield the statements of the body that hold a cue of an event."""
     for lo, hi in _paragraphs(page):
-        cues = page.mentions.within(Cue, lo, hi)
-        if _states_event(cues):
-            yield from _cut(lo, hi, cues)
+        yield from _cut(lo, hi, page.mentions.within(Cue, lo, hi))
 
 
 def _states_event(cues: Sequence[Mention[Cue]]) -> bool:
@@ -75,20 +76,41 @@ def _states_event(cues: Sequence[Mention[Cue]]) -> bool:
 
 
 def _paragraphs(page: Page) -> Iterator[Range]:
-    """Yield the paragraphs, lines that were broken inside a sentence put together."""
-    waiting: Range | None = None
-    lines = 0
-    listing = False
-    for lo, hi in page.layout.paragraphs:
-        if waiting is not None:
-            listing = _lists_people(page, waiting, listing, lo, hi)
-            if listing or (lines < _WRAPPED_LINES and _goes_on(page, lo, hi)):
-                waiting, lines = (waiting[0], hi), lines + 1
-                continue
-            yield waiting
-        waiting, lines = (lo, hi), 1
-    if waiting is not None:
-        yield waiting
+    """Yield the paragraphs that hold a cue of an event, lines that were broken inside a sentence put together."""
+    paragraphs = page.layout.paragraphs
+    events = iter([cue.lo for cue in page.mentions.of(Cue) if cue.value.reads_as in ("event", "chair")])
+    event = next(events, None)
+    index = 0
+    while index < len(paragraphs) and event is not None:
+        lo, hi = paragraphs[index]
+        index += 1
+        while event is not None and event < lo:
+            event = next(events, None)
+        if event is None or (event >= hi and not _in_columns(paragraphs[index - 1])):
+            continue
+        index, hi = _joined(page, index, lo, hi)
+        if event < hi:
+            yield lo, hi
+
+
+def _in_columns(line: Range) -> bool:
+    return line[1] - line[0] in _COLUMNS
+
+
+def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
+    """Return the end of the paragraph `[lo, hi)` with the lines from `index` on that belong to it, and what comes next."""
+    paragraphs = page.layout.paragraphs
+    lines, listing = 1, False
+    while index < len(paragraphs):
+        line = paragraphs[index]
+        listing = _lists_people(page, (lo, hi), listing, *line)
+        wrapped = lines < _SCRIPT_LINES and _in_columns(paragraphs[index - 1]) and line[1] - line[0] < _COLUMNS.stop
+        if wrapped:
+            wrapped = not page.text.startswith(_list_marks(), line[0])
+        if not (listing or wrapped or (lines < _WRAPPED_LINES and _goes_on(page, *line))):
+            break
+        hi, lines, index = line[1], lines + 1, index + 1
+    return index, hi
 
 
 def _lists_people(page: Page, before: Range, listing: bool, lo: int, hi: int) -> bool:
