@@ -28,16 +28,16 @@ class Cue:
     reach: str
     subject: str
 
+    @classmethod
+    def of_row(cls, row: dict[str, str]) -> Cue:
+        """Return the cue of a row of data/cues.tsv."""
+        rank = int(row["rank"] or 0)
+        return cls(row["reads_as"], row["value"], row["force"], rank, row["name"], row["reach"], row["subject"])
+
 
 @cache
 def _phrases() -> Phrases[Cue]:
-    return Phrases(
-        (
-            row["phrase"],
-            Cue(row["reads_as"], row["value"], row["force"], int(row["rank"] or 0), row["name"], row["reach"], row["subject"]),
-        )
-        for row in table("cues")
-    )
+    return Phrases((row["phrase"], Cue.of_row(row)) for row in table("cues"))
 
 
 def find(layout: Layout) -> Iterator[Mention[Cue]]:

@@ -20,6 +20,7 @@ _WINDOW = 220
 """A place is read within this many characters: nine of ten have fewer than ninety."""
 _LONGEST_UNKNOWN = 26
 _MOST_UNKNOWN = 3
+_LONGEST_NUMBER = 9
 _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
 
@@ -136,9 +137,8 @@ def _province_name() -> re.Pattern[str]:
 
 @cache
 def _floor() -> re.Pattern[str]:
-    return re.compile(
-        rf"{one_of(_phrases('head', 'floor'))}[ ]{{0,2}}(?P<name>[0-9]{{1,3}}(?:-[0-9]{{1,3}})?|[A-Z]{{1,2}}\b|[{_THAI}]{{1,8}})"
-    )
+    name = rf"[0-9]{{1,3}}(?:-[0-9]{{1,3}})?|[A-Z]{{1,2}}\b|[{_THAI}]{{1,8}}"
+    return re.compile(rf"{one_of(_phrases('head', 'floor'))}[ ]{{0,2}}(?P<name>{name})")
 
 
 def find(layout: Layout) -> Iterator[Mention[Place]]:
@@ -166,7 +166,7 @@ def place_at(text: str, lo: int, *, sure: bool = True) -> Place | None:
     if not groups:
         return None
     hi = groups[-1].hi
-    parts = _named_parts(text, groups)
+    parts = _named_parts(groups)
     units = _units(text, lo, hi)
     province, inferred = _province(text, groups, units)
     return Place(
@@ -240,19 +240,17 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
 
 def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:
     """Tell whether `group` goes on with the phrase of the groups `before` it; the first stands by its marker."""
-    word = group.word
-    if not before:
-        is_number = text[group.lo].isdigit() and _group_ends_after(text, group.hi)
-        return not is_number and (word is None or word.kind != "parenthesis")
-    if word is not None and word.kind == "end":
-        return False
-    if word is not None and word.kind == "parenthesis":
+    kind = group.word.kind if group.word is not None else ""
+    number_ends = text[group.lo].isdigit() and _group_ends_after(text, group.hi)
+    if not before or number_ends:
+        return kind != "parenthesis" and not number_ends
+    if kind == "parenthesis":
         return not _group_ends(text, group.lo + 1, group.hi)
-    last = before[-1].word
-    if word is not None:
-        return True
+    if kind:
+        return kind != "end"
     if text[group.lo].isdigit():
-        return group.hi - group.lo <= 9 and not _group_ends_after(text, group.hi)
+        return group.hi - group.lo <= _LONGEST_NUMBER
+    last = before[-1].word
     if last is not None and last.kind in ("unit", "province"):
         return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
@@ -285,7 +283,7 @@ def _group_ends_after(text: str, at: int) -> bool:
     return match is not None and _words()[match[0]].kind == "end" and text[at - 1] == " "
 
 
-def _named_parts(text: str, groups: list[_Group]) -> dict[str, Range]:
+def _named_parts(groups: list[_Group]) -> dict[str, Range]:
     """Return the ranges of room, building and site: each runs on to the next part."""
     parts: dict[str, Range] = {}
     current = ""
@@ -328,7 +326,7 @@ def _province(text: str, groups: list[_Group], units: dict[str, list[Range]]) ->
         return next(iter(found.values())), False
     districts = units.get("district", ())
     if not found and len(districts) == 1:
-        name = _districts().get(_district_key(text, *districts[0]))
+        name = _districts().get(text[slice(*districts[0])])
         if name is not None:
             return _provinces()[name], True
     return None, False
@@ -351,8 +349,3 @@ def _bare_provinces(text: str, groups: list[_Group]) -> dict[str, _Province]:
                 found[province.name] = province
                 break
     return found
-
-
-def _district_key(text: str, lo: int, hi: int) -> str:
-    """Return the key of the table of districts: the bare name, with its word where that is the one of the capital."""
-    return text[lo:hi]

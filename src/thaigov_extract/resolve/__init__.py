@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from thaigov_extract._layout import Layout
@@ -64,10 +65,12 @@ class Page:
 
 
 _Placed = TypeVar("_Placed", Dated, Timed, PersonMention)
+_begins = attrgetter("lo")
 
 
 def _beginning_in(items: tuple[_Placed, ...], lo: int, hi: int) -> Sequence[_Placed]:
-    return items[bisect_left(items, lo, key=lambda x: x.lo) : bisect_left(items, hi, key=lambda x: x.lo)]
+    first = bisect_left(items, lo, key=_begins)
+    return items[first : bisect_left(items, hi, first, key=_begins)]
 
 
 def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:

@@ -152,12 +152,12 @@ def place_of(page: Page, lo: int, hi: int, *, said: bool = False) -> Place | Non
         if mention.value.sure:
             return mention.value
     for mention in found:
-        if _stands_as_venue(page, mention, lo, said):
+        if _stands_as_venue(page, mention, lo, said=said):
             return mention.value
     return None
 
 
-def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, said: bool) -> bool:
+def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, *, said: bool) -> bool:
     """Tell whether a place behind an unsure marker stands right behind the day, at the head, or names a room."""
     place = mention.value
     ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]

@@ -35,7 +35,8 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"\n|[ ](?!{one_of(_rows('name_keep'))}){one_of(_rows('name_end'))}|(?:{one_of(_rows('name_cut'))})|[“”\"]")
+    keep, end, cut = (one_of(_rows(kind)) for kind in ("name_keep", "name_end", "name_cut"))
+    return re.compile(rf"\n|[ ](?!{keep}){end}|{cut}|[“”\"]")
 
 
 @cache
@@ -111,7 +112,7 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
             return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
-    if quote is not None and text[quote.lo - 1] != "(" and quote.lo <= max(hi, kind_hi + 2) and quote.lo - lo <= _QUOTE_REACH:
+    if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
         return quote.inner_lo, quote.inner_hi
     tail = _tail().search(text, lo, hi)
     hi = tail.start() if tail else hi
@@ -125,8 +126,8 @@ def _whole_latin_name(text: str, lo: int) -> int:
     """Return where the words in Latin letters begin that run up to `lo`: the name of a forum stands before the word."""
     if not text[lo : lo + 1].isascii():
         return lo
-    at = lo
-    while at > max(0, lo - _QUOTE_REACH) and (text[at - 1].isalnum() or text[at - 1] in " -&") and text[at - 1].isascii():
+    at, least = lo, max(0, lo - _QUOTE_REACH)
+    while at > least and text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in " -&"):
         at -= 1
     while at < lo and text[at] in " -&":
         at += 1
@@ -154,4 +155,3 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
             hi = min(hi, place.lo)
             break
     return hi
-

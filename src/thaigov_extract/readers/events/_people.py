@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, table
@@ -63,7 +64,7 @@ class _Stage:
             self.roles[mention.person.name, role] = None
 
     def enter(self, mention: PersonMention) -> None:
-        if 0 <= self.assigned_at and mention.phrase_lo - self.assigned_at <= _ASSIGNED_REACH:
+        if self.assigned_at >= 0 and mention.phrase_lo - self.assigned_at <= _ASSIGNED_REACH:
             self.give([mention], "delegate_of")
             self.assigned_at = -1
         elif self.mode == "skip":
@@ -89,9 +90,9 @@ class _Stage:
         self.listed, self.mode, self.leads = [], "subject", None
 
 
-def participants(page: Page, lo: int, hi: int, cast: Cast, *, meets: bool = False) -> None:
-    """Add to `cast` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
-    stage = _Stage(cast)
+def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = False) -> None:
+    """Add to `parts` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
+    stage = _Stage(parts)
     tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.mentions.within(Cue, lo, hi)]
     tokens.sort(key=lambda token: token.lo)
     inside = 0
@@ -109,32 +110,49 @@ def participants(page: Page, lo: int, hi: int, cast: Cast, *, meets: bool = Fals
         stage.give_alone(stage.announcer, "spokesperson")
 
 
-def participations(cast: Cast) -> list[Participation]:
-    """Return the roles of `cast` as the contract has them."""
-    return [Participation(name=name, role=role) for name, role in cast]
+def participations(parts: Cast) -> list[Participation]:
+    """Return the roles of `parts` as the contract has them."""
+    return [Participation(name=name, role=role) for name, role in parts]
 
 
 def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let one cue decide the roles of the people before it, or of those to come."""
-    row = cue.value
-    match row.reads_as:
-        case "opens":
-            _open(stage, row)
-        case "chair":
+    match cue.value.reads_as:
+        case "chair" | "event":
             _mean_speaker(page, stage, cue)
-            if stage.mode != "skip":
-                stage.close("chair", cue.lo)
-            stage.mode = "subject"
-        case "event":
-            _mean_speaker(page, stage, cue)
-            _act(stage, cue)
+            _do(stage, cue)
         case "role":
-            if row.reach == "last" and len(stage.listed) > 1:
-                stage.give(stage.listed[:-1], "attendee")
-                stage.listed = stage.listed[-1:]
-            stage.close(row.value, cue.lo)  # type: ignore[arg-type]
+            _close_with(stage, cue)
+        case "speech":
+            _speak(stage, cue)
+        case _:
+            _lead_on(stage, cue)
+
+
+def _do(stage: _Stage, cue: Mention[Cue]) -> None:
+    if cue.value.reads_as == "event":
+        _act(stage, cue)
+    elif stage.mode == "skip":
+        stage.mode = "subject"
+    else:
+        stage.close("chair", cue.lo)
+
+
+def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
+    """Give the people before a cue its role, or only the last of them, the others being there."""
+    if cue.value.reach == "last" and len(stage.listed) > 1:
+        stage.give(stage.listed[:-1], "attendee")
+        stage.listed = stage.listed[-1:]
+    stage.close(cast(Role, cue.value.value), cue.lo)
+
+
+def _lead_on(stage: _Stage, cue: Mention[Cue]) -> None:
+    """Let a cue decide what the people behind it are."""
+    match cue.value.reads_as:
+        case "opens":
+            _open(stage, cue.value)
         case "leads":
-            stage.leads = row.value  # type: ignore[assignment]
+            stage.leads = cast(Role, cue.value.value)
         case "assigns":
             stage.give([m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH], "delegate_of")
             stage.subject = []
@@ -144,8 +162,6 @@ def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             stage.assigned_at = cue.hi
         case "aside":
             stage.mode = "skip"
-        case "speech":
-            _speak(stage, cue)
 
 
 def _open(stage: _Stage, row: Cue) -> None:
@@ -163,7 +179,7 @@ def _act(stage: _Stage, cue: Mention[Cue]) -> None:
     row = cue.value
     if not row.subject or (row.force == "weak" and not any(cue.lo - m.phrase_hi <= _NEXT for m in stage.subject)):
         return
-    role: Role = row.subject  # type: ignore[assignment]
+    role = cast(Role, row.subject)
     if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:
         stage.give(stage.led, role)
     elif stage.mode == "listed" and role == "chair":
@@ -171,7 +187,7 @@ def _act(stage: _Stage, cue: Mention[Cue]) -> None:
     else:
         stage.close(role, cue.lo)
     if row.value == "meeting" and row.force == "act":
-        stage.mode, stage.rest = "listed", row.reach or "attendee"  # type: ignore[assignment]
+        stage.mode, stage.rest = "listed", cast(Role, row.reach or "attendee")
 
 
 def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
@@ -184,7 +200,8 @@ def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 
 @cache
 def _self() -> re.Pattern[str]:
-    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "speaker_self") + "[ ]?$")
+    words = one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "speaker_self")
+    return re.compile(words + "[ ]?$")
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
@@ -209,13 +226,13 @@ _ROW = 600
 _ROW_GAP = 12
 
 
-def told_later(page: Page, lo: int, cast: Cast) -> None:
+def told_later(page: Page, lo: int, parts: Cast) -> None:
     """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
     for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
         if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
             for mention in _row_before(page, cue.lo):
-                if not any(known == mention.person.name for known, _ in cast):
-                    cast[mention.person.name, cue.value.value] = None  # type: ignore[index]
+                if not any(known == mention.person.name for known, _ in parts):
+                    parts[mention.person.name, cast(Role, cue.value.value)] = None
 
 
 def _row_before(page: Page, at: int) -> list[PersonMention]:
@@ -230,7 +247,7 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
     return row[::-1]
 
 
-def lecturers(page: Page, lo: int, cast: Cast) -> None:
+def lecturers(page: Page, lo: int, parts: Cast) -> None:
     """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
     paragraphs = [p for p in page.layout.paragraphs if p[1] > lo]
     for index, (start, end) in enumerate(paragraphs):
@@ -238,7 +255,7 @@ def lecturers(page: Page, lo: int, cast: Cast) -> None:
             if cue.value.reads_as == "leads":
                 people = list(_led(page, cue, (start, end), paragraphs[index + 1 : index + 1 + _LIST_LINES]))
                 for mention in people:
-                    cast.setdefault((mention.person.name, cue.value.value))  # type: ignore[arg-type]
+                    parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
 
 
 def _led(page: Page, cue: Mention[Cue], line: Range, below: list[Range]) -> Iterator[PersonMention]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thaigov_extract._layout import Range
@@ -26,6 +26,8 @@ _STRONG_RANK = 2
 _NEXT_WORD = 12
 _SUBJECT_GAP = 4
 _WRAP_REACH = 120
+_HEAD_REACH = 1_500
+"""Who speaks, and when, stands at most this far before what is said."""
 _WRAPPED_LINES = 3
 _ENTRY_REACH = 16
 _COLUMNS = range(60, 130)
@@ -45,6 +47,14 @@ class Statement:
     said: bool
     """True for what a speaker reports, behind a verb of speech."""
     cues: Sequence[Mention[Cue]]
+    events: Sequence[Mention[Cue]]
+    """The cues of events that speak for themselves."""
+    chairs: Sequence[Mention[Cue]]
+
+    @classmethod
+    def of_range(cls, lo: int, hi: int) -> Statement:
+        """Return the statement of a range that was not cut by cues."""
+        return cls(lo, hi, lo, said=False, cues=(), events=(), chairs=())
 
     def of(self, *reads_as: str) -> Iterator[Mention[Cue]]:
         """Yield the cues that read as one of `reads_as`, in text order."""
@@ -68,11 +78,7 @@ class Anchor:
 def statements(page: Page) -> Iterator[Statement]:
     """Yield the statements of the body that hold a cue of an event."""
     for lo, hi in _paragraphs(page):
-        yield from _cut(lo, hi, page.mentions.within(Cue, lo, hi))
-
-
-def _states_event(cues: Sequence[Mention[Cue]]) -> bool:
-    return any(cue.value.reads_as in ("event", "chair") for cue in cues)
+        yield from _cut(page, lo, hi, page.mentions.within(Cue, lo, hi))
 
 
 def _paragraphs(page: Page) -> Iterator[Range]:
@@ -98,12 +104,12 @@ def _in_columns(line: Range) -> bool:
 
 
 def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
-    """Return the end of the paragraph `[lo, hi)` with the lines from `index` on that belong to it, and what comes next."""
+    """Return the index behind the lines that belong to the paragraph `[lo, hi)`, and where these end."""
     paragraphs = page.layout.paragraphs
     lines, listing = 1, False
     while index < len(paragraphs):
         line = paragraphs[index]
-        listing = _lists_people(page, (lo, hi), listing, *line)
+        listing = _lists_people(page, (lo, hi), line, listing=listing)
         wrapped = lines < _SCRIPT_LINES and _in_columns(paragraphs[index - 1]) and line[1] - line[0] < _COLUMNS.stop
         if wrapped:
             wrapped = not page.text.startswith(_list_marks(), line[0])
@@ -113,8 +119,9 @@ def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
     return index, hi
 
 
-def _lists_people(page: Page, before: Range, listing: bool, lo: int, hi: int) -> bool:
+def _lists_people(page: Page, before: Range, line: Range, *, listing: bool) -> bool:
     """Tell whether a line is an entry of a list of people that the lines before it opened."""
+    lo, hi = line
     if not page.text.startswith(_list_marks(), lo) or not page.people_in(lo, min(hi, lo + _ENTRY_REACH)):
         return False
     cues = page.mentions.within(Cue, max(before[0], before[1] - _WRAP_REACH), before[1])
@@ -139,27 +146,41 @@ def _goes_on(page: Page, lo: int, hi: int) -> bool:
     return bool(cues) and cues[0].value.reads_as == "opens" and not page.people_in(lo, cues[0].lo)
 
 
-def _cut(lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
+def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
     start, first, said = lo, 0, False
     for index, cue in enumerate(cues):
         speech = "speech" in (cue.value.reads_as, cue.value.reach)
         if not speech and cue.value.reads_as != "break":
             continue
         end = cue.hi if speech else cue.lo
-        if _states_event(cues[first : index + speech]):
-            yield Statement(start, end, lo, said, cues[first : index + speech])
+        head = max(lo, start - _HEAD_REACH)
+        own = cues[first : index + speech]
+        yield from _statement(page, Statement(start, end, head, said=said, cues=own, events=(), chairs=()))
         start, first, said = end, index + speech, speech
-    if _states_event(cues[first:]):
-        yield Statement(start, hi, lo, said, cues[first:])
+    head = max(lo, start - _HEAD_REACH)
+    yield from _statement(page, Statement(start, hi, head, said=said, cues=cues[first:], events=(), chairs=()))
+
+
+def _statement(page: Page, cut: Statement) -> Iterator[Statement]:
+    """Yield a statement with its cues of events told apart, if it has any."""
+    events, chairs = [], []
+    before = ""
+    for cue in cut.cues:
+        reads_as = cue.value.reads_as
+        if reads_as == "event" and _counts(page, cue):
+            events.append(cue)
+        elif reads_as == "chair" and before != "aside" and _counts(page, cue):
+            chairs.append(cue)
+        before = reads_as
+    if events or chairs:
+        yield replace(cut, events=events, chairs=chairs)
 
 
 def leading(page: Page, statement: Statement) -> Anchor | None:
     """Return the event that `statement` is about: what somebody presides over, else what somebody does."""
-    events = [cue for cue in statement.of("event") if _counts(page, cue)]
-    chairs = [cue for cue in statement.of("chair") if _counts(page, cue) and not _aside(statement, cue)]
-    if chairs:
-        return _chaired(chairs[0], events)
-    strong = [cue for cue in events if cue.value.force != "weak" or (cue.value.subject and _has_subject(page, cue))]
+    if statement.chairs:
+        return _chaired(statement.chairs[0], statement.events)
+    strong = [cue for cue in statement.events if cue.value.force != "weak" or _has_subject(page, cue)]
     if not strong:
         return None
     predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
@@ -168,24 +189,18 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
     return Anchor(*_named(page, predicate, strong), predicate)
 
 
-def further(page: Page, statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
+def further(statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
     """Yield the other events that `statement` may state."""
     visited = first is not None and first.kind == "visit"
-    for cue in statement.of("event"):
+    for cue in statement.events:
         known = first is not None and cue.lo in (first.cue.lo, first.predicate.lo)
         if cue.value.value == "visit":
             known, visited = known or visited, True
-        if not known and cue.value.force != "weak" and _counts(page, cue):
+        if not known and cue.value.force != "weak":
             yield Anchor(cue.value.value, cue, cue)
 
 
-def _aside(statement: Statement, chair: Mention[Cue]) -> bool:
-    """Tell whether a chair cue only says who chairs the body spoken of."""
-    before = [cue for cue in statement.cues if cue.hi <= chair.lo]
-    return bool(before) and before[-1].value.reads_as == "aside"
-
-
-def _chaired(chair: Mention[Cue], events: list[Mention[Cue]]) -> Anchor:
+def _chaired(chair: Mention[Cue], events: Sequence[Mention[Cue]]) -> Anchor:
     """Return what the chair presides over: the strongest kind named right behind, else an event without a kind."""
     near = [cue for cue in events if chair.hi <= cue.lo < chair.hi + _CHAIR_REACH]
     near = [cue for cue in near if cue.value.force != "weak" or cue.lo - chair.hi < _WEAK_REACH]
@@ -215,7 +230,7 @@ def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> t
 
 def _has_subject(page: Page, cue: Mention[Cue]) -> bool:
     """Tell whether a person stands right before a cue."""
-    near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
+    near = page.people_in(cue.lo - _LONG_WAY, cue.lo) if cue.value.subject else ()
     return bool(near) and cue.lo - near[-1].phrase_hi <= _SUBJECT_GAP
 
 
@@ -231,7 +246,8 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "relative") + "[ ]?$")
+    words = one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "relative")
+    return re.compile(words + "[ ]?$")
 
 
 def _quoted(page: Page, at: int) -> bool:
