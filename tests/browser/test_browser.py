@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import composed
 import pytest
 
-from thaigov_extract import Release
+from thaigov_extract import Event, Release
 from thaigov_extract.display import html, report
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -21,6 +22,8 @@ sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt-get install chromium)")
 
+# Landmarks and the first heading are the notebook's, not the fragment's.
+NOTEBOOK_S_OWN = {name: {"enabled": False} for name in ("region", "landmark-one-main", "page-has-heading-one")}
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 
@@ -438,6 +441,27 @@ def test_the_timeline_is_walked_with_arrows(reader: Reader) -> None:
     assert page.locator("#bars button[tabindex='0']").count() == 1
 
 
+def test_an_event_of_another_century_does_not_flatten_the_others(reader: Reader) -> None:
+    made = [*composed.many(60)]
+    written = "21/4/2325"
+    old = composed.release(
+        f"งานวันที่ {written}",
+        title="งานวันก่อน",
+        events=[
+            Event(
+                kind="other",
+                when=composed.day(f"งานวันที่ {written}", written, date(1782, 4, 21)),
+                span=composed.place(f"งานวันที่ {written}", written),
+            )
+        ],
+    )
+    page = reader.reads(report([*made, old]))
+    assert page.locator("#bars > *").count() < 60
+    assert page.locator("#bars .gap").count() == 1
+    assert page.locator("#bars button").first.get_attribute("aria-label") == "April 1782: 1 event"
+    assert page.locator("#bars button").nth(1).get_attribute("data-period") == "2019-01"
+
+
 def test_a_release_is_opened_by_its_address(reader: Reader) -> None:
     releases = [*composed.many(50)]
     page = reader.reads(report(releases), "#42")
@@ -458,6 +482,18 @@ def test_a_script_that_is_not_the_page_s_own_does_not_run(browser: Any, tmp_path
     page = reader.reads(report([composed.training()]).replace("<main ", "<script>window.broken = 9</script><main "))
     assert page.evaluate("window.broken") is None
     assert any("Content Security Policy" in wrong for wrong in reader.wrong)
+    reader.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("content", [page_of(composed.training()), report([composed.training(), *composed.many(30)])])
+def test_axe_finds_no_barrier(browser: Any, tmp_path: Path, scheme: str, content: str) -> None:
+    """Ask an independent checker of accessibility."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    reader = Reader(browser, tmp_path, color_scheme=scheme, bypass_csp=True)
+    found = axe.run(reader.reads(content.replace("<html>", '<html lang="en">')), options={"rules": NOTEBOOK_S_OWN})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+    assert len(found.response["passes"]) > 20
     reader.context.close()
 
 

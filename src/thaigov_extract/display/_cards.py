@@ -118,7 +118,9 @@ def _participation(view: Shown, event: Event, at: int) -> Html:
 
 
 def _date_value(date: DateExpression) -> Html:
-    remarks = [f"{' and '.join(date.inferred)} inferred"] if date.inferred else []
+    # Hardly anybody writes the era: พ.ศ. goes without saying, and saying so at every date hides the rest.
+    inferred = [part for part in date.inferred if part != "era"]
+    remarks = [f"{' and '.join(inferred)} inferred"] if inferred else []
     if date.kind not in {"date", "month", "year"}:
         remarks.insert(0, date.kind.replace("_", " "))
     if date.conflict:

@@ -16,27 +16,32 @@ const happenings = entries
   .flatMap((entry, release) => entry.events.map((event) => ({ ...event, release })))
   .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.release - b.release));
 
-// A bar is a day, a month or a year, whichever keeps the strip readable.
-const digits = (() => {
-  if (!happenings.length) return 7;
-  const days = (Date.parse(happenings.at(-1).start) - Date.parse(happenings[0].start)) / 864e5;
-  return days <= 62 ? 10 : days <= 6 * 366 ? 7 : 4;
-})();
-const periodOf = (event) => event.start.slice(0, digits);
+// A bar is a day, a month or a year: the finest that keeps the strip readable. Long empty times become one gap, so that
+// a single event of another century does not flatten all the others.
+const MOST_BARS = 90;
+const LONGEST_EMPTY = 4;
 
-function* periods() {
-  if (!happenings.length) return;
-  const last = periodOf(happenings.at(-1));
-  const day = new Date(`${happenings[0].start.slice(0, digits)}${"-01-01".slice(digits - 4)}T00:00:00Z`);
-  for (let at = 0; at < 3000; at++) {
-    const period = day.toISOString().slice(0, digits);
-    if (period > last) return;
+function after(period) {
+  const day = new Date(`${period}${"-01-01".slice(period.length - 4)}T00:00:00Z`);
+  if (period.length === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
+  else if (period.length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
+  else day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, period.length);
+}
+
+function* columns(digits) {
+  const filled = [...new Set(happenings.map((event) => event.start.slice(0, digits)))];
+  for (const [at, period] of filled.entries()) {
     yield period;
-    if (digits === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
-    else if (digits === 7) day.setUTCMonth(day.getUTCMonth() + 1);
-    else day.setUTCDate(day.getUTCDate() + 1);
+    if (at + 1 === filled.length) return;
+    const empty = [];
+    for (let next = after(period); next < filled[at + 1] && empty.length <= LONGEST_EMPTY; next = after(next)) empty.push(next);
+    yield* empty.length <= LONGEST_EMPTY ? empty : [""];
   }
 }
+
+const digits = [10, 7].find((digits) => [...columns(digits)].length <= MOST_BARS) ?? 4;
+const periodOf = (event) => event.start.slice(0, digits);
 
 function named(period) {
   if (period.length === 4) return period;
@@ -50,11 +55,18 @@ function drawBars() {
   const most = Math.max(1, ...counts.values());
   const bars = byId("bars");
   let labelled = "";
-  for (const period of periods()) {
+  let room = 3; // columns since the last label
+  for (const period of columns(digits)) {
     const count = counts.get(period) ?? 0;
-    const bar = make(count ? "button" : "span", {}, make("i"));
+    const bar = make(count ? "button" : "span", { className: period ? "" : "gap" }, make("i"));
     const label = digits === 10 ? period.slice(0, 7) : period.slice(0, 4);
-    if (label !== labelled && (digits > 4 || period % 5 === 0)) bar.append(make("small", { textContent: (labelled = label) }));
+    const due = label !== labelled && (digits > 4 || !labelled || period % 5 === 0);
+    if (period && due && ++room > 3) {
+      bar.append(make("small", { textContent: (labelled = label) }));
+      room = 0;
+    }
+    if (!due) room++;
+    if (!period) labelled = "";
     if (count) {
       bar.type = "button";
       bar.dataset.period = period;
