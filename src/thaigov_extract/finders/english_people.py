@@ -18,14 +18,14 @@ from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._positions import WrittenPosition
 
 _SIGN = " the "
-_LEAST = 5
-"""An English release holds the article at least so often; a Thai one with an English quotation seldom."""
+_SPARSE = 300
+"""An English release holds the article at least once in so many characters; a Thai one with English names does not."""
 
 
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield the people, titles alone and verbs of speech of an English release."""
     text = layout.text
-    if text.count(_SIGN) < _LEAST:
+    if text.count(_SIGN) * _SPARSE < len(text):
         return
     for match in _titled_name().finditer(text):
         yield _person(match, match.span("title"), match.start("title"), match.end())
@@ -33,7 +33,7 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
         yield _person(match, match.span("title"), match.start(), match.end("title"))
     for match in _title_alone().finditer(text):
         lo, hi = match.span("title")
-        position = WrittenPosition(lo, hi, match["title"], None, False, match["title"])
+        position = WrittenPosition(lo, hi, match["title"], match["title"])
         yield Mention(lo, hi, WrittenRole(position, hi), "English title")
     for match in _speech().finditer(text):
         yield Mention(*match.span(), SpeechCue(reports=False), "English speech")
@@ -61,9 +61,9 @@ def _person(match: re.Match[str], title: tuple[int, int], lo: int, hi: int) -> M
 def _positions(text: str, lo: int, hi: int) -> Iterator[WrittenPosition]:
     """Yield the positions in `[lo, hi)`; two titles joined are two."""
     for joint in _joint().finditer(text, lo, hi):
-        yield WrittenPosition(lo, joint.start(), text[lo : joint.start()], None, False, text[lo : joint.start()])
+        yield WrittenPosition(lo, joint.start(), text[lo : joint.start()], text[lo : joint.start()])
         lo = joint.end()
-    yield WrittenPosition(lo, hi, text[lo:hi], None, False, text[lo:hi])
+    yield WrittenPosition(lo, hi, text[lo:hi], text[lo:hi])
 
 
 @cache

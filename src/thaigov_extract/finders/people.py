@@ -16,15 +16,8 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, Phrases, one_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._positions import (
-    Window,
-    Word,
-    WrittenPosition,
-    opens_position,
-    position_words,
-    read_positions,
-    whole_title,
-)
+from thaigov_extract._people_words import Window, Word, people_phrases, position_words
+from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
 
 _REACH = 250
 """A name with its family name and what follows lies within this many characters."""
@@ -35,6 +28,7 @@ _SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
 _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
+_LONGEST_GLUE = 16
 _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
 
@@ -59,23 +53,8 @@ _ANCHORS = frozenset({"prefix", "shield", "speech", "manner"})
 
 
 @cache
-def _people_words() -> dict[str, tuple[str, ...]]:
-    words: dict[str, list[str]] = {}
-    for row in table("people"):
-        words.setdefault(row["reads_as"], []).append(row["phrase"])
-        if row["value"]:
-            words.setdefault(f"{row['reads_as']}:{row['value']}", []).append(row["phrase"])
-    return {role: tuple(phrases) for role, phrases in words.items()}
-
-
-def _words(role: str) -> tuple[str, ...]:
-    """Return the phrases that data/people.tsv reads as `role`, or as `role:value`."""
-    return _people_words()[role]
-
-
-@cache
 def _tails() -> frozenset[str]:
-    return frozenset(_words("of"))
+    return frozenset(people_phrases("of"))
 
 
 @cache
@@ -86,13 +65,19 @@ def _name_word() -> re.Pattern[str]:
 
 @cache
 def _latin_name() -> re.Pattern[str]:
-    particles = one_of(_words("particle"))
+    particles = one_of(people_phrases("particle"))
     return re.compile(rf"[A-Z][\w'’.-]{{0,24}}(?:[ ]{{1,2}}(?:{particles}[ ])?[A-Z][\w'’.-]{{0,24}}){{0,4}}")
 
 
 @cache
+def _counts_men() -> re.Pattern[str]:
+    # "เจ้าหน้าที่ 63 นาย เรือ 18 ลำ": a number of up to three digits, so no year.
+    return re.compile(r"(?<!\d)\d{1,3} $")
+
+
+@cache
 def _said() -> re.Pattern[str]:
-    that = one_of(_words("that"))
+    that = one_of(people_phrases("that"))
     return re.compile(rf"[^\n“\"]{{0,60}}?{that}[ “\"]")
 
 
@@ -152,7 +137,7 @@ def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[
             continue
         joint = text[person.hi : following.lo]
         in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
-        if _joint().fullmatch(joint) or (in_row and joint.strip() in _words("weak:and")):
+        if _joint().fullmatch(joint) or (in_row and joint.strip() in people_phrases("weak:and")):
             people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
     return iter(people)
 
@@ -225,7 +210,7 @@ def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
 
 @cache
 def _whole_words() -> frozenset[str]:
-    return frozenset(_words("shield:whole"))
+    return frozenset(people_phrases("shield:whole"))
 
 
 def _stands_alone(text: str, lo: int) -> bool:
@@ -237,11 +222,13 @@ def _stands_alone(text: str, lo: int) -> bool:
 def _may_begin(text: str, hit: Hit[Word]) -> bool:
     """Tell whether the prefix at `hit` is no end of another word."""
     before = text[hit.lo - 1 : hit.lo]
+    if hit.row.value == "civil" and _counts_men().search(text, max(0, hit.lo - 5), hit.lo) and text[hit.hi : hit.hi + 1] == " ":
+        return False
     if not before or not "ก" <= before <= "๎":
         return True
-    if hit.row.value == "civil" or (hit.row.value == "medical" and not hit.row.phrase.endswith(".")):
-        return not text.endswith(_words("stem"), max(0, hit.lo - 8), hit.lo)
-    return text.endswith(_words("glue"), max(0, hit.lo - 8), hit.lo)
+    if hit.row.value == "civil" or (hit.row.value != "loose" and hit.hi - hit.lo >= _SURE_INSIDE and not hit.row.phrase.endswith(".")):
+        return not text.endswith(people_phrases("stem"), max(0, hit.lo - _LONGEST_GLUE), hit.lo)
+    return text.endswith(people_phrases("glue"), max(0, hit.lo - _LONGEST_GLUE), hit.lo)
 
 
 def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
@@ -274,7 +261,7 @@ def _is_word(window: Window, start: int, end: int) -> bool:
     hit = window.at(start)
     if hit is None:
         return False
-    if hit.row.role in ("office", "unit") and hit.hi - hit.lo >= _SURE_INSIDE:
+    if hit.hi - hit.lo >= _SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
         return True
     return hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "manner", "office", "shield", "qualifier")
 
@@ -285,9 +272,16 @@ def _cut_inside(window: Window, start: int, end: int) -> int | None:
         if hit.lo >= end:
             break
         role = hit.row.role
-        if role == "speech" or hit.row.value == "sure" or (role == "office" and hit.hi - hit.lo >= _SURE_INSIDE):
+        if role == "speech" or hit.row.value == "sure":
+            return hit.lo
+        if role == "office" and (hit.hi - hit.lo >= _SURE_INSIDE or _organisation_at(window, hit.hi)):
             return hit.lo
     return None
+
+
+def _organisation_at(window: Window, place: int) -> bool:
+    hit = window.at(place)
+    return hit is not None and hit.row.role == "organisation"
 
 
 def _read_family(window: Window, at: int) -> int | None:
@@ -304,17 +298,25 @@ def _read_family(window: Window, at: int) -> int | None:
             return _cut_inside(window, at, end) or end
         if role in ("speech", "manner", "closer") or (role == "prefix" and hit.row.value != "loose"):
             return None
-        whole, followed = hit.hi >= end, _opens_after(window, end)
-        if whole or role in ("office", "acting", "organisation"):
-            return None
-        if hit.row.value == "and" or (role == "unit" and hit.hi - hit.lo > _SHORT_UNIT):
-            return None
-        if role in ("stop", "rank") and not followed:
-            return None
-        if role == "weak" and not followed and window.at(hit.hi) is not None:
+        if hit.row.value == "and" or not _may_begin_family(window, hit, end):
             return None
     end = _cut_inside(window, at, end) or end
     return end if end - at <= _LONGEST_FAMILY else None
+
+
+def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
+    """Tell whether a family name up to `end` may begin with the word at `hit`: "จึงรุ่งเรือง", "กองแก้ว"."""
+    role = hit.row.role
+    if hit.hi >= end or role in ("office", "acting"):
+        return False
+    if _opens_after(window, end):
+        return True
+    if role in ("stop", "rank", "organisation"):
+        following = window.at(window.past_spaces(end))
+        return role == "stop" and following is not None and following.row.role == "prefix"
+    if role == "unit":
+        return hit.hi - hit.lo <= _SHORT_UNIT
+    return role != "weak" or window.at(hit.hi) is None
 
 
 def _opens_after(window: Window, end: int) -> bool:
@@ -419,9 +421,9 @@ def _ends_at(window: Window, hi: int) -> bool:
 
 def _is_private(text: str, lo: int, hi: int, family: str | None) -> bool:
     return (
-        family in _words("private:family")
-        or text.endswith(_words("private:before"), max(0, lo - 25), lo - (text[lo - 1 : lo] == " "))
-        or text.startswith(_words("private:after"), hi + (text[hi : hi + 1] == " "))
+        family in people_phrases("private:family")
+        or text.endswith(people_phrases("private:before"), max(0, lo - 25), lo - (text[lo - 1 : lo] == " "))
+        or text.startswith(people_phrases("private:after"), hi + (text[hi : hi + 1] == " "))
     )
 
 

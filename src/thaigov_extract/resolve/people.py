@@ -15,10 +15,11 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract._organisations import owner_of
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract._people_words import people_phrases
 from thaigov_extract._positions import WrittenPosition
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 
@@ -28,6 +29,8 @@ _SAME_NAME = 0.78
 """Family names of one given name that are at least this alike are one name, spelt twice."""
 
 
+_GLUED = 10
+"""Given names of at least this many characters may hold a family name as well."""
 _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
@@ -149,7 +152,8 @@ class _People:
                 return
             self._note(cluster, mention)
         elif value.positions:
-            self._note(self._new(value.given, None, value.prefix), mention)
+            given, family = _split_glued(value.given) if len(value.given) >= _GLUED else (value.given, None)
+            self._note(self._new(given, family, value.prefix), mention)
 
     def share(self) -> None:
         """Give those who have no position of their own the one that follows a row of names."""
@@ -229,7 +233,7 @@ class _People:
             if cluster.family == family:
                 return cluster
         for cluster in near:
-            if cluster.family and SequenceMatcher(None, cluster.family, family, False).ratio() >= _SAME_NAME:
+            if cluster.family and SequenceMatcher(a=cluster.family, b=family, autojunk=False).ratio() >= _SAME_NAME:
                 return cluster
         return None
 
@@ -305,16 +309,37 @@ class _People:
 
 def _one_clause(text: str, lo: int, hi: int) -> bool:
     """Tell whether `[lo, hi)` holds no line break and no quotation mark."""
-    return not any(mark in "\n“”\"‘’" for mark in text[lo:hi])
+    return not any(mark in '\n“”"‘’' for mark in text[lo:hi])
+
+
+def _split_glued(name: str) -> tuple[str, str | None]:
+    """Return given and family name of a name written without a space, as far as name lists know them."""
+    given_names, family_names = _name_lists()
+    if name in given_names:
+        return name, None
+    cuts = [at for at in range(len(name) - 4, 2, -1) if name[:at] in given_names and "ก" <= name[at] <= "ไ"]
+    cuts = [at for at in cuts if not "ะ" <= name[at] <= "ู"]
+    if not cuts:
+        return name, None
+    at = next((at for at in cuts if name[at:] in family_names), cuts[0])
+    return name[:at], name[at:]
+
+
+@cache
+def _name_lists() -> tuple[frozenset[str], frozenset[str]]:
+    # Imported here: the import takes longer than a hundred releases, and one release in a hundred needs it.
+    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names
+
+    return frozenset(thai_male_names() | thai_female_names()), frozenset(thai_family_names())
 
 
 @cache
 def _carriers() -> tuple[str, ...]:
-    words = [row["phrase"] for row in table("people") if row["reads_as"] == "carry"]
+    words = people_phrases("carry")
     return (*words, *(word + " " for word in words))
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    fillers = one_of(row["phrase"] for row in table("people") if row["reads_as"] == "filler")
+    fillers = one_of(people_phrases("filler"))
     return re.compile(rf"(?:[ ]?ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
