@@ -15,7 +15,6 @@ from thaigov_extract._lexicon import table
 from thaigov_extract._source import fold
 
 
-
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """One organisation under its official Thai name."""

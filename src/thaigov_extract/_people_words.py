@@ -81,7 +81,7 @@ def people_phrases(role: str) -> tuple[str, ...]:
 class Window:
     """The words of a stretch of text, asked for by place."""
 
-    __slots__ = ("_places", "_starts", "cut", "hi", "text")
+    __slots__ = ("_places", "_row", "_starts", "cut", "hi", "text")
 
     def __init__(self, text: str, lo: int, hi: int) -> None:
         """Search `text` from `lo` up to the end of its line, but not beyond `hi`."""
@@ -89,19 +89,21 @@ class Window:
         self.text = text
         self.hi = min(line_end if line_end >= 0 else hi, len(text))
         self.cut = line_end < 0 and hi < len(text)
-        self._places = {lo + start: (number, lo + end) for number, start, end in words().places(text[lo : self.hi])}
+        searched = words()
+        self._row = searched.row
+        self._places = {lo + start: (number, lo + end) for number, start, end in searched.places(text[lo : self.hi])}
         self._starts = list(self._places)
 
     def at(self, place: int) -> Hit[Word] | None:
         """Return the word that begins at `place`, if one does."""
         found = self._places.get(place)
-        return None if found is None else Hit(place, found[1], words().row(found[0]))
+        return None if found is None else Hit(place, found[1], self._row(found[0]))
 
     def after(self, place: int) -> Iterator[Hit[Word]]:
         """Yield the words that begin after `place`."""
         for start in self._starts[bisect_left(self._starts, place + 1) :]:
             number, end = self._places[start]
-            yield Hit(start, end, words().row(number))
+            yield Hit(start, end, self._row(number))
 
     def next_after(self, place: int) -> int:
         """Return where the first word after `place` begins, else the end of the window."""

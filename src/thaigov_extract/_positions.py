@@ -16,8 +16,11 @@ from thaigov_extract._lexicon import Hit
 from thaigov_extract._organisations import Organisation, OrganisationForm
 from thaigov_extract._people_words import Window, Word
 
-_REACH = 200
-"""No chain of positions longer than this has been seen."""
+_REACH = 110
+_LONGEST_REACH = 320
+"""Most chains of positions are shorter than the first; none longer than the second has been seen."""
+_MARGIN = 30
+"""What follows a position decides where it ends: so much of it is looked at."""
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
 _CHAIN = 4
@@ -55,6 +58,16 @@ def read_positions(text: str, lo: int, window: Window | None = None) -> tuple[li
     """
     if window is None or (window.cut and window.hi < lo + _REACH):
         window = Window(text, lo, lo + _REACH)
+    found, end = _read_chain(window, lo)
+    if window.cut and end + _MARGIN > window.hi:
+        found, end = _read_chain(Window(text, lo, lo + _LONGEST_REACH), lo)
+    closed = end + (text[end : end + 1] == " ")
+    if text[closed : closed + 1] == ")" and "(" in text[lo:closed]:
+        end = closed + 1
+    return found, end
+
+
+def _read_chain(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
     found: list[WrittenPosition] = []
     end = lo
     at: int | None = lo
@@ -63,9 +76,6 @@ def read_positions(text: str, lo: int, window: Window | None = None) -> tuple[li
         if position.office and all(position.title != other.title for other in found):
             found.append(position)
         at = _joined(window, end) or _aside(window, position.hi)
-    closed = window.past_spaces(end)
-    if text[closed : closed + 1] == ")" and "(" in text[lo:closed]:
-        end = closed + 1
     return found, end
 
 

@@ -76,8 +76,8 @@ def _parts() -> dict[str, str]:
     parts["name"] = rf"(?:(?!{parts['never']}\b){parts['word']}|[A-Z]\.)"
     # The last two words before a verb or a comma are the name: "Minister of Commerce Somchai Jaidee disclosed".
     parts["title"] = (
-        rf"(?:{parts['word']}[ ]){{0,3}}?{parts['head']}(?:[ ](?:{parts['within']}|{parts['word']})){{0,9}}(?<![ ]of)(?<![ ]the)"
-        r"(?<![ ]and)(?<![ ]to)(?<![ ]for)(?<![ ]in)"
+        rf"(?:{parts['word']}[ ]){{0,3}}?{parts['head']}(?:[ ](?:{parts['within']}|{parts['word']})){{0,9}}"
+        r"(?<![ ]of)(?<![ ]the)(?<![ ]and)(?<![ ]to)(?<![ ]for)(?<![ ]in)"
     )
     return parts
 

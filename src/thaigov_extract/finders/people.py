@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thaigov_extract._layout import Layout
@@ -19,8 +19,10 @@ from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people_words import Window, Word, people_phrases, position_words
 from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
 
-_REACH = 250
-"""A name with its family name and what follows lies within this many characters."""
+_REACH = 160
+"""A name and most of the positions behind it lie within this many characters."""
+_WIDEST_GAP = 6
+"""Between given and family name."""
 _LONGEST_GIVEN = 20
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
@@ -31,6 +33,15 @@ _SHORT_UNIT = 3
 _LONGEST_GLUE = 16
 _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name without its prefix, up to the folded offset `hi`."""
+
+    given: str
+    family: str | None
+    hi: int
 
 
 @cache
@@ -95,30 +106,35 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     for index, hit in enumerate(hits):
         if hit.lo < free:
             continue
-        role = hit.row.role
-        if role == "speech" or (role == "manner" and hit.row.value == "that" and _said().match(text, hit.hi)):
-            yield Mention(hit.lo, hit.hi, SpeechCue(role == "manner" or hit.row.value == "that"), "speech")
-        elif role == "prefix":
-            person = _read_person(text, hits, index, free)
-            if person is not None:
-                if people and _is_alias(text, people[-1], person):
-                    continue
-                people.append(person)
-                free = person.value.phrase_hi
-        elif role == "office":
-            if hit.row.takes == "none":
-                yield Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
-                continue
-            positions, end = read_positions(text, hit.lo)
-            if not positions:
-                continue
-            person = _read_bare(text, hit.lo, positions[0].hi)
-            if person is not None:
-                people.append(person)
-                free = person.value.phrase_hi
-            else:
-                yield Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
+        person = None
+        match hit.row.role:
+            case "prefix":
+                person = _read_person(text, hits, index, free)
+            case "office":
+                role, person = _read_role(text, hit)
+                if role is not None:
+                    yield role
+            case "speech":
+                yield Mention(hit.lo, hit.hi, SpeechCue(reports=hit.row.value == "that"), "speech")
+            case "manner" if hit.row.value == "that" and _said().match(text, hit.hi):
+                yield Mention(hit.lo, hit.hi, SpeechCue(reports=True), "speech")
+        if person is not None and not (people and _is_alias(text, people[-1], person)):
+            people.append(person)
+            free = person.value.phrase_hi
     yield from _share(text, people)
+
+
+def _read_role(text: str, hit: Hit[Word]) -> tuple[Mention[WrittenRole] | None, Mention[WrittenPerson] | None]:
+    """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
+    if hit.row.takes == "none":
+        return Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role"), None
+    positions, end = read_positions(text, hit.lo)
+    if not positions:
+        return None, None
+    person = _read_bare(text, hit.lo, positions[0].hi)
+    if person is not None:
+        return None, person
+    return Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role"), None
 
 
 def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[WrittenPerson]) -> bool:
@@ -154,42 +170,44 @@ def _read_person(text: str, hits: list[Hit[Word]], index: int, free: int) -> Men
         return None
     lo, at, kind = first.lo, first.hi, first.row.value
     for hit in hits[index + 1 : index + 5]:
-        if hit.row.role != "prefix" or text[at : hit.lo].strip(" ") or hit.lo - at > 3:
+        if hit.row.role != "prefix" or hit.lo - at > 3 or text[at : hit.lo].strip(" "):
             break
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
     window = Window(text, at, at + _REACH)
-    start = window.past_spaces(at)
-    if start >= window.hi or start - at > 4:
-        return None
-    name = _read_thai(window, start) or _read_latin(window, start)
+    name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
-    given, family, hi, firm = name
-    positions, phrase_hi = _attached(window, hi)
+    positions, phrase_hi = _attached(window, name.hi)
     phrase_lo = lo
     if not positions:
         positions, phrase_lo = _before(text, lo, free)
-        if positions and text[lo - 1] == "(" and text[hi : hi + 1] == ")":
-            phrase_hi = hi + 1
-    if kind == "loose" and (family is None or start > at or not (positions or _stopped(window, hi))):
-        return None
-    if kind in ("monk", "title") and not positions:
+        if positions and text[lo - 1] == "(" and text[name.hi : name.hi + 1] == ")":
+            phrase_hi = name.hi + 1
+    if not _stands(kind, name, window, at, bool(positions)):
         return None
     if kind == "title":
-        given, at = text[lo:hi], lo
+        name, at = replace(name, given=text[lo : name.hi]), lo
     value = WrittenPerson(
-        None if kind == "self" else text[lo:at].strip() or None,
-        given,
-        family,
-        tuple(positions),
-        (),
-        phrase_lo,
-        max(hi, phrase_hi),
-        firm or bool(positions) or _ends_at(window, hi),
-        _is_private(text, lo, hi, family),
-        kind,
+        prefix=None if kind == "self" else text[lo:at].strip() or None,
+        given=name.given,
+        family=name.family,
+        positions=tuple(positions),
+        shared=(),
+        phrase_lo=phrase_lo,
+        phrase_hi=max(name.hi, phrase_hi),
+        firm=bool(positions) or _ends_at(window, name.hi),
+        private=_is_private(text, lo, name),
+        kind=kind,
     )
-    return Mention(lo, hi, value, "person")
+    return Mention(lo, name.hi, value, "person")
+
+
+def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool:  # noqa: FBT001 - a fact, no option
+    """Tell whether a prefix of this kind makes a person of the name: some need a position or a verb behind it."""
+    if kind == "loose":
+        glued = window.text.startswith(name.given, at)
+        return glued and name.family is not None and (held or _stopped(window, name.hi))
+    return held or kind not in ("monk", "title")
 
 
 def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
@@ -198,14 +216,24 @@ def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
         return None
     window = Window(text, at, at + _REACH)
     name = _read_thai(window, at)
-    if name is None or name[1] is None:
+    if name is None or name.family is None:
         return None
-    given, family, hi, _ = name
-    positions, phrase_hi = _attached(window, hi)
-    if not positions and not _stopped(window, hi):
+    positions, phrase_hi = _attached(window, name.hi)
+    if not positions and not _stopped(window, name.hi):
         return None
-    value = WrittenPerson(None, given, family, tuple(positions), (), lo, max(hi, phrase_hi), True, False, "none")
-    return Mention(at, hi, value, "bare name")
+    value = WrittenPerson(
+        prefix=None,
+        given=name.given,
+        family=name.family,
+        positions=tuple(positions),
+        shared=(),
+        phrase_lo=lo,
+        phrase_hi=max(name.hi, phrase_hi),
+        firm=True,
+        private=False,
+        kind="none",
+    )
+    return Mention(at, name.hi, value, "bare name")
 
 
 @cache
@@ -221,39 +249,45 @@ def _stands_alone(text: str, lo: int) -> bool:
 
 def _may_begin(text: str, hit: Hit[Word]) -> bool:
     """Tell whether the prefix at `hit` is no end of another word."""
-    before = text[hit.lo - 1 : hit.lo]
-    if hit.row.value == "civil" and _counts_men().search(text, max(0, hit.lo - 5), hit.lo) and text[hit.hi : hit.hi + 1] == " ":
+    lo, word = hit.lo, hit.row
+    before = text[lo - 1 : lo]
+    if word.value == "civil" and text[hit.hi : hit.hi + 1] == " " and _counts_men().search(text, max(0, lo - 5), lo):
         return False
     if not before or not "ก" <= before <= "๎":
         return True
-    if hit.row.value == "civil" or (hit.row.value != "loose" and hit.hi - hit.lo >= _SURE_INSIDE and not hit.row.phrase.endswith(".")):
-        return not text.endswith(people_phrases("stem"), max(0, hit.lo - _LONGEST_GLUE), hit.lo)
-    return text.endswith(people_phrases("glue"), max(0, hit.lo - _LONGEST_GLUE), hit.lo)
+    begin = max(0, lo - _LONGEST_GLUE)
+    spelt_out = word.value != "loose" and hit.hi - lo >= _SURE_INSIDE and not word.phrase.endswith(".")
+    if word.value == "civil" or spelt_out:
+        return not text.endswith(people_phrases("stem"), begin, lo)
+    return text.endswith(people_phrases("glue"), begin, lo)
 
 
-def _read_thai(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
-    """Return given name, family name, end, and whether the reading is firm."""
+def _read_name(window: Window, start: int) -> _Name | None:
+    if start >= window.hi:
+        return None
+    return _read_thai(window, start) or _read_latin(window, start)
+
+
+def _read_thai(window: Window, start: int) -> _Name | None:
     text = window.text
     match = _name_word().match(text, start, window.hi)
     if match is None or _is_word(window, start, match.end()):
         return None
     end = match.end()
-    if end - start > _LONGEST_GIVEN and _cut_inside(window, start, end) is None:
-        return None
     cut = _cut_inside(window, start, end)
     if cut is not None:
-        return text[start:cut], None, cut, False
-    at = window.past_spaces(end)
-    if at == end or at - end > 6:
-        return text[start:end], None, end, False
+        return _Name(text[start:cut], None, cut)
+    if end - start > _LONGEST_GIVEN:
+        return None
     tail = _of().match(text, end, window.hi)
     if tail is not None and tail[1] in _tails():
-        return text[start:end], text[end : tail.end()].strip(), tail.end(), True
-    family = _read_family(window, at)
+        return _Name(text[start:end], text[end : tail.end()].strip(), tail.end())
+    at = window.past_spaces(end)
+    family = _read_family(window, at) if 0 < at - end <= _WIDEST_GAP else None
     if family is None:
-        return text[start:end], None, end, window.at(at) is not None
+        return _Name(text[start:end], None, end)
     hi = _further(window, family)
-    return text[start:end], " ".join(text[at:hi].split()), hi, True
+    return _Name(text[start:end], " ".join(text[at:hi].split()), hi)
 
 
 def _is_word(window: Window, start: int, end: int) -> bool:
@@ -268,6 +302,8 @@ def _is_word(window: Window, start: int, end: int) -> bool:
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:
     """Return where a verb or a title is glued to the name `[start, end)`."""
+    if window.next_after(start + 1) >= end:
+        return None
     for hit in window.after(start + 1):
         if hit.lo >= end:
             break
@@ -354,13 +390,13 @@ def _acts_after(window: Window, end: int) -> bool:
     return at > end and (hit.row.role == "speech" or hit.row.value == "sure")
 
 
-def _read_latin(window: Window, start: int) -> tuple[str, str | None, int, bool] | None:
+def _read_latin(window: Window, start: int) -> _Name | None:
     match = _latin_name().match(window.text, start, window.hi)
     if match is None:
         return None
     hi = start + len(match[0].rstrip(".- "))
     given, _, family = window.text[start:hi].partition(" ")
-    return given, family.strip() or None, hi, bool(family)
+    return _Name(given, " ".join(family.split()) or None, hi)
 
 
 @cache
@@ -419,11 +455,12 @@ def _ends_at(window: Window, hi: int) -> bool:
     return at >= window.hi or window.at(at) is not None or not "ก" <= window.text[at] <= "๎"
 
 
-def _is_private(text: str, lo: int, hi: int, family: str | None) -> bool:
+def _is_private(text: str, lo: int, name: _Name) -> bool:
+    behind = name.hi + (text[name.hi : name.hi + 1] == " ")
     return (
-        family in people_phrases("private:family")
+        name.family in people_phrases("private:family")
         or text.endswith(people_phrases("private:before"), max(0, lo - 25), lo - (text[lo - 1 : lo] == " "))
-        or text.startswith(people_phrases("private:after"), hi + (text[hi : hi + 1] == " "))
+        or text.startswith(people_phrases("private:after"), behind)
     )
 
 

@@ -196,8 +196,8 @@ class _People:
             index = bisect_left(ends, cue.lo + 1) - 1
             if index >= 0:
                 end, _, speaker = places[index]
-                near = cue.value.reports and said <= end and cue.lo - end <= _NEAR and _one_clause(self.text, end, cue.lo)
-                if near or _between().fullmatch(self.text, end, cue.lo):
+                near = cue.value.reports and said <= end and cue.lo - end <= _NEAR
+                if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
                     speaker.quoted = True
                 elif self.text.endswith(_carriers(), end, cue.lo):
                     line = self.text.rfind("\n", 0, cue.lo)
@@ -327,8 +327,8 @@ def _split_glued(name: str) -> tuple[str, str | None]:
 
 @cache
 def _name_lists() -> tuple[frozenset[str], frozenset[str]]:
-    # Imported here: the import takes longer than a hundred releases, and one release in a hundred needs it.
-    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names
+    # The import takes as long as hundreds of releases, and one in a hundred needs it.
+    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names  # noqa: PLC0415
 
     return frozenset(thai_male_names() | thai_female_names()), frozenset(thai_family_names())
 
