@@ -41,7 +41,8 @@ def _head() -> regex.Pattern[str]:
 @cache
 def _tail() -> regex.Pattern[str]:
     tails = one_of(surroundings("programmes", "tail"))
-    return regex.compile(rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))")
+    latin = one_of(surroundings("programmes", "latin_tail"))
+    return regex.compile(rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|(?<=[A-Za-z][ ]){latin}|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))")
 
 
 @cache
@@ -82,7 +83,7 @@ def title(text: str, lo: int, hi: int) -> Title | None:
     lo = head.end() if head else lo
     quoted = _quoted(text, lo, hi)
     name = _of_quote(text, quoted, hi) if quoted else _of_phrase(text, lo, hi)
-    lo, end = _bare(text, name.lo, name.hi)
+    lo, end = stripped(text, name.lo, name.hi)
     if end - lo < _SHORTEST:
         return None
     in_english = name.english is None and not _thai().search(text, lo, end)
@@ -114,7 +115,10 @@ def _of_phrase(text: str, lo: int, hi: int) -> Title:
     return Title(lo, end, None)
 
 
-def _bare(text: str, lo: int, hi: int) -> Range:
+def stripped(text: str, lo: int, hi: int) -> Range:
+    """Return `[lo, hi)` without blanks at its ends and marks behind it."""
+    while lo < hi and text[lo] in ' ”"':
+        lo += 1
     while hi > lo and text[hi - 1] in ' ,.;:"”“':
         hi -= 1
     return lo, hi
@@ -127,7 +131,7 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
     if quoted is not None:
         return quoted[0], quoted[1]
     tail = _tail().search(text, lo + _SHORTEST, hi)
-    lo, end = _bare(text, lo, _without_aim(text, lo, tail.start() if tail else hi))
+    lo, end = stripped(text, lo, _without_aim(text, lo, tail.start() if tail else hi))
     return (lo, end) if end - lo >= _SHORTEST else None
 
 

@@ -26,6 +26,9 @@ _PLAN_WINDOW = 300
 _SHORTEST_NAME = 3
 _LONGEST_NAME = 160
 
+_REACH = 130
+"""How far before its projects the word for flagship may stand."""
+
 _BEFORE_NAME = 40
 """How far before a quoted name the word stands that makes it a flagship."""
 
@@ -49,7 +52,8 @@ _Project = tuple[str | None, Range, str | None]
 def _listed(page: Page) -> Iterator[_Project]:
     for mention in page.mentions.of(WrittenList):
         heads = headings(page.text, mention.value, page.layout.quotes)
-        if not any(heading.subject.reads_as == "flagship" for heading in heads):
+        flags = [heading for heading in heads if heading.subject.reads_as == "flagship"]
+        if not flags or mention.value.lead[1] - max(flag.hi for flag in flags) > _REACH:
             continue
         plan = _plan(page, mention.lo)
         for entry in mention.value.entries:
@@ -85,7 +89,7 @@ def _agencies() -> tuple[str, ...]:
 def _flagged() -> regex.Pattern[str]:
     flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
     naming = one_of(surroundings("programmes", "naming"))
-    return regex.compile(rf"{flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
+    return regex.compile(rf"(?<!{one_of(surroundings('programmes', 'plan'))}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
 
 
 def _quoted(page: Page) -> Iterator[_Project]:

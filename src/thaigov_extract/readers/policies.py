@@ -45,6 +45,9 @@ _SCHEME_WINDOW = 600
 _SCHEME_REACH = 6_000
 """How far before its letters a scheme may be named in quotes, and in full."""
 
+_ACTOR_WINDOW = 150
+_VERB_LENGTH = 10
+
 _VISION_REACH = 24
 _VISION_WINDOW = 600
 
@@ -436,7 +439,31 @@ def _vision(page: Page, lo: int, hi: int) -> str | None:
 
 
 def _issuer(page: Page, at: int) -> str | None:
-    """Return the person who is named last before `at` in the same paragraph."""
-    paragraph = page.text.rfind("\n", 0, at) + 1
-    people = page.people_in(paragraph, at)
-    return people[-1].person.name if people else None
+    """Return the person who hands the policy out, or the organisation that acts right before its noun."""
+    text = page.text
+    paragraph = text.rfind("\n", 0, at) + 1
+    organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
+    for mention in reversed(page.people_in(paragraph, at)):
+        if organisation is not None and mention.lo < organisation[0]:
+            break
+        if any(verb in text[mention.hi : at + _VERB_LENGTH] for verb in surroundings("policies", "issuing")):
+            return mention.person.name
+        break
+    return page.source.written(*organisation) if organisation else None
+
+
+def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the last organisation in `[lo, hi)` that begins a run of words or follows its own resolution."""
+    found = None
+    for match in _organisation().finditer(page.text, lo, hi):
+        found = match.span("name")
+    return found
+
+
+@cache
+def _organisation() -> regex.Pattern[str]:
+    heads, ends = one_of(surroundings("policies", "body")), one_of(surroundings("policies", "acts"))
+    before = one_of(surroundings("policies", "before_body"))
+    return regex.compile(
+        rf"(?:(?<=[ \n“\"(])|(?<={before}))(?P<name>{heads}[\u0e00-\u0e7f.]{{0,80}}?)(?=[ \n)]|{ends})"
+    )

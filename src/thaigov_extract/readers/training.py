@@ -18,7 +18,7 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
-from thaigov_extract._titles import Title, title
+from thaigov_extract._titles import Title, stripped, title
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import TrainingModule
 from thaigov_extract.resolve import Page
@@ -31,8 +31,12 @@ _PROGRAMME_WINDOW = 600
 
 _LONGEST_TOPIC = 200
 
+_SHORT = 8
+
+_LIST_REACH = 120
+_HELD_REACH = 300
 _SERIES_REACH = 60
-"""How far before a list without marks the word may stand that makes it one of subjects."""
+"""How far before a list the word may stand that makes it one of subjects: with marks, after "มีการ", without marks."""
 
 _FEWEST_GLOSSED = 3
 
@@ -54,7 +58,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
             found.extend(_modules(page.source, mention.value.entries, programme))
     for quote in _quoted_subjects(page):
         if not any(lo <= quote.lo < hi for lo, hi in covered):
-            name = Title(quote.inner_lo, quote.inner_hi, None)
+            name = Title(*stripped(text, quote.inner_lo, quote.inner_hi), None)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
     for name, (lo, hi) in _glossed_subjects(page):
         if not any(a <= lo < b for a, b in covered):
@@ -72,14 +76,23 @@ def _lists_subjects(page: Page, mention: Mention[WrittenList]) -> bool:
     if not heads or heads[0].subject.reads_as != "training" or heads[0].subject.value == "degree":
         return False
     written = mention.value
+    head = max((head for head in heads if head.subject.reads_as == "training"), key=lambda head: head.hi)
+    distance = written.lead[1] - head.hi
+    if distance > _reach(page.text, head.lo) or (written.introducer is None and written.promise is None):
+        return False
     if any(s.value == "degree" for _, _, s in written.subjects) or _names_people_or_degrees(page.text, written.entries):
         return False
     if not written.style:
         first = written.entries[0]
         divided = page.text[first.lo - 1] in '“"' or page.text[first.hi : first.hi + 1] == ","
-        near = written.lead[1] - heads[0].hi <= _SERIES_REACH
-        return near and (divided or (written.promise is not None and written.promise.binding))
+        return distance <= _SERIES_REACH and (divided or (written.promise is not None and written.promise.binding))
     return not _explains_a_topic(page, written)
+
+
+def _reach(text: str, at: int) -> int:
+    """Return how far before its subjects the word at `at` may stand: further where its clause is about the training."""
+    held = text.endswith(surroundings("programmes", "holding"), max(0, at - _SHORT), at)
+    return _HELD_REACH if held else _LIST_REACH
 
 
 def _names_people_or_degrees(text: str, entries: tuple[Entry, ...]) -> bool:
@@ -182,7 +195,7 @@ def _is_subject(text: str, at: int) -> bool:
         return False
     taught = max((before.rfind(w) for w in surroundings("programmes", "teaching")), default=-1)
     panel = max((before.rfind(w) for w in surroundings("programmes", "panel")), default=-1)
-    return taught >= 0 and taught >= panel
+    return taught > panel
 
 
 @cache
