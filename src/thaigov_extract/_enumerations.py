@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -17,7 +17,7 @@ from typing import Literal
 import regex
 
 from thaigov_extract._lexicon import one_of
-from thaigov_extract._markers import Mark, Range, words
+from thaigov_extract._markers import LAST, Mark, Range, words
 
 Fault = Literal["missing_marker", "repeated_marker", "skipped_number"]
 
@@ -165,7 +165,7 @@ def _chains(ground: _Ground, marks: Sequence[Mark]) -> list[_Chain]:
         if chain is not None:
             while stack[-1] is not chain:
                 stack.pop()
-            chain.marks.append(mark)
+            chain.marks.append(_numbered(mark, chain))
             continue
         chain = _begun(ground.text, stack, mark)
         if chain is None:
@@ -182,12 +182,19 @@ def _chains(ground: _Ground, marks: Sequence[Mark]) -> list[_Chain]:
     return [chain for chain in chains if _stands(chain)]
 
 
+def _numbered(mark: Mark, chain: _Chain) -> Mark:
+    """Return `mark` with the number that "กลุ่มสุดท้าย" leaves to be counted."""
+    if mark.path[-1:] != (LAST,):
+        return mark
+    return replace(mark, path=(chain.last + 1,), number=str(chain.last + 1))
+
+
 def _continued(ground: _Ground, stack: list[_Chain], mark: Mark) -> _Chain | None:
     """Return the open chain, innermost first, whose next mark `mark` is."""
     for chain in reversed(stack):
         if chain.style == mark.style and mark.lo - chain.marks[-1].hi <= _LONGEST_ITEM:
             if mark.path:
-                follows = mark.path[:-1] == chain.outer and mark.path[-1] == chain.last + 1
+                follows = mark.path[:-1] == chain.outer and mark.path[-1] in (chain.last + 1, LAST)
             elif mark.style == "acronym":
                 follows = chain is stack[-1] and mark.lo - chain.marks[-1].hi <= _LONGEST_ACRONYM_ITEM
             else:

@@ -18,6 +18,9 @@ from thaigov_extract.finders.lists import Subject, WrittenList
 _NEAR = 50
 """A noun of something else this close to the list makes it a list of that."""
 
+_FOLLOWED = 60
+"""A noun behind "ตาม" heads the list only if it stands this close."""
+
 _LONGEST_NAME = 160
 
 
@@ -68,7 +71,9 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
             return (counted,)
         elif subject.reads_as != "policy" or _governs(text, written, heading, counted):
             return tuple(h for h in (heading, explained, counted) if h)
-    return tuple(h for h in (explained or counted,) if h)
+    if explained and explained.subject.reads_as != "policy":
+        return (explained,)
+    return (counted,) if counted else ()
 
 
 def _is_outdone(subject: Subject, counted: Heading) -> bool:
@@ -79,6 +84,11 @@ def _is_outdone(subject: Subject, counted: Heading) -> bool:
 def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading | None) -> bool:
     """Tell whether a policy noun is the matter of the lead, and no count of other things follows it."""
     if _is_passing(text, heading.lo) and not _is_adjacent(written, heading.hi):
+        return False
+    end = written.lead[1]
+    if end - heading.hi > _FOLLOWED and text.endswith(surroundings("policies", "following"), 0, heading.lo):
+        return False
+    if any(word in text[heading.hi : end] for word in surroundings("policies", "void")):
         return False
     return not (counted and counted.subject.reads_as == "other" and counted.lo - heading.hi > _NEAR)
 

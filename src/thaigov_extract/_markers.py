@@ -21,6 +21,9 @@ Range = tuple[int, int]
 _PARENTHESIS_WINDOW = 200
 """How far back an open parenthesis may make `2)` its end rather than a mark."""
 
+LAST = -1
+"""The number of a mark that only says that it is the last: "กลุ่มสุดท้าย"."""
+
 _LONGEST_ORDINAL = 16
 
 _LONGEST_DOTTED = 6
@@ -103,7 +106,7 @@ def _keycap() -> regex.Pattern[str]:
 @cache
 def _ordinal() -> regex.Pattern[str]:
     digits = rf"(?P<number> \d{{1,2}} | {one_of(number_words())} )"
-    return regex.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก ) (?P<stop> [.):]? )", regex.VERBOSE)
+    return regex.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก | (?P<last> สุดท้าย ) ) (?P<stop> [.):]? )", regex.VERBOSE)
 
 
 @cache
@@ -246,7 +249,9 @@ def _ordinals(text: str) -> Iterator[Mark]:
         lo = at - len(noun)
         written = match["number"] or "1"
         number = int(written) if written.isdecimal() else spelled[written]
-        if number:
+        if match["last"]:
+            yield Mark(lo, match.end(), noun, (LAST,), None, _begins_line(text, lo))
+        elif number:
             glued = lo > 0 and text[lo - 1] not in ' \n"“”‘’'
             yield Mark(lo, match.end(), noun, (number,), str(number), _begins_line(text, lo), glued)
 

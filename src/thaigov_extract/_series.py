@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
 from thaigov_extract._enumerations import joiners
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._markers import Range, words
+
+_FEWEST = 2
 
 _LONGEST_SERIES = 1_200
 """A list in one sentence is not looked for any further."""
@@ -78,23 +80,21 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
 
 
 def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> tuple[Range, ...]:
-    if promised is None or promised < 2 or len(lines) < promised:
+    """Return the promised number of lines, or of the pieces of fewer lines that hold one or more each."""
+    if promised is None or promised < _FEWEST:
         return ()
-    items = tuple(lines[:promised])
-    if any(hi - lo > 3 * _LONGEST_PIECE for lo, hi in items):
-        return ()
-    return _broken_lines(text, lines, promised) or items
+    short = tuple(takewhile(lambda line: line[1] - line[0] <= 3 * _LONGEST_PIECE and text[line[0]] not in "“\"", lines))
+    return short[:promised] if len(short) >= promised else _pieces_of_lines(text, short, promised)
 
 
-def _broken_lines(text: str, lines: Sequence[Range], promised: int) -> tuple[Range, ...]:
-    """Return the items of lines that hold one or more each, where they come to the promised number, or one more."""
+def _pieces_of_lines(text: str, lines: Sequence[Range], promised: int) -> tuple[Range, ...]:
     pieces: list[Range] = []
     for lo, hi in lines:
         starts = [lo, *(here for here in _starts(text, lo, hi) if not _clings(text, lo, here))]
         pieces.extend(zip(starts, [*starts[1:], hi], strict=True))
-        if len(pieces) > promised + 1 or (len(pieces) >= promised and len(pieces) > len(lines)):
+        if len(pieces) >= promised:
             break
-    if len(pieces) not in (promised, promised + 1) or max(hi - lo for lo, hi in pieces) > _LONGEST_PIECE:
+    if len(pieces) != promised or max(hi - lo for lo, hi in pieces) > _LONGEST_PIECE:
         return ()
     return tuple(_tidy(text, *piece) for piece in pieces)
 

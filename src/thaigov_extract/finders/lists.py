@@ -23,6 +23,9 @@ from thaigov_extract._series import split_series
 _LEAD = 300
 """How far before its first item a list is announced."""
 
+_MOST_PROMISED = 30
+"""A count above this is one of things, and so is one."""
+
 _PROMISE_WINDOW = 90
 """How far before the introducer a count may stand that the list keeps."""
 
@@ -121,7 +124,7 @@ def _promise(text: str, lo: int, hi: int) -> Promise | None:
     for match in _promised().finditer(text, max(lo, hi - _PROMISE_WINDOW), hi):
         written = match["count"]
         count = int(written) if written.isdecimal() else number_words()[written]
-        binding = match["classifier"] in _concepts()
+        binding = match["classifier"] in _concepts() and 1 < count <= _MOST_PROMISED
         if count and (binding or found is None):
             found = Promise(*match.span(), count, binding)
     return found

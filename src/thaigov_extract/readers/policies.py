@@ -18,6 +18,7 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._lists import item_models, list_remarks
 from thaigov_extract._mentions import Mention
+from thaigov_extract._titles import stripped
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.models import DateExpression, Diagnostic, Policy, PolicyKind
 from thaigov_extract.resolve import Page
@@ -50,6 +51,9 @@ _VERB_LENGTH = 10
 
 _VISION_REACH = 24
 _VISION_WINDOW = 600
+
+_SHORTEST_TITLE = 10
+_LONGEST_TITLE = 100
 
 _ADOPTED = ("policy", "strategy", "plan")
 
@@ -220,19 +224,33 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
     for quote in page.layout.quotes:
         if not (lo <= quote.lo < hi and _names(quote)):
             continue
-        match = _giving().search(page.text, max(lo, quote.lo - 40), quote.lo)
-        if match:
-            name = (quote.inner_lo, quote.inner_hi)
+        noun = _giving().search(page.text, max(lo, quote.lo - 40), quote.lo) or _introduced_name(page.text, quote)
+        if noun:
+            at = min(noun.start("noun"), quote.lo)
+            name = stripped(page.text, quote.inner_lo, quote.inner_hi)
             yield (
-                match.start("noun"),
+                at,
                 Policy(
-                    kind=cast(PolicyKind, _kinds()[match["noun"]]),
+                    kind=cast(PolicyKind, _kinds()[noun["noun"]]),
                     name=page.source.written(*name),
-                    issuer=_issuer(page, match.start()),
+                    issuer=_issuer(page, at),
                     period=_period(page, name, quote.hi + 150),
-                    span=page.source.span(match.start("noun"), quote.hi),
+                    span=page.source.span(at, quote.hi),
                 ),
             )
+
+
+def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
+    """Return the noun that begins a quoted name, where the words before the quote set the policy out by that name."""
+    if quote.inner_hi - quote.inner_lo < _SHORTEST_TITLE:
+        return None
+    before = text[max(0, quote.lo - _BESIDE) : quote.lo].rstrip(" ")
+    return _noun().match(text, quote.inner_lo) if before.endswith(surroundings("policies", "naming")) else None
+
+
+@cache
+def _noun() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in _GIVEN)})")
 
 
 @cache
@@ -262,7 +280,7 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
                     kind=cast(PolicyKind, _kinds()[match["noun"]]),
                     name=page.source.written(*name),
                     issuer=_issuer(page, match.start()),
-                    period=dated.expression,
+                    period=_period(page, name, name[1]),
                     span=page.source.span(*name),
                 ),
             )
@@ -300,7 +318,16 @@ def _name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
         if heading.hi <= quote.lo < written.lead[1] and quote.lo - heading.hi <= _NAME_REACH and _names(quote):
             return quote.inner_lo, quote.inner_hi
     counted = _counted_name(page.text, heading, written.lead[1])
-    return counted or _full_name(page.text, _proper_name(page.text, heading, written.lead[1]))
+    proper = _full_name(page.text, _proper_name(page.text, heading, written.lead[1]))
+    return counted or proper or _title_name(page, heading)
+
+
+def _title_name(page: Page, heading: Heading) -> Range | None:
+    """Return the headline where it is nothing but the name of such a policy: "มาตรการภาษีเพื่อ..."."""
+    lo, hi = page.layout.title
+    match = _noun().match(page.text, lo, hi)
+    names = match and hi - lo <= _LONGEST_TITLE and _kinds()[match["noun"]] == heading.subject.value
+    return (lo, hi) if names and not any(quote.lo < hi for quote in page.layout.quotes[:1]) else None
 
 
 def _names(quote: Quote) -> bool:
