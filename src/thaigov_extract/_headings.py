@@ -86,7 +86,8 @@ def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading
     if _is_passing(text, heading.lo) and not _is_adjacent(written, heading.hi):
         return False
     end = written.lead[1]
-    if end - heading.hi > _FOLLOWED and text.endswith(surroundings("policies", "following"), 0, heading.lo):
+    followed = heading.subject.value != "resolution" and end - heading.hi > _FOLLOWED
+    if followed and text.endswith(surroundings("policies", "following"), 0, heading.lo):
         return False
     if any(word in text[heading.hi : end] for word in surroundings("policies", "void")):
         return False

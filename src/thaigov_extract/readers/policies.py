@@ -21,7 +21,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract._titles import stripped
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.models import DateExpression, Diagnostic, Policy, PolicyKind
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Page, Person
 
 _NAME_REACH = 120
 """How far after its noun a quoted name may stand."""
@@ -80,7 +80,8 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
     named = [_bare(policy.name) for _, policy in found if policy.name]
     # What is handed out "for the year" is the policy whose points are listed, under a broader name.
     listed = {policy.kind for _, policy in found if policy.items}
-    adopted = ((lo, policy) for lo, policy in _adopted(page) if policy.kind not in listed)
+    adopted = [(lo, policy) for lo, policy in _adopted(page) if policy.kind not in listed]
+    adopted = [pair for index, pair in enumerate(adopted) if pair[1].kind not in {p.kind for _, p in adopted[:index]}]
     for lo, policy in (*_given(page), *adopted, *_envisioned(page, found)):
         name = _bare(policy.name or "")
         if not name or not any(name in other or other in name for other in named):
@@ -470,13 +471,22 @@ def _issuer(page: Page, at: int) -> str | None:
     text = page.text
     paragraph = text.rfind("\n", 0, at) + 1
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
-    for mention in reversed(page.people_in(paragraph, at)):
-        if organisation is not None and mention.lo < organisation[0]:
-            break
-        if any(verb in text[mention.hi : at + _VERB_LENGTH] for verb in surroundings("policies", "issuing")):
-            return mention.person.name
-        break
+    people = page.people_in(paragraph, at)
+    if people:
+        last = people[-1]
+        nearer = organisation is None or last.lo > organisation[0]
+        issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in surroundings("policies", "issuing"))
+        if (nearer and issues) or last.person is _giver(page):
+            return last.person.name
     return page.source.written(*organisation) if organisation else None
+
+
+def _giver(page: Page) -> Person | None:
+    """Return the person who hands out a policy in the opening of the release."""
+    lo, hi = page.layout.paragraphs[0] if page.layout.paragraphs else (0, 0)
+    handing = [at for words in surroundings("policies", "handing") if (at := page.text.find(words, lo, hi)) >= 0]
+    people = page.people_in(lo, min(handing)) if handing else ()
+    return people[0].person if people else None
 
 
 def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
