@@ -33,7 +33,12 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def _is_thai(text: str) -> bool:
-    """Tell whether nearly all that is not ASCII is Thai, and nothing is a control character."""
-    beyond = [character for character in text if not character.isascii()]
-    thai = sum("ก" <= character <= "๛" for character in beyond)
-    return thai >= 0.9 * len(beyond) and not any(character < " " and character not in "\t\n\r\f" for character in text)
+    """Tell whether a third of the text is Thai, hardly any of it foreign, and nothing a control character."""
+    shown = [character for character in text if not character.isspace()]
+    thai = sum("ก" <= character <= "๛" for character in shown)
+    foreign = sum(not character.isascii() for character in shown) - thai
+    return thai >= len(shown) / 3 and foreign <= 0.1 * thai and not any(map(_is_control, shown))
+
+
+def _is_control(character: str) -> bool:
+    return character < " " or "\x7f" <= character < "\xa0"

@@ -1,0 +1,219 @@
+"""The command line as a person or a shell script meets it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from thaigov_extract import parse
+from thaigov_extract.__main__ import main
+from thaigov_extract._parse import page_of
+from thaigov_extract._terminal import mention_lines, release_lines, width
+from thaigov_extract.schemas import schema
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "opening_ceremony.txt"
+TEXT = "ข่าวเปิดงาน\nวันพุธที่ 14 มิถุนายน 2566\nวันนี้ (14 มิ.ย. 66) เวลา 09.30 น. นายสมชาย ใจดี กล่าวว่า ดี\n"
+COMMAND = [sys.executable, "-m", "thaigov_extract"]
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "ข่าว 1.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_json_is_what_parse_returns(file: Path, capsys: Capture) -> None:
+    assert main(["parse", str(file)]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == parse(TEXT).model_dump(mode="json")
+    assert shown.out.count("\n") > 10
+    assert shown.err == ""
+
+
+def test_jsonl_is_one_line(file: Path, capsys: Capture) -> None:
+    assert main(["parse", str(file), "--format", "jsonl"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("\n") == 1
+    assert json.loads(shown) == parse(TEXT).model_dump(mode="json")
+
+
+def test_a_table_names_what_was_found(file: Path, capsys: Capture) -> None:
+    assert main(["parse", str(file), "--format", "table"]) == 0
+    shown = capsys.readouterr().out
+    for part in ("ข่าวเปิดงาน", "2023-06-14", "นาย สมชาย ใจดี", "quoted", "09:30"):
+        assert part in shown
+
+
+def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(["parse", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "ข่าวเปิดงาน"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [("utf-8", ""), ("utf-8-sig", ""), ("cp874", "CP874"), ("tis-620", "CP874"), ("utf-16", "UTF-16")],
+)
+def test_encodings(encoding: str, note: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    assert main(["parse", str(path)]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == parse(TEXT).model_dump(mode="json")
+    assert note in shown.err
+    assert bool(note) == bool(shown.err)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        ("\ufeff".encode(), "empty"),
+        ("Élégance à la française".encode("latin-1"), "neither UTF-8 nor"),
+        (bytes(range(256)), "neither UTF-8 nor"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(60), "neither UTF-8 nor"),
+    ],
+    ids=["nothing", "blank", "mark only", "Latin", "binary", "picture"],
+)
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_what_cannot_be_used_is_one_line_and_status_2(
+    command: str, content: bytes, complaint: str, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    assert main([command, str(path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert complaint in shown.err
+    assert str(path) in shown.err
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["parse", str(tmp_path / "none.txt")]) == 2
+    assert main(["parse", str(tmp_path)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert ["No such file" in lines[0], "directory" in lines[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["1 ส.ค. 63"], "2020-08-01\tdate\t1 ส.ค. 63\n"),
+        (["1 ส.ค.", "--reference", "2020-08-05"], "2020-08-01\tdate\t1 ส.ค.\n"),
+        (["ระหว่างวันที่ 2 - 4 มีนาคม 2561"], "2018-03-02/2018-03-04\trange\t2 - 4 มีนาคม 2561\n"),
+    ],
+)
+def test_date(arguments: list[str], shown: str, capsys: Capture) -> None:
+    assert main(["date", *arguments]) == 0
+    assert capsys.readouterr().out == shown
+
+
+def test_what_is_no_date_gives_status_1_and_the_reason(capsys: Capture) -> None:
+    assert main(["date", "สวัสดี"]) == 1
+    assert capsys.readouterr().out == ""
+    assert main(["date", "31 เมษายน 2566"]) == 1
+    assert capsys.readouterr().err.startswith("thaigov-extract: impossible_date: ")
+
+
+def test_schema(capsys: Capture) -> None:
+    assert main(["schema", "event"]) == 0
+    assert json.loads(capsys.readouterr().out) == schema("event")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["guess"], ["parse"], ["schema", "nothing"], ["date", "1 ส.ค.", "--reference", "tomorrow"]],
+    ids=["nothing", "unknown", "no file", "no such model", "no date"],
+)
+def test_a_wrong_call_is_explained_with_status_2(arguments: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_explain_says_where_what_and_by_which_rule(file: Path, capsys: Capture) -> None:
+    assert main(["explain", str(file)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = TEXT.index("นายสมชาย")
+    person = next(line for line in lines if line.startswith(f"{at}:"))
+    assert "นายสมชาย ใจดี" in person
+    mentions = page_of(TEXT, None).mentions.all()
+    assert len(lines) == len(mentions)
+    assert all(mention.rule in line for mention, line in zip(mentions, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("abc", 3), ("ที่นี่", 2), ("น้ำ", 2), ("กำ", 2), ("ก\u200bข", 2), ("漢字", 4), ("e\u0301", 1), ("", 0)],
+)
+def test_width(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+def test_lines_fit_the_terminal_and_columns_stand_in_line(columns: int) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    lines = [*release_lines(parse(text), columns=columns), *mention_lines(page_of(text, None), columns=columns)]
+    assert max(map(width, lines)) <= columns
+    assert any("…" in line for line in lines)
+
+
+def test_second_columns_begin_at_one_place() -> None:
+    lines = list(release_lines(parse(EXAMPLE.read_text(encoding="utf-8")), columns=500))
+    people = lines[lines.index("Officials") + 1 :][:2]
+    starts = {width(line[: line.index("  ", 2)]) + len(line[line.index("  ", 2) :]) for line in people}
+    ends = {width(line) for line in people}
+    assert starts
+    assert len(ends) == 1
+
+
+def test_a_reader_that_leaves_early_causes_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("วันที่ 14 มิถุนายน 2566 \n" * 5_000, encoding="utf-8")
+    with subprocess.Popen(  # noqa: S603  (our own command)
+        [*COMMAND, "parse", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.readline()
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 141
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
+def test_an_interrupt_causes_no_traceback() -> None:
+    program = (
+        "import sys; from thaigov_extract.__main__ import main; "
+        "print('ready', file=sys.stderr, flush=True); sys.exit(main(['parse', '-']))"
+    )
+    with subprocess.Popen(  # noqa: S603  (our own command)
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stderr is not None
+        child.stderr.readline()
+        time.sleep(0.3)
+        child.send_signal(signal.SIGINT)
+        _, complaint = child.communicate()
+    assert complaint == b""
+    assert child.returncode == 130
+
+
+def test_thai_is_written_whatever_the_locale(file: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    shown = subprocess.run([*COMMAND, "parse", str(file)], env=environment, capture_output=True, check=True)  # noqa: S603
+    assert "สมชาย ใจดี" in shown.stdout.decode("utf-8")
