@@ -326,10 +326,16 @@ def _province(text: str, groups: list[_Group], units: dict[str, list[Range]]) ->
         return next(iter(found.values())), False
     districts = units.get("district", ())
     if not found and len(districts) == 1:
-        name = _districts().get(text[slice(*districts[0])])
+        name = _district_province(text, *districts[0])
         if name is not None:
             return _provinces()[name], True
     return None, False
+
+
+def _district_province(text: str, lo: int, hi: int) -> str | None:
+    """Return the province of a district; those of the capital stand in the table with their word."""
+    word = max((w for w in _phrases("unit", "district") if text.endswith(w, 0, lo)), key=len, default="")
+    return _districts().get(text[lo - len(word) : hi]) or _districts().get(text[lo:hi])
 
 
 def _bare_provinces(text: str, groups: list[_Group]) -> dict[str, _Province]:

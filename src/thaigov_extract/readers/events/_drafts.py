@@ -121,7 +121,7 @@ def _borne_out(page: Page, draft: Draft, *, marked: bool) -> bool:
     if statement.said and force != "placed":
         return _borne_out_as_said(page, draft, marked=marked)
     if force in ("noun", "placed"):
-        return placed and (dated if force == "noun" else acted)
+        return placed and (dated if force == "noun" else bool(draft.cast))
     if not dated and not marked:
         return acted and placed and _close_subject(page, anchor)
     return acted or (dated and placed)

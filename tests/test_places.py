@@ -1,0 +1,134 @@
+"""Places: phrases, their parts, and the tables of provinces and districts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pycountry
+import pytest
+from pythainlp.corpus import provinces as provinces_of_pythainlp
+
+from thaigov_extract import Venue, parse_events
+from thaigov_extract._layout import lay_out
+from thaigov_extract._lexicon import table
+from thaigov_extract._source import fold
+from thaigov_extract.finders import places
+
+PARTS = (
+    "room",
+    "floor",
+    "building",
+    "site",
+    "subdistrict",
+    "district",
+    "province",
+    "province_code",
+    "province_inferred",
+)
+
+
+def venue_of(phrase: str) -> Venue | None:
+    """Return the venue of a ceremony held at `phrase`."""
+    events = parse_events(f"ข่าวจังหวัด\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง เป็นประธานการประชุม ณ {phrase}")
+    return events[0].venue
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts"),
+    [
+        (
+            "ห้องประชุมริมน้ำ ชั้น 5 อาคารรวมใจ กระทรวงมหาดไทย",
+            {"room": "ห้องประชุมริมน้ำ", "floor": "5", "building": "อาคารรวมใจ", "site": "กระทรวงมหาดไทย"},
+        ),
+        (
+            "วัดบ้านสวน ต.บ้านสวน อ.เมือง จ.ชลบุรี",
+            {
+                "site": "วัดบ้านสวน",
+                "subdistrict": "บ้านสวน",
+                "district": "เมือง",
+                "province": "ชลบุรี",
+                "province_code": "TH-20",
+            },
+        ),
+        (
+            "โรงแรมเดอะ ริเวอร์ พาเลซ กรุงเทพฯ",
+            {"site": "โรงแรมเดอะ ริเวอร์ พาเลซ", "province": "กรุงเทพมหานคร", "province_code": "TH-10"},
+        ),
+        ("ศูนย์ราชการจังหวัดแพร่", {"site": "ศูนย์ราชการจังหวัดแพร่", "province": "แพร่", "province_code": "TH-54"}),
+        ("สำนักงานเกษตรระยอง", {"site": "สำนักงานเกษตรระยอง", "province": "ระยอง", "province_code": "TH-21"}),
+        ("วัดสวนสัก อำเภอหัวหิน", {"district": "หัวหิน", "province": "ประจวบคีรีขันธ์", "province_inferred": True}),
+        ("วัดสวนสัก อำเภอเฉลิมพระเกียรติ", {"district": "เฉลิมพระเกียรติ", "province": None}),
+        ("โรงเรียนบ้านสวน เขตดุสิต", {"district": "ดุสิต", "province": "กรุงเทพมหานคร", "province_inferred": True}),
+        ("จังหวัดตากและจังหวัดน่าน", {"province": None, "province_code": None}),
+        ("กรุงโตเกียว ประเทศญี่ปุ่น", {"province": None, "site": None}),
+        ("ห้องเพชรบุรี โรงแรมริมน้ำ", {"room": "ห้องเพชรบุรี", "site": "โรงแรมริมน้ำ", "province": None}),
+        ("ถนนเพชรบุรี เขตราชเทวี", {"district": "ราชเทวี", "province": "กรุงเทพมหานคร"}),
+        ("ศาลาว่าการเมืองใหม่", {"site": "ศาลาว่าการเมืองใหม่"}),
+    ],
+)
+def test_a_phrase_is_parted(phrase: str, parts: dict[str, object]) -> None:
+    venue = venue_of(phrase)
+    assert venue is not None
+    assert venue.text == phrase
+    assert {name: getattr(venue, name) for name in parts} == parts
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        " โดยมีผู้บริหารร่วมงาน",
+        " เพื่อรับฟังปัญหา",
+        " นายสมหมาย รักเรียน ปลัดจังหวัดระยอง กล่าวว่าฝนตก",
+        " และผ่านระบบออนไลน์",
+        " เมื่อวันที่ 5 มีนาคม 2567",
+        "โดยมีผู้บริหารร่วมงาน",
+        " “บ้านสวน”",
+        "\nฝนตก",
+    ],
+)
+def test_a_phrase_ends_where_something_else_begins(tail: str) -> None:
+    venue = venue_of("ศาลากลางจังหวัดระยอง" + tail)
+    assert venue is not None
+    assert venue.text == "ศาลากลางจังหวัดระยอง"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ข้อมูล ณ วันที่ 5 มีนาคม 2567",
+        "ยอดหนี้ ณ สิ้นปี 2566",
+        "ราคา ณ ปัจจุบัน",
+        "นายสมชาย ใจดี ณ อยุธยา",
+        "มูลค่า ณ ราคาคงที่",
+        "กำไร ณ 30 มิถุนายน 2567",
+        "คณะสงฆ์ณวัดใหม่",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert list(places.find(lay_out(fold(text)))) == []
+
+
+def test_a_diplomatic_post_is_no_venue() -> None:
+    text = "ข่าวทูต\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี เป็นประธานการประชุมร่วมกับสถานเอกอัครราชทูต ณ กรุงโตเกียว"
+    assert parse_events(text)[0].venue is None
+
+
+PROVINCES = [row for row in table("places") if row["reads_as"] == "province"]
+
+
+def test_provinces_are_those_of_the_standard() -> None:
+    # The standard has one more: the city of Pattaya.
+    standard = {s.code for s in pycountry.subdivisions.get(country_code="TH")} - {"TH-S"}
+    assert {row["code"] for row in PROVINCES} == standard
+    assert {row["value"] for row in PROVINCES} == set(provinces_of_pythainlp())
+    assert len({row["value"] for row in PROVINCES}) == len(standard)
+
+
+def test_each_province_has_one_code() -> None:
+    assert all(count == 1 for count in Counter(v for v, _ in {(r["value"], r["code"]) for r in PROVINCES}).values())
+
+
+def test_districts_lie_in_known_provinces() -> None:
+    names = {row["value"] for row in PROVINCES}
+    assert {row["province"] for row in table("districts")} == names
+    assert len({row["phrase"] for row in table("districts")}) == len(table("districts"))
