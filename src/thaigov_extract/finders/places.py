@@ -20,6 +20,8 @@ _WINDOW = 220
 """A place is read within this many characters: nine of ten have fewer than ninety."""
 _LONGEST_UNKNOWN = 26
 _MOST_UNKNOWN = 3
+_SYLLABLE = 4
+"""A group so short is a syllable of a foreign name."""
 _LONGEST_NUMBER = 9
 _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
@@ -208,7 +210,7 @@ def _groups(text: str, lo: int) -> list[_Group]:
         if cut:
             group = _Group(group.lo, cut.start(), group.word)
         groups.append(group)
-        unknown += group.word is None and not text[group.lo].isascii()
+        unknown += group.word is None and not text[group.lo].isascii() and group.hi - group.lo > _SYLLABLE
         if cut or group.hi >= end or text[group.hi] != " ":
             break
         at = group.hi
