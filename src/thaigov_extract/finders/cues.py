@@ -35,6 +35,10 @@ class Cue:
         return cls(row["reads_as"], row["value"], row["force"], rank, row["name"], row["reach"], row["subject"])
 
 
+UNTOLD = Cue("event", "other", force="noun", rank=0, name="none", reach="", subject="")
+"""What stands in for a cue where an event is told without any."""
+
+
 @cache
 def _phrases() -> Phrases[Cue]:
     return Phrases((row["phrase"], Cue.of_row(row)) for row in table("cues"))

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
-from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._circumstances import When, attached_day, held_day, object_of, place_of, when
-from thaigov_extract.readers.events._names import name_of, points_back, prepared
+from thaigov_extract.readers.events._names import name_of, points_back, prepared, quoted_before
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
@@ -63,7 +63,7 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
-    return placed or _of_headline(page)
+    return placed or _of_headline(page) or _untold_kind(page)
 
 
 def _of_headline(page: Page) -> Draft | None:
@@ -83,11 +83,39 @@ def _of_headline(page: Page) -> Draft | None:
     return None
 
 
+def _untold_kind(page: Page) -> Draft | None:
+    """Return what somebody did on a day at a place by the first lines, whatever kind of event it was."""
+    lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
+    cues = page.mentions.within(Cue, lo, hi)
+    hi = next((cue.lo for cue in cues if cue.value.reads_as in ("speech", "break", "afterwards")), hi)
+    place, day = place_of(page, lo, hi), when(page, lo, hi, hi, None)
+    people = page.people_in(lo, hi)
+    if place is None or not place.sure or day is None or not people:
+        return None
+    anchor = Anchor("other", Mention(lo, lo, UNTOLD, ""), Mention(lo, lo, UNTOLD, ""))
+    draft = Draft(Statement.of_range(lo, hi), anchor, None, day, place, lo, hi)
+    draft.cast[people[0].person.name, "chair"] = None
+    participants(page, people[0].phrase_hi, hi, draft.cast)
+    return draft
+
+
+def _held(page: Page, statement: Statement) -> Draft | None:
+    """Return what a statement says is held on a day at a place, though it names no kind."""
+    lo, hi = statement.lo, statement.hi
+    for cue in statement.of("held"):
+        day, place = attached_day(page, cue, None), place_of(page, cue.hi, hi)
+        if day is not None and place is not None:
+            draft = Draft(statement, Anchor("other", cue, cue), quoted_before(page, lo, cue.lo), day, place, lo, hi)
+            participants(page, statement.head if statement.said else lo, hi, draft.cast)
+            return draft
+    return None
+
+
 def _leading(page: Page, statement: Statement) -> Draft | None:
     """Return the event that a statement leads with, or None where its circumstances do not bear it out."""
     anchor = leading(page, statement)
     if anchor is None:
-        return None
+        return _held(page, statement)
     if anchor.kind == "cabinet" and not anchor.chaired:
         return _cabinet(page, statement, anchor)
     lo, hi = statement.lo, statement.hi

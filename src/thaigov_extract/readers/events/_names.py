@@ -140,6 +140,15 @@ def _quote_after(page: Page, at: int) -> Quote | None:
     return quotes[index] if index < len(quotes) else None
 
 
+def quoted_before(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the last quoted name in `[lo, hi)`."""
+    quotes = page.layout.quotes
+    index = bisect_left(quotes, hi, key=lambda quote: quote.lo) - 1
+    if index < 0 or quotes[index].lo < max(lo, hi - _LONGEST) or quotes[index].hi > hi:
+        return None
+    return quotes[index].inner_lo, quotes[index].inner_hi
+
+
 def _where_it_ends(page: Page, lo: int, at: int) -> int:
     """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
     text = page.text
