@@ -217,7 +217,7 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
         if before == ".":
             return False
         # พศ stands in เพศ, too.
-        if hi - lo < 4 and text[lo + 1] not in ". ":
+        if hi - lo < 3 and text[lo + 1] not in ". ":
             return not "ก" <= before <= "์" and not "ก" <= text[hi : hi + 1] <= "์"
     if code == "w" and text[lo] != "ว":
         return before in " (-" or not before or not "ก" <= before <= "์"

@@ -234,16 +234,16 @@ def _read_split(text: str, parts: list[Token]) -> Iterator[Found]:
 def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     """Read a Buddhist year without any word for year: เทศกาลสงกรานต์ 2567."""
     lo, hi = parts[0].lo, parts[-1].hi
-    if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE or _is_telephone(text, lo, hi):
+    if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
         return
     if parts[0].code == "S":
         if "2490" <= parts[0].value[:4] <= "2610":
             yield from _read_slash(parts, "year")
         return
     years = [part for part in parts if part.code == "Y"]
-    buddhist = all("2490" <= year.value <= "2610" for year in years)
+    buddhist = all(_is_recent(year.value) for year in years)
     christian = len(years) == 2 and all("1900" <= year.value <= "2100" for year in years) and not _after_latin(text, lo)
-    if not (buddhist or christian) or years[0].value > years[-1].value:
+    if not (buddhist or christian) or years[0].value > years[-1].value or (buddhist and _is_telephone(text, lo, hi)):
         return
     points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
     yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
@@ -255,9 +255,17 @@ def _after_latin(text: str, lo: int) -> bool:
 
 
 def _is_telephone(text: str, lo: int, hi: int) -> bool:
-    """Tell whether other numbers stand around a number of four digits: +66 2572 8442."""
-    before, after = text[max(0, lo - 6) : lo].rstrip(" "), text[hi : hi + 2].lstrip(" ")
-    return (before[-1:].isdigit() and not before[-4:].isdigit()) or before.endswith("(0)") or after[:1].isdigit()
+    """Tell whether numbers that are no years stand around a number of four digits: +66 2572 8442."""
+    before, after = text[max(0, lo - 12) : lo], text[hi : hi + 8]
+    run = before[len(before.rstrip(_IN_TELEPHONE)) :] + " " + after[: len(after) - len(after.lstrip(_IN_TELEPHONE))]
+    return any(not _is_recent(number) for number in re.findall(r"\d{1,12}", run))
+
+
+_IN_TELEPHONE = "0123456789 +()-"
+
+
+def _is_recent(digits: str) -> bool:
+    return len(digits) == 4 and "2490" <= digits <= "2610"
 
 
 _BEFORE_BARE = ("", " ", "(", "“", '"', "\n", "‘")

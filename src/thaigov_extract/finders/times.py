@@ -82,9 +82,11 @@ def _named(kind: str, value: str) -> Iterable[str]:
 
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
-    dotted = one_of(mark for mark in _rows("clock_mark") if mark.endswith("."))
-    plain = one_of(mark for mark in _rows("clock_mark") if not mark.endswith("."))
-    mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{dotted}|{plain}(?![A-Za-zก-์]))"
+    marks = _rows("clock_mark")
+    letter = one_of(mark for mark in marks if len(mark) == 1)
+    latin = one_of(mark for mark in marks if mark.isascii())
+    whole = one_of(mark for mark in marks if len(mark) > 1 and not mark.isascii())
+    mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-์]))"
     cue = one_of(_rows("clock_cue"))
     return {
         # Quick to look for; "separated" then reads the whole time.
