@@ -42,10 +42,12 @@ def test_public_names() -> None:
         "Position",
         "Release",
         "Span",
+        "ThaiDate",
         "TimeExpression",
         "TrainingModule",
         "Venue",
         "find_dates",
+        "format_thai",
         "parse",
         "parse_events",
         "parse_flagship_projects",
@@ -53,6 +55,8 @@ def test_public_names() -> None:
         "parse_officials",
         "parse_policies",
         "parse_training_modules",
+        "to_buddhist",
+        "to_gregorian",
     ]
     assert all(hasattr(thaigov_extract, name) for name in thaigov_extract.__all__)
 

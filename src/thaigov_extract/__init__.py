@@ -10,6 +10,7 @@ from thaigov_extract._parse import (
     parse_policies,
     parse_training_modules,
 )
+from thaigov_extract.eras import to_buddhist, to_gregorian
 from thaigov_extract.models import (
     Attendance,
     DateExpression,
@@ -29,6 +30,7 @@ from thaigov_extract.models import (
     TrainingModule,
     Venue,
 )
+from thaigov_extract.thai_dates import ThaiDate, format_thai
 
 __all__ = [
     "Attendance",
@@ -45,10 +47,12 @@ __all__ = [
     "Position",
     "Release",
     "Span",
+    "ThaiDate",
     "TimeExpression",
     "TrainingModule",
     "Venue",
     "find_dates",
+    "format_thai",
     "parse",
     "parse_events",
     "parse_flagship_projects",
@@ -56,4 +60,6 @@ __all__ = [
     "parse_officials",
     "parse_policies",
     "parse_training_modules",
+    "to_buddhist",
+    "to_gregorian",
 ]
