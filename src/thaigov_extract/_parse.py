@@ -15,7 +15,7 @@ from thaigov_extract._layout import lay_out
 from thaigov_extract._lists import list_model
 from thaigov_extract._mentions import settle
 from thaigov_extract._source import fold
-from thaigov_extract.finders import find, lists
+from thaigov_extract.finders import dates, find, lists
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import (
     DateExpression,
@@ -31,6 +31,7 @@ from thaigov_extract.models import (
 )
 from thaigov_extract.readers import Reader, events, flagships, officials, policies, read, training
 from thaigov_extract.resolve import Page, resolve
+from thaigov_extract.resolve.dates import resolve_dates
 
 M = TypeVar("M")
 
@@ -55,7 +56,21 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    return [dated.expression for dated in page_of(text, reference).dates]
+    return dates_of(text, reference)[0]
+
+
+def dates_of(text: str, reference: date | None) -> tuple[list[DateExpression], list[Diagnostic]]:
+    """Return every date expression of `text` outside a header line, and what is wrong with dates.
+
+    Raises:
+        TypeError: if `text` is not a `str`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    layout = lay_out(fold(text))
+    remarks: list[Diagnostic] = []
+    _, found = resolve_dates(layout, settle(dates.find(layout)), reference, remarks.append)
+    return [dated.expression for dated in found], remarks
 
 
 def parse_officials(text: str, *, reference: date | None = None) -> list[Official]:

@@ -18,14 +18,14 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from thaigov_extract._lexicon import table
-from thaigov_extract._parse import page_of
+from thaigov_extract._parse import dates_of
 from thaigov_extract.eras import to_buddhist
 
 __all__ = ["Digits", "Style", "ThaiDate", "format_thai", "read_thai_date"]
@@ -62,7 +62,8 @@ def format_thai(day: date, *, style: Style = "long", digits: Digits = "arabic") 
     thai = to_buddhist(day)
     readable = _READABLE_SHORT if style == "short" else _READABLE
     if thai.year not in readable:
-        raise ValueError(f"{thai.year} BE is not in {readable[0]}-{readable[-1]}, the years that style {style!r} can show")
+        span = f"{readable[0]}-{readable[-1]}"
+        raise ValueError(f"{thai.year} BE is not in {span}, the years that style {style!r} can show")
     names = _names()
     written = _FORMS[style].format(
         weekday=names["weekday"][day.weekday()],
@@ -97,10 +98,9 @@ def read_thai_date(text: str) -> date:
     written = text.strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII):
         return _read_iso(written)
-    page = page_of(written, None)
-    found = [dated.expression for dated in page.dates]
+    found, remarks = dates_of(written, None)
     if len(found) != 1 or found[0].kind != "date" or len(found[0].text) != len(written):
-        reasons = " ".join(remark.message for remark in page.diagnostics)
+        reasons = " ".join(remark.message for remark in remarks)
         raise ValueError(f"{text!r} is not one date with its year. {reasons}".rstrip())
     if found[0].conflict is not None:
         raise ValueError(f"{text!r} contradicts itself: {found[0].conflict}")
@@ -118,7 +118,7 @@ class _ThaiDateSchema:
     """Teaches pydantic to read Thai dates, and to describe them."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return a schema that takes dates and strings, and writes ISO 8601."""
         return core_schema.no_info_plain_validator_function(
             _validate,
