@@ -30,7 +30,7 @@ def test_doctests() -> None:
     assert doctest.testmod(thai_dates).failed == 0
 
 
-@given(st.dates(date(1558, 4, 1), date(2085, 12, 31)), st.sampled_from(["full", "long", "medium"]), DIGITS)
+@given(st.dates(date(1568, 4, 1), date(2085, 12, 31)), st.sampled_from(["full", "long", "medium"]), DIGITS)
 def test_reading_undoes_formatting(day: date, style: Style, digits: Digits) -> None:
     assert read_thai_date(format_thai(day, style=style, digits=digits)) == day
 
@@ -62,7 +62,7 @@ def test_styles() -> None:
 
 
 def test_what_could_not_be_read_back_is_not_written() -> None:
-    with pytest.raises(ValueError, match="2643 BE is not in 2101-2628"):
+    with pytest.raises(ValueError, match="2643 BE is not in 2111-2628"):
         format_thai(date(2100, 1, 1))
     with pytest.raises(ValueError, match="2483 BE is not in 2500-2599"):
         format_thai(date(1940, 5, 1), style="short")

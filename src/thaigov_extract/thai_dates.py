@@ -40,8 +40,8 @@ _FORMS: dict[Style, str] = {
     "medium": "{day} {short_month} {year}",
     "short": "{day} {short_month} {short_year:02d}",
 }
-_READABLE = range(2101, 2629)
-"""Buddhist years that the reader takes without an era word, whatever the text is dated."""
+_READABLE = range(2111, 2629)
+"""Buddhist years that the reader takes with and without an era word in a text that nothing dates."""
 _READABLE_SHORT = range(2500, 2600)
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _BUDDHIST_FROM = 2400
@@ -57,7 +57,7 @@ def format_thai(day: date, *, style: Style = "long", digits: Digits = "arabic") 
     '๑ สิงหาคม ๒๕๖๓'
 
     Raises:
-        ValueError: if the year could not be read back: outside 2101-2628 BE, in short style outside 2500-2599.
+        ValueError: if the year could not be read back: outside 2111-2628 BE, in short style outside 2500-2599.
     """
     thai = to_buddhist(day)
     readable = _READABLE_SHORT if style == "short" else _READABLE
