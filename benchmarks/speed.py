@@ -1,0 +1,92 @@
+"""How long `parse` takes, beside what others do with the same texts.
+
+In:   texts.
+Out:  CPU milliseconds a release, and ratios.
+Not:  accuracy; a tokeniser reads much less, and takes longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import dateparser.search
+import nlpo3
+import pythainlp
+from pythainlp.tokenize import word_tokenize
+
+from benchmarks.floor import floor
+from benchmarks.measuring import Row, sample, seconds
+from thaigov_extract import parse
+from thaigov_extract._layout import lay_out
+from thaigov_extract._source import fold
+from thaigov_extract.finders import FINDERS, find
+from thaigov_extract.readers import READERS
+from thaigov_extract.resolve import resolve
+
+T = TypeVar("T")
+
+_TEXTS = 1_000
+_BLOCK = 25
+"""Contestants take turns in blocks of this many texts, so that a busy machine is busy for all of them."""
+
+
+def contestants(path: Path) -> Iterator[Row]:
+    """Yield the time of each contestant."""
+    nlpo3.load_dict(str(Path(pythainlp.__file__).parent / "corpus" / "words_th.txt"), "words")
+    every: dict[str, tuple[Callable[[str], object], int]] = {
+        "`parse`": (parse, 1),
+        "nlpo3 tokenisation": (partial(nlpo3.segment, dict_name="words"), 1),
+        "PyThaiNLP newmm tokenisation": (partial(word_tokenize, engine="newmm"), 1),
+        "composite floor": (floor(), 1),
+        "`dateparser.search`, Thai": (partial(dateparser.search.search_dates, languages=["th"]), 10),
+    }
+    texts = sample(path, _TEXTS + _BLOCK)
+    spent = dict.fromkeys(every, 0.0)
+    read = dict.fromkeys(every, 0)
+    for first in range(0, len(texts), _BLOCK):
+        for name, (function, share) in every.items():
+            block = texts[first : first + _BLOCK : share]
+            taken = seconds(function, block)
+            # The first block compiles patterns and loads dictionaries.
+            if first:
+                spent[name] += taken
+                read[name] += len(block)
+    each = {name: spent[name] / read[name] for name in every}
+    yield "contestant", "texts", "ms a release", "`parse` takes, as a multiple"
+    for name in every:
+        yield name, f"{read[name]:,}", f"{each[name] * 1e3:.2f}", f"{each['`parse`'] / each[name]:.2f}"
+
+
+def stages(path: Path) -> Iterator[Row]:
+    """Yield the time of each stage of `parse`, its input made before."""
+    texts = sample(path, _TEXTS)
+    list(map(parse, texts[:_BLOCK]))
+    sources = list(map(fold, texts))
+    layouts = list(map(lay_out, sources))
+    found = list(map(find, layouts))
+    pages = [resolve(layout, mentions, None) for layout, mentions in zip(layouts, found, strict=True)]
+    whole = seconds(parse, texts)
+    parts = {"fold": seconds(fold, texts), "lay out": seconds(lay_out, sources)}
+    for finder in FINDERS:
+        parts[f"find {_room(finder)}"] = seconds(_listed(finder), layouts)
+    parts["settle"] = seconds(find, layouts) - sum(taken for name, taken in parts.items() if name.startswith("find"))
+    pairs = list(zip(layouts, found, strict=True))
+    parts["resolve"] = seconds(lambda pair: resolve(*pair, None), pairs)
+    for reader in READERS:
+        parts[f"read {_room(reader)}"] = seconds(_listed(reader), pages)
+    parts["seal"] = whole - sum(parts.values())
+    yield "stage", "µs a release", "share"
+    for name, taken in parts.items():
+        yield name, f"{taken / len(texts) * 1e6:.0f}", f"{taken / whole:.0%}"
+    yield "all", f"{whole / len(texts) * 1e6:.0f}", "100%"
+
+
+def _listed(function: Callable[[T], Iterable[object]]) -> Callable[[T], object]:
+    return lambda value: list(function(value))
+
+
+def _room(function: Callable[..., object]) -> str:
+    return function.__module__.rpartition(".")[2]
