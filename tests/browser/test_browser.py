@@ -354,6 +354,17 @@ def test_nothing_is_wider_than_a_phone(browser: Any, tmp_path: Path, content: st
     reader.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 480, 700, 900, 970, 1100, 1200, 1300, 1920])
+def test_text_and_cards_have_room_at_any_width(reader: Reader, width: int) -> None:
+    page = reader.reads(report([composed.training(), *composed.many(30)]))
+    page.set_viewport_size({"width": width, "height": 800})
+    for pane in (".tgx-text", ".tgx-cards"):
+        box = page.locator(pane).bounding_box()
+        assert box["height"] > 150
+        assert box["width"] > 270
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_text_is_set_as_thai(reader: Reader) -> None:
     page = reader.reads(page_of(composed.training()))
     assert page.get_attribute(".tgx-text", "lang") == "th"
@@ -510,7 +521,8 @@ def test_pictures(browser: Any, tmp_path: Path, request: pytest.FixtureRequest, 
     page.locator("section[data-k=event] .tgx-head").hover()
     page.wait_for_timeout(200)
     page.locator(".tgx").screenshot(path=kept / f"release-{scheme}.png", animations="disabled")
-    page = reader.reads(report([composed.training(), *composed.many(60)]))
+    page = reader.reads(report([composed.training(), *composed.many(220)]))
+    page.set_viewport_size({"width": 1360, "height": 840})
     page.screenshot(path=kept / f"report-{scheme}.png")
     page.set_viewport_size(NARROW)
     page.reload()
