@@ -46,9 +46,9 @@ class HeldPosition:
     acting: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """One person of the release."""
+    """One person of the release; equal to nobody else, so that asking who costs nothing."""
 
     name: str
     prefix: str | None
