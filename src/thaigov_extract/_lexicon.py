@@ -56,6 +56,10 @@ class Phrases(Generic[R]):
         """Return `(row number, lo, hi)` of the hits in `text`: cheaper than `scan` where few of them are looked at."""
         return self._automaton.find_matches_as_indexes(text.encode(_OCTETS, "replace"))
 
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
     def row(self, number: int) -> R:
         """Return the row with this number."""
         return self._rows[number]

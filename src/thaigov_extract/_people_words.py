@@ -1,7 +1,7 @@
 """Know the words that names and titles are made of, and find them in a stretch of text.
 
 In:   data/people.tsv, data/positions.tsv, the forms of organisations.
-Out:  Word, and Window: the words of a stretch of text, asked for by place.
+Out:  Word; Words and Window: the words of a text and of a stretch of it, asked for by place.
 Not:  what they make together.
 """
 
@@ -78,37 +78,62 @@ def people_phrases(role: str) -> tuple[str, ...]:
     return _phrases()[role]
 
 
-class Window:
-    """The words of a stretch of text, asked for by place."""
+class Words:
+    """The words of a whole text, found in one pass and asked for by place."""
 
-    __slots__ = ("_places", "_row", "_starts", "cut", "hi", "text")
+    __slots__ = ("_places", "_row", "_starts", "found", "text")
 
-    def __init__(self, text: str, lo: int, hi: int) -> None:
-        """Search `text` from `lo` up to the end of its line, but not beyond `hi`."""
-        line_end = text.find("\n", lo, hi)
-        self.text = text
-        self.hi = min(line_end if line_end >= 0 else hi, len(text))
-        self.cut = line_end < 0 and hi < len(text)
+    def __init__(self, text: str) -> None:
+        """Search `text`."""
         searched = words()
+        self.text = text
+        self.found = searched.places(text)
+        """Row number, beginning and end of every word, in order."""
         self._row = searched.row
-        self._places = {lo + start: (number, lo + end) for number, start, end in searched.places(text[lo : self.hi])}
-        self._starts = list(self._places)
+        self._starts = [lo for _, lo, _ in self.found]
+        self._places = dict(zip(self._starts, self.found, strict=True))
 
     def at(self, place: int) -> Hit[Word] | None:
         """Return the word that begins at `place`, if one does."""
         found = self._places.get(place)
-        return None if found is None else Hit(place, found[1], self._row(found[0]))
+        return None if found is None else Hit(place, found[2], self._row(found[0]))
 
     def after(self, place: int) -> Iterator[Hit[Word]]:
         """Yield the words that begin after `place`."""
-        for start in self._starts[bisect_left(self._starts, place + 1) :]:
-            number, end = self._places[start]
-            yield Hit(start, end, self._row(number))
+        for index in range(bisect_left(self._starts, place + 1), len(self._starts)):
+            number, lo, hi = self.found[index]
+            yield Hit(lo, hi, self._row(number))
+
+    def next_after(self, place: int) -> int:
+        """Return where the first word after `place` begins, else the end of the text."""
+        index = bisect_left(self._starts, place + 1)
+        return self._starts[index] if index < len(self._starts) else len(self.text)
+
+
+class Window:
+    """The words from one place up to the end of its line, but not further than a reach."""
+
+    __slots__ = ("_words", "at", "hi", "text")
+
+    def __init__(self, words_of_text: Words, lo: int, reach: int) -> None:
+        """Look at the words from `lo` on, for `reach` characters at most."""
+        text = words_of_text.text
+        line_end = text.find("\n", lo, lo + reach)
+        self.text = text
+        self.hi = min(line_end if line_end >= 0 else lo + reach, len(text))
+        self._words = words_of_text
+        self.at = words_of_text.at
+
+    def after(self, place: int) -> Iterator[Hit[Word]]:
+        """Yield the words that begin after `place`."""
+        for hit in self._words.after(place):
+            if hit.hi > self.hi:
+                break
+            yield hit
 
     def next_after(self, place: int) -> int:
         """Return where the first word after `place` begins, else the end of the window."""
-        index = bisect_left(self._starts, place + 1)
-        return self._starts[index] if index < len(self._starts) else self.hi
+        return min(self._words.next_after(place), self.hi)
 
     def past_spaces(self, at: int) -> int:
         """Return the first place from `at` on that is no space."""

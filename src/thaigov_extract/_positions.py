@@ -14,13 +14,10 @@ from functools import cache
 
 from thaigov_extract._lexicon import Hit
 from thaigov_extract._organisations import Organisation, OrganisationForm
-from thaigov_extract._people_words import Window, Word
+from thaigov_extract._people_words import Window, Word, Words
 
-_REACH = 110
-_LONGEST_REACH = 320
-"""Most chains of positions are shorter than the first; none longer than the second has been seen."""
-_MARGIN = 30
-"""What follows a position decides where it ends: so much of it is looked at."""
+_REACH = 320
+"""No chain of positions longer than this has been seen."""
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
 _CHAIN = 4
@@ -50,17 +47,13 @@ def whole_title(hit: Hit[Word]) -> WrittenPosition:
     return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, word.key)
 
 
-def read_positions(text: str, lo: int, window: Window | None = None) -> tuple[list[WrittenPosition], int]:
+def read_positions(words: Words, lo: int) -> tuple[list[WrittenPosition], int]:
     """Return the positions that begin with the office at `lo`, and the end of the phrase that holds them.
 
-    The phrase ends behind an abbreviation in parentheses that repeats the title. A `window` that reaches far enough
-    is read, else a new one.
+    The phrase ends behind an abbreviation in parentheses that repeats the title.
     """
-    if window is None or (window.cut and window.hi < lo + _REACH):
-        window = Window(text, lo, lo + _REACH)
-    found, end = _read_chain(window, lo)
-    if window.cut and end + _MARGIN > window.hi:
-        found, end = _read_chain(Window(text, lo, lo + _LONGEST_REACH), lo)
+    text = words.text
+    found, end = _read_chain(Window(words, lo, _REACH), lo)
     closed = end + (text[end : end + 1] == " ")
     if text[closed : closed + 1] == ")" and "(" in text[lo:closed]:
         end = closed + 1

@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
+from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, Phrases, one_of, table
+from thaigov_extract._lexicon import Hit, one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people_words import Window, Word, people_phrases, position_words
+from thaigov_extract._people_words import Window, Word, Words, people_phrases, words
 from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
 
 _REACH = 160
 """A name and most of the positions behind it lie within this many characters."""
+_LONGEST_STACK = 4
+"""Prefixes in a row behind the first, at most."""
 _WIDEST_GAP = 6
 """Between given and family name."""
 _LONGEST_GIVEN = 20
@@ -45,22 +49,14 @@ class _Name:
 
 
 @cache
-def _anchors() -> Phrases[Word]:
-    rows = [
-        (row["phrase"], Word(row["phrase"], row["reads_as"], value=row["value"]))
-        for row in table("people")
-        if row["reads_as"] in _ANCHORS and row["value"] != "whole"
-    ]
-    prefixes = tuple(phrase for phrase, word in rows if word.role == "prefix")
-    rows.extend(
-        (phrase, word if word.alone else Word(phrase, "shield"))
-        for phrase, word in position_words()
-        if word.alone or phrase.startswith(prefixes)
-    )
-    return Phrases(rows)
+def _anchors() -> frozenset[int]:
+    """Return the numbers of the rows that a person, a title alone or speech begins with."""
+    searched = words()
+    return frozenset(number for number in range(len(searched)) if _is_anchor(searched.row(number)))
 
 
-_ANCHORS = frozenset({"prefix", "shield", "speech", "manner"})
+def _is_anchor(word: Word) -> bool:
+    return word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
 
 
 @cache
@@ -99,42 +95,53 @@ def _of() -> re.Pattern[str]:
 
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield every person, title alone and verb of speech."""
-    text = layout.text
-    hits = _anchors().scan(text)
+    searched = Words(layout.text)
+    anchors = _anchors()
     people: list[Mention[WrittenPerson]] = []
     free = 0
-    for index, hit in enumerate(hits):
-        if hit.lo < free:
+    for place in [lo for number, lo, _ in searched.found if number in anchors]:
+        if place < free:
             continue
-        person = None
-        match hit.row.role:
-            case "prefix":
-                person = _read_person(text, hits, index, free)
-            case "office":
-                role, person = _read_role(text, hit)
-                if role is not None:
-                    yield role
-            case "speech":
-                yield Mention(hit.lo, hit.hi, SpeechCue(reports=hit.row.value == "that"), "speech")
-            case "manner" if hit.row.value == "that" and _said().match(text, hit.hi):
-                yield Mention(hit.lo, hit.hi, SpeechCue(reports=True), "speech")
-        if person is not None and not (people and _is_alias(text, people[-1], person)):
-            people.append(person)
-            free = person.value.phrase_hi
-    yield from _share(text, people)
+        found = _read(searched, place, free)
+        if found is None:
+            continue
+        if not _is_person(found):
+            yield found
+        elif not (people and _is_alias(layout.text, people[-1], found)):
+            people.append(found)
+            free = found.value.phrase_hi
+    yield from _share(layout.text, people)
 
 
-def _read_role(text: str, hit: Hit[Word]) -> tuple[Mention[WrittenRole] | None, Mention[WrittenPerson] | None]:
+def _is_person(mention: Mention[object]) -> TypeGuard[Mention[WrittenPerson]]:
+    return isinstance(mention.value, WrittenPerson)
+
+
+def _read(words_of_text: Words, lo: int, free: int) -> Mention[object] | None:
+    """Return what begins with the word at `lo`: a person, a title alone, a verb of speech."""
+    hit = words_of_text.at(lo)
+    if hit is None:
+        return None
+    match hit.row.role:
+        case "prefix":
+            return _read_person(words_of_text, hit, free)
+        case "office":
+            return _read_role(words_of_text, hit)
+        case "manner" if _said().match(words_of_text.text, hit.hi) is None:
+            return None
+        case role:
+            return Mention(lo, hit.hi, SpeechCue(reports=role == "manner" or hit.row.value == "that"), "speech")
+
+
+def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
     if hit.row.takes == "none":
-        return Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role"), None
-    positions, end = read_positions(text, hit.lo)
+        return Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
+    positions, end = read_positions(words_of_text, hit.lo)
     if not positions:
-        return None, None
-    person = _read_bare(text, hit.lo, positions[0].hi)
-    if person is not None:
-        return None, person
-    return Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role"), None
+        return None
+    person = _read_bare(words_of_text, hit.lo, positions[0].hi)
+    return person or Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
 
 
 def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[WrittenPerson]) -> bool:
@@ -164,23 +171,23 @@ def _joint() -> re.Pattern[str]:
     return re.compile(r"[ ]{0,3},?[ ]{0,3}(?:\d{1,2}[.)][ ]?)?")
 
 
-def _read_person(text: str, hits: list[Hit[Word]], index: int, free: int) -> Mention[WrittenPerson] | None:
-    first = hits[index]
+def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[WrittenPerson] | None:
+    text = words_of_text.text
     if not _may_begin(text, first) or _stands_alone(text, first.lo):
         return None
     lo, at, kind = first.lo, first.hi, first.row.value
-    for hit in hits[index + 1 : index + 5]:
+    for hit in islice(words_of_text.after(first.lo), _LONGEST_STACK):
         if hit.row.role != "prefix" or hit.lo - at > 3 or text[at : hit.lo].strip(" "):
             break
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
-    window = Window(text, at, at + _REACH)
+    window = Window(words_of_text, at, _REACH)
     name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
-    positions, phrase_hi = _attached(window, name.hi)
+    positions, phrase_hi = _attached(words_of_text, window, name.hi)
     phrase_lo = lo
     if not positions:
-        positions, phrase_lo = _before(text, lo, free)
+        positions, phrase_lo = _before(words_of_text, lo, free)
         if positions and text[lo - 1] == "(" and text[name.hi : name.hi + 1] == ")":
             phrase_hi = name.hi + 1
     if not _stands(kind, name, window, at, bool(positions)):
@@ -210,15 +217,15 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
     return held or kind not in ("monk", "title")
 
 
-def _read_bare(text: str, lo: int, at: int) -> Mention[WrittenPerson] | None:
+def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson] | None:
     """Return a person named without prefix right behind an abbreviated title: "รมว.สมชาย ใจดี รัฐมนตรี"."""
-    if text[at - 1] != ".":
+    if words_of_text.text[at - 1] != ".":
         return None
-    window = Window(text, at, at + _REACH)
+    window = Window(words_of_text, at, _REACH)
     name = _read_thai(window, at)
     if name is None or name.family is None:
         return None
-    positions, phrase_hi = _attached(window, name.hi)
+    positions, phrase_hi = _attached(words_of_text, window, name.hi)
     if not positions and not _stopped(window, name.hi):
         return None
     value = WrittenPerson(
@@ -405,7 +412,7 @@ def _alias() -> re.Pattern[str]:
     return re.compile(r"[ ]{0,2}\([^()\n]{2,60}\)[ ]{0,2}")
 
 
-def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
+def _attached(words_of_text: Words, window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
     """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
     text = window.text
     at = window.past_spaces(hi + text.startswith(_ABBREVIATED, hi))
@@ -414,20 +421,20 @@ def _attached(window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
         if alias is None:
             return [], hi
         if opens_position(window, at + 1):
-            positions, end = read_positions(text, at + 1, window)
+            positions, end = read_positions(words_of_text, at + 1)
             return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
     elif at >= window.hi and text[at : at + 1] == "\n":
         at = _next_line(text, at)
-        below = Window(text, at, at + _REACH)
-        return read_positions(text, at, below) if at and opens_position(below, at) else ([], hi)
+        below = Window(words_of_text, at, _REACH)
+        return read_positions(words_of_text, at) if at and opens_position(below, at) else ([], hi)
     hit = window.at(at)
     while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link"):
         at = window.past_spaces(hit.hi)
         hit = window.at(at)
     if hit is None or not opens_position(window, at):
         return [], hi
-    return read_positions(text, at, window)
+    return read_positions(words_of_text, at)
 
 
 def _next_line(text: str, at: int) -> int:
@@ -436,14 +443,16 @@ def _next_line(text: str, at: int) -> int:
     return at + 1 if begin >= 0 and text[at + 1 : at + 2] not in ("", "\n") else 0
 
 
-def _before(text: str, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
+def _before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
     """Return the position that ends right before the name at `lo`, and where it begins; not before `free`."""
+    text = words_of_text.text
     begin = max(free, lo - _LOOKBACK)
     begin = max(begin, text.rfind("\n", begin, lo) + 1)
-    window = Window(text, begin, lo)
-    for hit in window.after(begin - 1):
+    for hit in words_of_text.after(begin - 1):
+        if hit.lo >= lo:
+            break
         if hit.row.role in ("office", "acting", "rank"):
-            positions, end = read_positions(text, hit.lo)
+            positions, end = read_positions(words_of_text, hit.lo)
             if positions and end <= lo and not text[end:lo].strip(" ("):
                 return positions, hit.lo
     return [], lo
