@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,13 +30,13 @@ def only(text: str) -> ItemList:
 # --- a tree in any mix of styles is read back -------------------------------------------------------------------------
 
 MARKS = {
-    "1)": lambda n, outer: f"{n}) ",
-    "1.": lambda n, outer: f"{n}. ",
-    "(1)": lambda n, outer: f"({n}) ",
-    "ก)": lambda n, outer: f"{LETTERS[n - 1]}) ",
-    "ด้านที่ 1": lambda n, outer: f"ด้านที่ {n} ",
-    "ข้อ 1": lambda n, outer: f"ข้อ {n} ",
-    "๑.": lambda n, outer: f"{n}. ".translate({ord(str(d)): chr(0x0E50 + d) for d in range(10)}),
+    "1)": lambda n: f"{n}) ",
+    "1.": lambda n: f"{n}. ",
+    "(1)": lambda n: f"({n}) ",
+    "ก)": lambda n: f"{LETTERS[n - 1]}) ",
+    "ด้านที่ 1": lambda n: f"ด้านที่ {n} ",
+    "ข้อ 1": lambda n: f"ข้อ {n} ",
+    "๑.": lambda n: f"{n}. ".translate({ord(str(d)): chr(0x0E50 + d) for d in range(10)}),
 }
 DOTTED = {
     "1.1": lambda n, outer: f"{outer}.{n} ",
@@ -57,11 +56,11 @@ def trees(draw: st.DrawFn, depth: int = 3) -> Tree:
 def render(tree: Tree, styles: Sequence[str], breaks: Sequence[str], outer: int | None = None) -> str:
     """Return `tree` written with one style and one separator for each level."""
     style = styles[0]
-    mark: Any = MARKS.get(style) or DOTTED[style]
     parts = []
     for n, (words, inner) in enumerate(tree, 1):
+        mark = MARKS[style](n) if style in MARKS else DOTTED[style](n, outer)
         nested = breaks[1] + render(inner, styles[1:], breaks[1:], n) if inner else ""
-        parts.append(f"{mark(n, outer)}{words}{nested}")
+        parts.append(f"{mark}{words}{nested}")
     return breaks[0].join(parts)
 
 
@@ -82,7 +81,9 @@ def test_a_tree_in_any_mix_of_styles_is_read_back(tree: Tree, styles: list[str],
     assert shape(only(text).items) == tree
 
 
-@given(st.integers(2, 30), st.sampled_from(["{}) ", "{}. ", "({}) ", "{})", "{}."]), st.sampled_from([" ", "\n", " และ"]))
+@given(
+    st.integers(2, 30), st.sampled_from(["{}) ", "{}. ", "({}) ", "{})", "{}."]), st.sampled_from([" ", "\n", " และ"])
+)
 def test_the_numbers_are_read(count: int, mark: str, separator: str) -> None:
     items = separator.join(mark.format(n) + WORDS[n % len(WORDS)] for n in range(1, count + 1))
     found = only(f"เปิดงาน\nมีแนวทาง ได้แก่ {items}")
@@ -240,7 +241,7 @@ def test_faults_of_numbering_are_reported_and_the_items_kept(numbers: tuple[int,
 @pytest.mark.parametrize(
     ("promise", "reported"), [("3 แนวทาง", True), ("2 แนวทาง", False), ("สามแนวทาง", True), ("3 จังหวัด", False)]
 )
-def test_a_promised_count_is_checked_where_it_counts_points(promise: str, reported: bool) -> None:
+def test_a_promised_count_is_checked_where_it_counts_points(promise: str, *, reported: bool) -> None:
     codes = [d.code.value for d in parse(f"เปิดงาน\nเสนอ {promise} ได้แก่ 1) ปลูกป่า 2) ลดขยะ").diagnostics]
     assert ("count_mismatch" in codes) is reported
 

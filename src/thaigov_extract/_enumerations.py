@@ -28,6 +28,9 @@ _LONGEST_ACRONYM_ITEM = 900
 
 _SECOND = 2
 
+_SAME_SENTENCE = 200
+"""How far behind a mark a list may begin that belongs to its item."""
+
 _LIKE_SIBLINGS = 0.6
 """The last item of an inline list may end at a weak break once it is this long, its longest sibling being 1."""
 
@@ -327,20 +330,17 @@ def _host(text: str, chain: _Chain) -> tuple[_Chain, int] | None:
 def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
     """Tell whether `chain` belongs to the last item of `host` rather than to what follows the list."""
     first, last = chain.marks[0], host.marks[-1]
-    if chain.outer and last.path == chain.outer:
-        return True
-    if any(child.style == chain.style for group in host.children.values() for child in group[:1]):
+    siblings = any(child.style == chain.style for group in host.children.values() for child in group[:1])
+    if siblings or (chain.outer and last.path == chain.outer):
         return True
     between = text[last.hi : first.lo]
-    if chain.style == host.style:
+    if chain.style == host.style or "\n" in between.rstrip(" \n"):
         return False
-    if not chain.marks[0].path and chain.style != "acronym":
-        return between.count("\n") == 1 and host.per_line
-    if "\n" in between.rstrip(" \n"):
-        return False
+    if not first.path and chain.style != "acronym":
+        return host.per_line
     if first.begins_line and "\n" in between:
         return True  # it follows on the next line, and nothing announces it
-    return _ends()["strong"].search(between) is None and (host.per_line or len(between) < 200)
+    return _ends()["strong"].search(between) is None and (host.per_line or len(between) < _SAME_SENTENCE)
 
 
 def _grow(ground: _Ground, chain: _Chain, limit: int) -> Enumeration:

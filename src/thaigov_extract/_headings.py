@@ -18,6 +18,9 @@ from thaigov_extract.finders.lists import Subject, WrittenList
 _NEAR = 50
 """A noun of something else this close to the list makes it a list of that."""
 
+_BEFORE_QUOTE = 14
+_SHORT = 4
+
 _FOLLOWED = 60
 """A noun behind "ตาม" heads the list only if it stands this close."""
 
@@ -56,24 +59,46 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
     counted: Heading | None = None
     explained: Heading | None = None
     for chunk in _chunks(text, written, quotes):
-        lo, hi, subject = _head_of(text, chunk)
-        heading = Heading(lo, hi, subject)
-        if _is_counted(text, written, lo, hi):
+        heading = Heading(*_head_of(text, chunk))
+        if _is_counted(text, written, heading):
             counted = counted or heading
-        elif subject.value == "panel":
+        elif heading.subject.value == "panel":
             return ()
-        elif subject.reads_as == "other":
-            if written.lead[1] - hi <= _NEAR:
+        elif heading.subject.reads_as == "other":
+            if written.lead[1] - heading.hi <= _NEAR:
                 return (counted,) if counted and counted.subject.reads_as != "policy" else ()
-        elif text[max(0, lo - 1)] == "(":
+        elif text[max(0, heading.lo - 1)] == "(":
             explained = explained or heading
-        elif subject.reads_as == "policy" and counted and _is_outdone(subject, counted):
+        elif governing := _governing(text, written, quotes, (heading, explained, counted)):
+            return governing
+    # Alone, what stands in brackets before a list heads it only if it is no policy.
+    rest = explained if explained and explained.subject.reads_as != "policy" else counted
+    return (rest,) if rest else ()
+
+
+def _governing(
+    text: str,
+    written: WrittenList,
+    quotes: Sequence[Quote],
+    candidates: tuple[Heading, Heading | None, Heading | None],
+) -> tuple[Heading, ...]:
+    """Return what governs the list if the first candidate has a say: it with what explains or counts, or the count."""
+    heading, _, counted = candidates
+    if heading.subject.reads_as == "policy":
+        if is_named(heading.hi, written, quotes):
+            return (heading,)
+        if counted and _is_outdone(heading.subject, counted):
             return (counted,)
-        elif subject.reads_as != "policy" or _governs(text, written, heading, counted):
-            return tuple(h for h in (heading, explained, counted) if h)
-    if explained and explained.subject.reads_as != "policy":
-        return (explained,)
-    return (counted,) if counted else ()
+        if not _governs(text, written, heading, counted):
+            return ()
+    return tuple(candidate for candidate in candidates if candidate)
+
+
+def is_named(at: int, written: WrittenList, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a quoted name follows the noun that ends at `at`: such a policy is no passing mention."""
+    end = written.lead[1]
+    near = (quote for quote in quotes if at <= quote.lo <= at + _BEFORE_QUOTE)
+    return any(quote.hi <= end + 1 and quote.hi - quote.lo > _SHORT for quote in near)
 
 
 def _is_outdone(subject: Subject, counted: Heading) -> bool:
@@ -134,8 +159,9 @@ def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int
     return next((hit for hit in governed if hit[2].reads_as == "policy"), chunk[0])
 
 
-def _is_counted(text: str, written: WrittenList, lo: int, hi: int) -> bool:
+def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:
     """Tell whether the noun is only what a promise counts: "3 มาตรการ"."""
+    lo, hi = heading.lo, heading.hi
     before = text[max(0, lo - 3) : lo].rstrip(" ")
     if not before or not before[-1].isdecimal():
         return False

@@ -154,8 +154,10 @@ def _tables() -> dict[str, tuple[str, ...]]:
 def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
     """Return every mark of `text` in order; `lines` are the ranges of the lines that may begin with a bullet."""
     found: list[Mark] = []
-    if _first_mark().search(text) or "2)" in text or "\u20e3" in text:
+    if _first_mark().search(text) or "2)" in text:
         found.extend(_numbers(text))
+    if "\u20e3" in text:
+        found.extend(_keycaps(text))
     if _second_ordinal().search(text):
         found.extend(_ordinals(text))
     if any(word in text for word in _tables()["ordinal_gate"]):
@@ -186,7 +188,6 @@ def _begins_line(text: str, at: int) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Mark]:
-    units = _tables()["unit"]
     for match in _numbered().finditer(text):
         lo, hi = match.span()
         first = int(match["first"])
@@ -199,24 +200,28 @@ def _numbers(text: str) -> Iterator[Mark]:
             if close != ")":
                 continue
             lo -= 1 if text[lo - 1] == "(" else 2
-        if not close and (not rest or text.startswith(units, hi + (text[hi : hi + 1] == " "))):
-            continue
-        if not close and len(rest) > _LONGEST_DOTTED:
+        if not close and _is_decimal(text, hi, rest):
             continue
         begins_line = _begins_line(text, lo)
-        if not begins_line and not _may_stand(text, lo, close, opened=opened):
-            continue
         path = (first, *map(int, rest.split(".")[1:])) if rest else (first,)
-        if 0 in path:
+        if 0 in path or not (begins_line or _may_stand(text, lo, close, opened=opened)):
             continue
         shape = "1" + ".1" * (len(path) - 1)
         style = f"({shape})" if opened else shape + close
         glued = lo > 0 and not begins_line and text[lo - 1] not in ' \n"“”‘’'
         yield Mark(lo, hi, style, path, ".".join(map(str, path)), begins_line, glued)
-    if "\u20e3" in text:
-        for match in _keycap().finditer(text):
-            path = (int(match["first"]),)
-            yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()))
+
+
+def _keycaps(text: str) -> Iterator[Mark]:
+    for match in _keycap().finditer(text):
+        path = (int(match["first"]),)
+        yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()))
+
+
+def _is_decimal(text: str, hi: int, rest: str) -> bool:
+    """Tell whether dotted numbers that nothing closes before `hi` are a quantity: "1.5 ล้าน"."""
+    unit = hi + (text[hi : hi + 1] == " ")
+    return not rest or len(rest) > _LONGEST_DOTTED or text.startswith(_tables()["unit"], unit)
 
 
 def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
@@ -299,4 +304,3 @@ def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
                 end += 1
             if end < hi and text[end] not in bullets and not text[end].isdecimal():
                 yield Mark(lo, end, bullet, (), None, begins_line=True)
-

@@ -83,7 +83,7 @@ def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> 
     """Return the promised number of lines, or of the pieces of fewer lines that hold one or more each."""
     if promised is None or promised < _FEWEST:
         return ()
-    short = tuple(takewhile(lambda line: line[1] - line[0] <= 3 * _LONGEST_PIECE and text[line[0]] not in "“\"", lines))
+    short = tuple(takewhile(lambda line: line[1] - line[0] <= 3 * _LONGEST_PIECE and text[line[0]] not in '“"', lines))
     return short[:promised] if len(short) >= promised else _pieces_of_lines(text, short, promised)
 
 

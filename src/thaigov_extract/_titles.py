@@ -42,7 +42,9 @@ def _head() -> regex.Pattern[str]:
 def _tail() -> regex.Pattern[str]:
     tails = one_of(surroundings("programmes", "tail"))
     latin = one_of(surroundings("programmes", "latin_tail"))
-    return regex.compile(rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|(?<=[A-Za-z][ ]){latin}|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))")
+    return regex.compile(
+        rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|(?<=[A-Za-z][ ]){latin}|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))"
+    )
 
 
 @cache

@@ -89,7 +89,8 @@ def _agencies() -> tuple[str, ...]:
 def _flagged() -> regex.Pattern[str]:
     flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
     naming = one_of(surroundings("programmes", "naming"))
-    return regex.compile(rf"(?<!{one_of(surroundings('programmes', 'plan'))}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
+    plans = one_of(surroundings("programmes", "plan"))
+    return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
 
 
 def _quoted(page: Page) -> Iterator[_Project]:

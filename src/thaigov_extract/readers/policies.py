@@ -13,7 +13,7 @@ from typing import cast
 
 import regex
 
-from thaigov_extract._headings import Heading, headings, surroundings
+from thaigov_extract._headings import Heading, headings, is_named, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._lists import item_models, list_remarks
@@ -29,12 +29,17 @@ _NAME_REACH = 120
 _LONGEST_NAME = 160
 
 _LIST_REACH = 125
-_SERIES_REACH = 60
+_RESOLUTION_REACH = 180
+_SERIES_REACH = 110
 _OBJECTIVE_REACH = 80
 """How far before a list, a list without marks, a list of objectives its noun may stand."""
 
 _OPENING = 12
 """A noun this close to the beginning of its paragraph is what the paragraph is about."""
+
+_POINTED = ("policy", "strategy", "measure", "guideline", "plan")
+_FEWEST_ACTIONS = 3
+"""A list without marks and without a promised count gives at least so many actions, and is one of these kinds."""
 
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
@@ -104,7 +109,7 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
     written = mention.value
     if written.style == "acronym":
         return _scheme_heading(page, written)
-    if not written.style and (written.partial or written.promise is None or not written.promise.binding):
+    if not written.style and written.partial:
         return None
     return _head_noun(page, written, headings(page.text, written, page.layout.quotes))
 
@@ -116,14 +121,29 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
     if not heads or heads[0].subject.reads_as != "policy":
         return None
     head = _given_head(page, written, heads[0]) or heads[0]
+    if not written.style and not _is_series_of_points(page, written, head):
+        return None
     announced = written.introducer is not None or written.promise is not None
+    first = written.entries[0].mark
+    announced = announced or (head.subject.value == "order" and first is not None and first.begins_line)
     if not announced and written.lead[1] - head.hi > _ADJACENT:
         return None
     if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written.lead[1]):
-        if len(heads) < 2 or heads[1].subject.reads_as != "policy":
+        counted = heads[-1]
+        if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
-        head = heads[1]
+        head = counted
     return head if _is_introduced(page.text, written, head.subject.value) else None
+
+
+def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
+    """Tell whether a list without marks gives points: promised ones, those of a name, or actions."""
+    if (written.promise and written.promise.binding) or is_named(head.hi, written, page.layout.quotes):
+        return True
+    if head.subject.value not in _POINTED or len(written.entries) < _FEWEST_ACTIONS:
+        return False
+    actions = surroundings("policies", "action")
+    return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
 
 
 def _is_introduced(text: str, written: WrittenList, kind: str) -> bool:
@@ -145,8 +165,10 @@ def _reach(text: str, written: WrittenList, head: Heading) -> int:
         return _SERIES_REACH
     if head.subject.value == "objective":
         return _OBJECTIVE_REACH
+    if head.subject.value == "resolution":
+        return _RESOLUTION_REACH
     opens = text.rfind("\n", max(0, head.lo - _OPENING), head.lo) >= 0
-    return written.lead[1] - written.lead[0] if opens or head.subject.value == "resolution" else _LIST_REACH
+    return written.lead[1] - written.lead[0] if opens else _LIST_REACH
 
 
 def _is_plan(text: str, head: Heading, end: int) -> bool:
@@ -221,11 +243,16 @@ def _giving() -> regex.Pattern[str]:
 
 def _given(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the policies that are handed out or announced under a quoted name: มอบนโยบาย “...”."""
-    lo, hi = page.layout.body
+    hi = page.layout.body[1]
+    lo = page.layout.title[0]
     for quote in page.layout.quotes:
         if not (lo <= quote.lo < hi and _names(quote)):
             continue
-        noun = _giving().search(page.text, max(lo, quote.lo - 40), quote.lo) or _introduced_name(page.text, quote)
+        noun = (
+            _giving().search(page.text, max(lo, quote.lo - 40), quote.lo)
+            or _introduced_name(page.text, quote)
+            or _headlined(page, quote)
+        )
         if noun:
             at = min(noun.start("noun"), quote.lo)
             name = stripped(page.text, quote.inner_lo, quote.inner_hi)
@@ -239,6 +266,21 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
                     span=page.source.span(at, quote.hi),
                 ),
             )
+
+
+def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
+    """Return the noun before a quoted name in the headline: what the headline names, the release sets out."""
+    lo, hi = page.layout.title
+    noun = _noun_before().search(page.text, lo, quote.lo) if lo <= quote.lo < hi else None
+    followed = noun and page.text[lo : noun.start()].rstrip(" ").endswith(surroundings("policies", "answering"))
+    return None if followed else noun
+
+
+@cache
+def _noun_before() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in _GIVEN)})[ ]?$"
+    )
 
 
 def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
