@@ -107,7 +107,7 @@ def test_every_item_lies_in_its_list(tree: Tree, styles: list[str]) -> None:
     check(found.items, found.span.start, found.span.end)
 
 
-# --- every marker style ------------------------------------------------------------------------------------------------
+# --- every marker style -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_an_acronym_gives_its_items_titles() -> None:
     ]
 
 
-# --- lists without marks -----------------------------------------------------------------------------------------------
+# --- lists without marks ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_an_announcement_alone_makes_a_list(written: str, texts: list[str]) -> N
     assert [item.text for item in only(f"เปิดงาน\nนายสมชายขับเคลื่อนงาน {written}").items] == texts
 
 
-# --- what is no list ---------------------------------------------------------------------------------------------------
+# --- what is no list --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -179,13 +179,14 @@ def test_an_announcement_alone_makes_a_list(written: str, texts: list[str]) -> N
         "วันที่ 1. มีนาคม เป็นวันเริ่มงาน",
         "จัดขึ้นที่เมือง A. และเมือง B. ตามลำดับ",
         "ราคา 1,000 บาท และ 2,000 บาท",
+        "วันอาทิตย์ที่ปลูกป่า, วันอาทิตย์ที่ลดขยะ, และวันอาทิตย์ที่ดูแลน้ำ",
     ],
 )
 def test_what_only_looks_like_marks_is_no_list(written: str) -> None:
     assert parse_lists(f"เปิดงาน\n{written}") == []
 
 
-# --- where the last item ends ------------------------------------------------------------------------------------------
+# --- where the last item ends -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_the_last_item_ends_where_the_list_ends(written: str, last: str) -> None
     assert only(f"เปิดงาน\nมีงาน {written}").items[-1].text == last
 
 
-# --- faults ------------------------------------------------------------------------------------------------------------
+# --- faults -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

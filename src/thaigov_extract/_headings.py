@@ -85,7 +85,7 @@ def _governing(
     """Return what governs the list if the first candidate has a say: it with what explains or counts, or the count."""
     heading, _, counted = candidates
     if heading.subject.reads_as == "policy":
-        if is_named(heading.hi, written, quotes):
+        if _is_named(heading.hi, written, quotes):
             return (heading,)
         if counted and _is_outdone(heading.subject, counted):
             return (counted,)
@@ -94,7 +94,7 @@ def _governing(
     return tuple(candidate for candidate in candidates if candidate)
 
 
-def is_named(at: int, written: WrittenList, quotes: Sequence[Quote]) -> bool:
+def _is_named(at: int, written: WrittenList, quotes: Sequence[Quote]) -> bool:
     """Tell whether a quoted name follows the noun that ends at `at`: such a policy is no passing mention."""
     end = written.lead[1]
     near = (quote for quote in quotes if at <= quote.lo <= at + _BEFORE_QUOTE)

@@ -184,13 +184,19 @@ def _openers() -> tuple[tuple[str, bool], ...]:
     return tuple((row["phrase"], row["value"] == "promised") for row in table("lists") if row["reads_as"] == "opener")
 
 
+@cache
+def _shields(opener: str) -> tuple[tuple[str, int], ...]:
+    return tuple((word, word.find(opener)) for word in words("no_opener") if opener in word)
+
+
 def _introduced(text: str, lo: int, hi: int) -> list[tuple[int, int, bool]]:
     """Return the introducers in `[lo, hi)` in order, and whether each needs a promised count to open a list."""
     found = []
     for word, promised in _openers():
         at = text.find(word, lo, hi)
         while at >= 0:
-            found.append((at, at + len(word), promised))
+            if not any(at >= before and text.startswith(longer, at - before) for longer, before in _shields(word)):
+                found.append((at, at + len(word), promised))
             at = text.find(word, at + len(word), hi)
     found.sort()
     return found

@@ -13,7 +13,7 @@ from typing import cast
 
 import regex
 
-from thaigov_extract._headings import Heading, headings, is_named, surroundings
+from thaigov_extract._headings import Heading, headings, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._lists import item_models, list_remarks
@@ -138,9 +138,15 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
 
 def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
     """Tell whether a list without marks gives points: promised ones, those of a name, or actions."""
-    if (written.promise and written.promise.binding) or is_named(head.hi, written, page.layout.quotes):
+    end = written.lead[1]
+    named_at_once = any(quote.lo >= head.hi and end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes)
+    if (written.promise and written.promise.binding) or named_at_once:
         return True
-    if head.subject.value not in _POINTED or len(written.entries) < _FEWEST_ACTIONS:
+    if head.subject.value not in _POINTED:
+        return False
+    if page.text[written.entries[0].lo - 1] in '“"':
+        return True
+    if len(written.entries) < _FEWEST_ACTIONS:
         return False
     actions = surroundings("policies", "action")
     return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
@@ -149,7 +155,8 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
 def _is_introduced(text: str, written: WrittenList, kind: str) -> bool:
     """Tell whether the list is introduced as lists of its kind are: orders and resolutions directly."""
     if written.introducer is None:
-        return kind != "other"
+        first = written.entries[0].mark
+        return kind != "other" or (written.promise is not None and first is not None and first.begins_line)
     return kind not in ("order", "resolution") or text[slice(*written.introducer)] in surroundings("policies", "direct")
 
 
@@ -206,7 +213,7 @@ def _listed(page: Page, mention: Mention[WrittenList], heading: Heading) -> Poli
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
-        issuer=_issuer(page, heading.lo),
+        issuer=_issuer(page, heading.lo) or _owner(page, heading),
         period=_period(page, name or (heading.lo, heading.hi), written.lead[1]),
         vision=_vision(page, lo, mention.hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
@@ -521,6 +528,17 @@ def _issuer(page: Page, at: int) -> str | None:
         if (nearer and issues) or last.person is _giver(page):
             return last.person.name
     return page.source.written(*organisation) if organisation else None
+
+
+def _owner(page: Page, heading: Heading) -> str | None:
+    """Return the organisation whose name follows the noun at once: "ยุทธศาสตร์กระทรวง..."."""
+    match = _owning().match(page.text, heading.hi)
+    return page.source.written(*match.span()) if match else None
+
+
+@cache
+def _owning() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
 
 
 def _giver(page: Page) -> Person | None:
