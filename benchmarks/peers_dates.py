@@ -158,7 +158,9 @@ def main() -> None:
     arguments.add_argument("--markdown", action="store_true", help="separate cells with |")
     cell = " | " if arguments.parse_args().markdown else "  "
     warnings.simplefilter("ignore")
-    recent = [(form, text, day) for day in days(60, date(1960, 1, 1), date(2030, 1, 1)) for form, text in forms(day).items()]
+    recent = [
+        (form, text, day) for day in days(60, date(1960, 1, 1), date(2030, 1, 1)) for form, text in forms(day).items()
+    ]
     old_days = [day for day in days(400, date(1890, 1, 1), date(1941, 1, 1)) if day.month <= 3][:60]
     old = [("January-March before 1941", forms(day)["D month พ.ศ. BBBB"], day) for day in old_days]
     measured = {name: measure(read, recent + old) for name, read in readers().items()}

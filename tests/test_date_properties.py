@@ -106,8 +106,15 @@ def test_every_clock_time_is_read_back(hour: int, minute: int, form: str) -> Non
 
 def some_string(source: random.Random) -> str:
     """Return words of the calendar, numbers and separators, thrown together."""
-    pieces = (source.choice(WORDS), str(source.randrange(10 ** source.randrange(1, 7))), source.choice(" -–/.,:()'\n\u200b\u00a0ก๕"))
-    return "".join(source.choice(pieces) if source.random() < 0.5 else source.choice(WORDS[:60]) for _ in range(source.randrange(1, 12)))
+    pieces = (
+        source.choice(WORDS),
+        str(source.randrange(10 ** source.randrange(1, 7))),
+        source.choice(" -–/.,:()'\n\u200b\u00a0ก๕"),
+    )
+    return "".join(
+        source.choice(pieces) if source.random() < 0.5 else source.choice(WORDS[:60])
+        for _ in range(source.randrange(1, 12))
+    )
 
 
 def test_many_strings_are_read_without_an_exception() -> None:

@@ -190,6 +190,8 @@ class ThaiYear(Period):
 
     __slots__ = ("number",)
 
+    number: int
+
     def __init__(self, number: int) -> None:
         first_month = 1 if number > _SHORT_YEAR else 4
         start = to_gregorian(number, first_month, 1)
@@ -197,7 +199,8 @@ class ThaiYear(Period):
         object.__setattr__(self, "number", number)
         super().__init__(start, end)
 
-    number: int
+    def __repr__(self) -> str:
+        return f"ThaiYear({self.number})"
 
     def quarter(self, number: int) -> Period:
         """Return a quarter of the year.
@@ -237,6 +240,9 @@ class FiscalYear(Period):
         object.__setattr__(self, "number", number)
         super().__init__(start, end)
 
+    def __repr__(self) -> str:
+        return f"FiscalYear({self.number})"
+
     def quarter(self, number: int) -> Period:
         """Return a quarter of the fiscal year.
 
@@ -264,6 +270,9 @@ class AcademicYear(Period):
         start = to_gregorian(number, 5, 16)
         object.__setattr__(self, "number", number)
         super().__init__(start, date(start.year + 1, 5, 15))
+
+    def __repr__(self) -> str:
+        return f"AcademicYear({self.number})"
 
     def term(self, number: int) -> Period:
         """Return the first or second term.

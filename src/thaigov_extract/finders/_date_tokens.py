@@ -23,11 +23,10 @@ class Token(NamedTuple):  # a tuple, since a release has some forty of them
     """A word, number or separator of a date at `[lo, hi)`.
 
     Codes: `1` one digit, `d` two digits up to 31, `n` other two digits, `Y` four digits, `X` another length, `S` a/b,
-    `N` a date all in digits, `m` month, `M` abbreviated month, `E` English month, `w` weekday, `e` era word, `u` era
-    word that is not converted, `p` year word, `P` one right
-    after a number, `f` fiscal, `a` academic, `s` season, `T` term, `c` cue of a year, `t`
-    today, `l` the word month, `b` cue of a number that is no date, `r` cue of a number plate, `-` to, `,` and, `'` apostrophe, `/` slash,
-    `|` a break.
+    `N` a date all in digits; `m` month, `M` abbreviated month, `E` English month, `w` weekday, `l` the word month; `e`
+    era word, `u` era word that is not converted; `p` year word, `P` one right after a number, `f` fiscal, `a` academic,
+    `s` season, `T` term, `c` cue of a year; `t` today; `b` cue of a number that is no date, `r` cue of a number plate;
+    `-` to, `,` and, `'` apostrophe, `/` slash, `|` a break.
     """
 
     code: str
@@ -166,14 +165,15 @@ def _merged(text: str) -> list[Token]:
         while ahead < lo:
             merged.append(words[at])
             behind = words[at].hi
+            lone = _NO_NUMBER
             at += 1
             ahead = words[at].lo if at < count else _NOWHERE
         if lo < behind:
             continue
-        if hi - lo < 4 and ahead - hi > _LONGEST_LIST and lo - behind > _LONGEST_LIST:
-            if not (text[lo] in "4567" and lo - lone[1] < _LONGEST_MONTH):
-                lone = lo, hi
-                continue
+        far = hi - lo < 4 and ahead - hi > _LONGEST_LIST and lo - behind > _LONGEST_LIST
+        if far and not (text[lo] in "4567" and lo - lone[1] < _LONGEST_MONTH):
+            lone = lo, hi
+            continue
         if lo - lone[1] < _LONGEST_MONTH:
             merged.extend(_numbers(text, *lone, behind))
             lone = _NO_NUMBER
@@ -228,8 +228,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     """Return the token of one run of digits; several for `5,6` without a space."""
     written = text[lo:hi]
     before = text[lo - 1 : lo]
-    glued = lo != behind and before.isascii() and (before.isalpha() or before in _NO_DATE_AFTER)
-    if glued or hi - lo > 24:
+    if (lo != behind and before.isascii() and (before.isalpha() or before in _NO_DATE_AFTER)) or hi - lo > 24:
         return []
     if written.isdigit():
         if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
@@ -242,7 +241,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     if slash and head.isdigit() and tail.isdigit():
         return [Token("S", lo, hi, written)]
     if "," in written and all(0 < len(day) < 3 for day in written.split(",")) and written.replace(",", "").isdigit():
-        return _glued_list(text, lo, written)
+        return _glued_list(lo, written)
     return []
 
 
@@ -256,26 +255,24 @@ def _ordinals() -> frozenset[str]:
 
 def _digits_code(text: str, digits: str, hi: int) -> str:
     """Return the code of a number, or nothing for a count."""
-    match len(digits):
-        case 1:
-            code = "1"
-        case 2:
-            code = "d" if "01" <= digits <= "31" else "n"
-        case 4:
-            return "Y"
-        case _:
-            code = "X"
+    if len(digits) == 4:
+        return "Y"
     if _counted().match(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
         return ""
-    return code
+    return _short_code(digits)
 
 
-def _glued_list(text: str, lo: int, written: str) -> list[Token]:
+def _short_code(digits: str) -> str:
+    if len(digits) > 2:
+        return "X"
+    return "1" if len(digits) == 1 else "d" if "01" <= digits <= "31" else "n"
+
+
+def _glued_list(lo: int, written: str) -> list[Token]:
     found = []
     for digits in written.split(","):
         hi = lo + len(digits)
-        code = "1" if len(digits) == 1 else "d" if "01" <= digits <= "31" else "n"
-        found.append(Token(code, lo, hi, digits))
+        found.append(Token(_short_code(digits), lo, hi, digits))
         lo = hi + 1
     return found
 
@@ -285,24 +282,17 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
     lo, hi = left.hi, right.lo
     if lo == hi:
         return None
-    if hi - lo > _WIDEST_GAP or left.code == "|" or right.code == "|":
+    if hi - lo > _WIDEST_GAP or "|" in (left.code, right.code):
         return _BREAK
     gap = text[lo:hi]
     key = gap.replace(" ", "")
-    if not key:
-        return None
-    if "\n" in key:
-        return None if key == "\n" and left.code + right.code in _MAY_WRAP else _BREAK
-    code = _gaps().get(key)
-    if code == "of":
-        return None if right.code in "pPe" else _BREAK
-    if code is not None:
-        return Token(code, lo, hi) if code else None
-    month = _month_in_gap(key, left, right)
-    if month is None:
+    code = "" if not key or (key == "\n" and left.code + right.code in _MAY_WRAP) else _gaps().get(key)
+    if code is None:
+        lo += len(gap) - len(gap.lstrip(" "))
+        return _month_in_gap(key, left, right, lo) or _BREAK
+    if code == "of" and right.code not in "pPe":
         return _BREAK
-    start = lo + len(gap) - len(gap.lstrip(" "))
-    return Token(month[0], start, start + len(gap.strip(" ")), month[1], misspelt=month[2])
+    return Token(code, lo, hi) if code not in ("", "of") else None
 
 
 _MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(
@@ -310,16 +300,14 @@ _MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | fro
 )
 
 
-def _month_in_gap(key: str, left: Token, right: Token) -> tuple[str, str, bool] | None:
+def _month_in_gap(key: str, left: Token, right: Token, lo: int) -> Token | None:
     """Read a gap between a day and a year as a month spelt in some other way than the table's."""
     if left.code not in "1dl" or right.code not in "YnepPd" or not 2 <= len(key) <= 15 or key.isascii():
         return None
     if (value := _loose_months().get(key.replace(".", ""))) is not None:
-        return ("M", value, False)
-    if len(key) < 5:
-        return None
-    nearest = [number for name, number in month_names() if _within_two_edits(key, name)]
-    return ("m", nearest[0], True) if len(nearest) == 1 else None
+        return Token("M", lo, right.lo, value)
+    nearest = [number for name, number in month_names() if _within_two_edits(key, name)] if len(key) >= 5 else []
+    return Token("m", lo, right.lo, nearest[0], misspelt=True) if len(nearest) == 1 else None
 
 
 def _within_two_edits(a: str, b: str) -> bool:

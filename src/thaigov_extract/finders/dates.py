@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of, table
@@ -22,16 +22,14 @@ Unit = Literal["day", "month", "year", "fiscal", "academic"]
 Direction = Literal["past", "near", "every", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenYear:
+class WrittenYear(NamedTuple):
     """The digits of a year, and the era word before them: be, ce, rs, or nothing."""
 
     digits: str
     era: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One end of a date at `[lo, hi)`; None for what is not written."""
 
     lo: int
@@ -86,8 +84,10 @@ def _grammar() -> re.Pattern[str]:
         rf"""
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
         | (?P<numeric> N )
-        | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )? (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
-        | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date} (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
+        | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
+              (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
+        | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
+              (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
         | (?P<split> [pPfas]e?S )
         | (?P<years> (?: [fas]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
@@ -106,14 +106,12 @@ def find(layout: Layout) -> Iterator[Found]:
     found = tokens(text)
     codes = "".join(token.code for token in found)
     for match in _grammar().finditer(codes):
-        parts = found[match.start() : match.end()]
-        for mention in _READERS[match.lastgroup or ""](text, parts):
-            if match.lastgroup in ("days", "months") and (
-                year := _year_beside(text, found, match.start(), match.end())
-            ):
-                mention = _with_year_beside(mention, year)
+        kind = match.lastgroup or ""
+        mentions = _READERS[kind](text, found[match.start() : match.end()])
+        beside = _year_beside(text, found, *match.span()) if kind in ("days", "months") else None
+        for mention in mentions:
             if not _inside(layout.furniture, mention.lo):
-                yield mention
+                yield mention if beside is None else _with_year_beside(mention, beside)
     yield from _find_unread(text)
 
 
@@ -126,7 +124,7 @@ def _year_beside(text: str, found: list[Token], start: int, end: int) -> Written
     if start and found[start - 1].code == "l":
         start -= 1
     for word, year, lo, hi in ((end + 1, end + 2, end - 1, end + 1), (start - 3, start - 2, start - 2, start)):
-        if 0 <= word and year < len(found) and found[word].code in "pP" and found[year].code == "Y":
+        if word >= 0 and year < len(found) and found[word].code in "pP" and found[year].code == "Y":
             gap = text[found[lo].hi : found[hi].lo].replace(" ", "")
             if gap in _cues("year_beside"):
                 return WrittenYear(found[year].value)
@@ -140,7 +138,7 @@ def _with_year_beside(mention: Found, year: WrittenYear) -> Found:
     return Mention(mention.lo, mention.hi, replace(written, beside=year), mention.rule)
 
 
-def _nothing(text: str, parts: list[Token]) -> Iterator[Found]:
+def _nothing(_text: str, _parts: list[Token]) -> Iterator[Found]:
     return iter(())
 
 
@@ -194,7 +192,7 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
         )
 
 
-def _read_years(text: str, parts: list[Token]) -> Iterator[Found]:
+def _read_years(_text: str, parts: list[Token]) -> Iterator[Found]:
     unit = _YEAR_UNITS.get(parts[0].code, "year")
     groups = _points(parts)
     long = max(len(point.year.digits) for group in groups for point in group if point.year)
@@ -209,8 +207,8 @@ def _read_years(text: str, parts: list[Token]) -> Iterator[Found]:
 
 def _may_end(first: Point, last: Point) -> bool:
     """Tell whether a short second year is one: 2566-70, but not 2566 - 15."""
-    assert first.year and last.year
-    return len(last.year.digits) != 2 or len(first.year.digits) == 2 or first.year.digits[-2:] < last.year.digits
+    start, end = (point.year.digits if point.year else "" for point in (first, last))
+    return len(end) != 2 or len(start) == 2 or start[-2:] < end
 
 
 def _read_slash(parts: list[Token], unit: Unit) -> Iterator[Found]:
@@ -227,7 +225,7 @@ def _read_slash(parts: list[Token], unit: Unit) -> Iterator[Found]:
         yield Mention(lo, hi, WrittenDate("academic", Point(lo, hi, year=WrittenYear(tail, era))), "term")
 
 
-def _read_split(text: str, parts: list[Token]) -> Iterator[Found]:
+def _read_split(_text: str, parts: list[Token]) -> Iterator[Found]:
     return _read_slash(parts, _YEAR_UNITS.get(parts[0].code, "year"))
 
 
@@ -301,7 +299,7 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
             weekday = None
         elif part.code in "YX":
             era = parts[at - 1].value if parts[at - 1].code == "e" else ""
-            groups[-1][-1] = replace(groups[-1][-1], hi=part.hi, year=WrittenYear(part.value, era))
+            groups[-1][-1] = groups[-1][-1]._replace(hi=part.hi, year=WrittenYear(part.value, era))
         elif part.code == "," and groups[-1] and at + 1 < len(parts) and parts[at + 1].code in "1d":
             groups.append([])
     _share(groups)
@@ -312,7 +310,7 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
         yield Mention(lo, last.hi, written, "english")
 
 
-def _read_unsupported(text: str, parts: list[Token]) -> Iterator[Found]:
+def _read_unsupported(_text: str, parts: list[Token]) -> Iterator[Found]:
     yield Mention(parts[0].lo, parts[-1].hi, Unread("era_unsupported"), "era")
 
 
@@ -332,54 +330,46 @@ _READERS = {
 
 def _points(parts: list[Token]) -> list[list[Point]]:
     """Return the points of a match: a list, whose members are ranges of one or more points."""
-    groups: list[list[Point]] = [[]]
-    current: dict[str, object] = {}
-    lo = hi = -1
-    era = ""
+    dated = any(part.code in "mME" for part in parts)
     english = parts[0].code in "fa" and parts[0].value == "en"
-
-    def close() -> None:
-        if current:
-            groups[-1].append(Point(lo, hi, **current))  # type: ignore[arg-type]
-            current.clear()
-
+    groups: list[list[Point]] = [[]]
+    piece: list[Token] = []
     for at, part in enumerate(parts):
-        if part.code == "," and (
-            parts[at - 1].code == "w" or (parts[at - 1].code == "E" and parts[at + 1].code in "Ye")
-        ):
-            continue
-        if part.code in "-,":
-            close()
-            lo, era = -1, ""
+        if part.code not in "-,":
+            piece.append(part)
+        elif part.code == "-" or not _is_inner_comma(parts, at):
+            groups[-1].append(_point(piece, dated=dated, english=english))
+            piece = []
             if part.code == ",":
                 groups.append([])
-            continue
-        if lo < 0:
-            lo = part.lo
-        hi = part.hi
-        if part.code == "w":
-            current["weekday"] = int(part.value)
-        elif part.code in "mME":
-            month, _, other = part.value.partition(" ")
-            current["month"] = int(month)
-            current["other_month"] = int(other) if other else None
-            current["misspelt"] = part.misspelt or bool(other)
-            current["english"] = part.code == "E"
-        elif part.code == "e":
-            era = part.value
-        elif part.code in "1d" and "day" not in current and "month" not in current and _has_month(parts):
-            current["day"] = int(part.value)
-        elif part.code in "YXnd":
-            current["year"] = WrittenYear(part.value, era)
-            current["english"] = english or current.get("english", False)
-        elif part.code == "1" and "year" in current:
-            current["year"] = WrittenYear(f"{current['year'].digits} {part.value}", era)  # type: ignore[attr-defined]
-    close()
-    return [group for group in groups if group]
+    groups[-1].append(_point(piece, dated=dated, english=english))
+    return groups
 
 
-def _has_month(parts: list[Token]) -> bool:
-    return any(part.code in "mME" for part in parts)
+def _is_inner_comma(parts: list[Token], at: int) -> bool:
+    """Tell whether a comma stands inside one date: Monday, 5 June 2023; 29 June, 2021."""
+    return parts[at - 1].code == "w" or (parts[at - 1].code == "E" and parts[at + 1].code in "Ye")
+
+
+def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
+    """Return the end of a date that `piece` writes; in a `dated` expression the first number is the day."""
+    words = {part.code: part.value for part in piece if part.code in "we"}
+    numbers = [part for part in piece if part.code in "1dnYX"]
+    month = next((part for part in piece if part.code in "mME"), None)
+    is_day = dated and numbers and numbers[0].code in "1d" and (month is None or numbers[0].lo < month.lo)
+    day = int(numbers.pop(0).value) if is_day else None
+    first, _, other = month.value.partition(" ") if month else ("", "", "")
+    return Point(
+        lo=piece[0].lo,
+        hi=piece[-1].hi,
+        day=day,
+        month=int(first) if first else None,
+        year=WrittenYear(" ".join(number.value for number in numbers), words.get("e", "")) if numbers else None,
+        weekday=int(words["w"]) if "w" in words else None,
+        misspelt=bool(month and month.misspelt) or bool(other),
+        english=english or (month is not None and month.code == "E"),
+        other_month=int(other) if other else None,
+    )
 
 
 def _share(groups: list[list[Point]]) -> None:
@@ -392,7 +382,7 @@ def _share(groups: list[list[Point]]) -> None:
             point = group[at]
             lent_month = month if point.month is None else point.month
             lent_year = year if point.year is None and at == len(group) - 1 else point.year
-            group[at] = replace(point, month=lent_month, year=lent_year)
+            group[at] = point._replace(month=lent_month, year=lent_year)
             month, year = lent_month, point.year or year
 
 
@@ -441,9 +431,10 @@ def _unread() -> re.Pattern[str]:
     every = one_of(p for p, _ in _phrases_of("recurring"))
     after = one_of(p for p, _ in _phrases_of("recurring_after"))
     month = one_of(p for p, _ in _phrases_of("month"))
+    word = one_of(p for p, _ in _phrases_of("month_word"))
     return re.compile(
         rf"""
-          (?P<lunar_date> {moons}[ ]{{0,3}}\d{{1,2}}[ ]{{0,3}}{days} (?:[ ]{{0,3}}เดือน[ ]{{0,3}}\d{{1,2}}(?!\d))? )
+          (?P<lunar_date> {moons}[ ]{{0,3}}\d{{1,2}}[ ]{{0,3}}{days} (?:[ ]{{0,3}}{word}[ ]{{0,3}}\d{{1,2}}(?!\d))? )
         | (?P<recurring_date> {every}[ ]{{0,3}}\d{{1,2}}(?!\d|[ ]{{0,3}}{month})(?:[ ]{{0,3}}{after})?
                             | (?<!\d)\d{{1,2}}[ ]{{0,3}}{after}(?![ก-์]) )
         """,

@@ -7,16 +7,16 @@ Not:  which event a date belongs to.
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
+from calendar import day_name, month_name, monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, Range
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract.eras import (
-    JANUARY_YEARS_BEGIN,
     APRIL_YEARS_BEGIN,
+    JANUARY_YEARS_BEGIN,
     AcademicYear,
     Era,
     FiscalYear,
@@ -57,11 +57,9 @@ def resolve_dates(
 ) -> tuple[DateExpression | None, tuple[Dated, ...]]:
     """Return the date of publication, and every date expression outside the header in text order."""
     header = layout.header
-    published = None
-    if header is not None:
-        published = _published(layout, mentions, report)
-        if published is not None:
-            reference = published.start
+    published = _published(layout, header, mentions, report) if header else None
+    if published is not None:
+        reference = published.start
     reader = _Reader(layout, reference, report)
     dates = tuple(
         dated
@@ -81,10 +79,9 @@ _UNREAD = {
 }
 
 
-def _published(layout: Layout, mentions: Mentions, report: Report) -> DateExpression | None:
-    assert layout.header is not None
+def _published(layout: Layout, header: Range, mentions: Mentions, report: Report) -> DateExpression | None:
     reader = _Reader(layout, None, report)
-    for mention in mentions.within(WrittenDate, *layout.header):
+    for mention in mentions.within(WrittenDate, *header):
         for dated in reader.read(mention):
             if dated.expression.start == _EPOCH:
                 reader.remark(
@@ -107,6 +104,23 @@ class _Interval:
     conflict: DiagnosticCode | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The first and the last day of a date; of months, the first days of both."""
+
+    first: date
+    last: date
+    inferred: tuple[InferredPart, ...] = ()
+    conflict: DiagnosticCode | None = None
+
+
+def _of_days(ends: _Ends, *, is_range: bool) -> _Interval:
+    if is_range:
+        edtf = f"{ends.first.isoformat()}/{ends.last.isoformat()}"
+        return _Interval("range", edtf, ends.first, ends.last, ends.inferred, ends.conflict)
+    return _Interval("date", ends.first.isoformat(), ends.first, ends.first, ends.inferred, ends.conflict)
+
+
 _Found = tuple[int, int, _Interval]
 
 
@@ -121,6 +135,7 @@ class _Reader:
         self._report = report
 
     def remark(self, code: DiagnosticCode, lo: int, hi: int, message: str) -> None:
+        """Report what is wrong at `[lo, hi)`."""
         self._report(Diagnostic(code=code, message=message, span=self._layout.source.span(lo, hi)))
 
     def read(self, mention: Mention[WrittenDate]) -> Iterator[Dated]:
@@ -128,11 +143,11 @@ class _Reader:
         written = self._of_two_months(mention)
         match written.unit:
             case "day":
-                found = self._days(mention, written)
+                found = self.days(mention, written)
             case "month":
-                found = self._months(mention, written)
+                found = self.months(mention, written)
             case _:
-                found = self._years(mention, written)
+                found = self.years(mention, written)
         source = self._layout.source
         for lo, hi, interval in found:
             yield Dated(
@@ -156,11 +171,11 @@ class _Reader:
         if written.first.other_month is None or written.last is not None or self._reference is None:
             return written
         reference = self._reference
-        other = replace(written, first=replace(written.first, month=written.first.other_month))
-        silent = _Reader(self._layout, reference, lambda _: None)
+        other = replace(written, first=written.first._replace(month=written.first.other_month))
+        silent = self._silent()
 
         def distance(reading: WrittenDate) -> int:
-            found = (silent._days if reading.unit == "day" else silent._months)(mention, reading)
+            found = (silent.days if reading.unit == "day" else silent.months)(mention, reading)
             return min((abs((interval.start - reference).days) for _, _, interval in found), default=1 << 30)
 
         return min(written, other, key=distance)
@@ -173,7 +188,8 @@ class _Reader:
             self.remark(reading.problem, point.lo, point.hi, _about_year(year.digits, reading))
         return reading
 
-    def _years(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+    def years(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+        """Return the reading of a year or of a range of years."""
         context = _YEAR_CONTEXTS[written.unit]
         readings: list[YearReading] = []
         for point in (written.first, written.last):
@@ -209,156 +225,131 @@ class _Reader:
                 year = WrittenYear(year.digits, _ERA_WORDS[first.era])
         return self._year(point, year, "english" if point.english else context)
 
-    # -- months --------------------------------------------------------------------------------------------------
+    # -- months and days -----------------------------------------------------------------------------------------
 
-    def _months(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
-        for point in (written.first, written.last):
-            if point is not None and point.misspelt:
-                self._spelling(point)
-        ends = self._ends(mention, written, self._month)
+    def months(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+        """Return the reading of a month or of a range of months."""
+        self._spelling(written)
+        ends = self._ends(mention, written)
         if ends is None:
             return []
-        first, last, inferred, conflict = ends
-        end = date(last.year, last.month, monthrange(last.year, last.month)[1])
-        edtf = f"{first.isoformat()[:7]}" if written.last is None else f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
-        kind: DateKind = "month" if written.last is None else "month_range"
-        return [(mention.lo, mention.hi, _Interval(kind, edtf, first, end, inferred, conflict))]
+        last = ends.last.replace(day=monthrange(ends.last.year, ends.last.month)[1])
+        names = [ends.first.isoformat()[:7], last.isoformat()[:7]]
+        kind: DateKind = "month_range" if written.last else "month"
+        edtf = "/".join(names) if written.last else names[0]
+        return [(mention.lo, mention.hi, _Interval(kind, edtf, ends.first, last, ends.inferred, ends.conflict))]
 
-    def _month(self, point: Point, year: int, era: Era) -> date | DiagnosticCode:
-        assert point.month is not None
-        return _day(replace(point, day=1), year, era)
-
-    # -- days ----------------------------------------------------------------------------------------------------
-
-    def _days(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
-        for point in (written.first, written.last):
-            if point is not None and point.misspelt:
-                self._spelling(point)
-        if written.from_today:
-            return self._from_today(mention, written)
-        ends = self._ends(mention, written, _day)
+    def days(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+        """Return the readings of days: one, or the sound end of a broken range, or none."""
+        self._spelling(written)
+        ends = self._ends(mention, written)
         if ends is None:
             return self._sound_end(mention, written)
-        first, last, inferred, conflict = ends
-        for point, day in ((written.first, first), (written.last, last)):
+        conflict = ends.conflict
+        for point, day in ((written.first, ends.first), (written.last, ends.last)):
             if point is not None and point.weekday is not None and day.weekday() != point.weekday:
-                conflict = self._weekday(point, day)
-        if written.today and self._reference and abs((first - self._reference).days) >= 300:
+                conflict = self._weekday(point, point.weekday, day)
+        if written.from_today:
+            return self._from_today(mention, written.first, replace(ends, conflict=conflict))
+        if written.today and self._reference and abs((ends.first - self._reference).days) >= _OTHER_DAY:
             conflict = DiagnosticCode.TODAY_MISMATCH
             self.remark(conflict, mention.lo, mention.hi, "Today is not the date of publication.")
-        if written.last is None:
-            interval = _Interval("date", first.isoformat(), first, first, inferred, conflict)
-        else:
-            edtf = f"{first.isoformat()}/{last.isoformat()}"
-            interval = _Interval("range", edtf, first, last, inferred, conflict)
-        return [(mention.lo, mention.hi, interval)]
+        return [(mention.lo, mention.hi, _of_days(replace(ends, conflict=conflict), is_range=written.last is not None))]
 
-    def _from_today(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
-        ends = self._ends(mention, replace(written, from_today=False), _day)
-        if ends is None:
-            return []
-        last, _, inferred, conflict = ends
-        if self._reference is None or last < self._reference:
-            if self._reference is None:
-                self.remark(
-                    DiagnosticCode.NO_REFERENCE, mention.lo, mention.hi, "Today is unknown: the text has no date."
-                )
-            else:
-                self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before today.")
-            return [
-                (
-                    written.first.lo,
-                    written.first.hi,
-                    _Interval("date", last.isoformat(), last, last, inferred, conflict),
-                )
-            ]
-        first = self._reference
-        edtf = f"{first.isoformat()}/{last.isoformat()}"
-        inferred = _together(("day", "month", "year"), inferred)
-        return [(mention.lo, mention.hi, _Interval("range", edtf, first, last, inferred, conflict))]
+    def _from_today(self, mention: Mention[WrittenDate], point: Point, ends: _Ends) -> list[_Found]:
+        """Return the range from the reference date to the day of `point`, or that day where there is none."""
+        if self._reference is None:
+            self.remark(DiagnosticCode.NO_REFERENCE, mention.lo, mention.hi, "Today is unknown: the text has no date.")
+        elif ends.last < self._reference:
+            self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before today.")
+        else:
+            inferred = _together(("day", "month", "year"), ends.inferred)
+            whole = replace(ends, first=self._reference, inferred=inferred)
+            return [(mention.lo, mention.hi, _of_days(whole, is_range=True))]
+        return [(point.lo, point.hi, _of_days(ends, is_range=False))]
 
     def _sound_end(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
         """Return the end of a range that is a day, where the other is not."""
         if written.last is None:
             return []
-        silent = _Reader(self._layout, self._reference, lambda _: None)
+        silent = self._silent()
         found = []
-        for point in (written.first, written.last):
-            if point.year is None and point is written.first:
-                point = replace(point, year=written.last.year)
+        for point in (written.first._replace(year=written.first.year or written.last.year), written.last):
             single = Mention(point.lo, point.hi, WrittenDate("day", point), mention.rule)
-            found.extend(silent._days(single, single.value))
+            found.extend(silent.days(single, single.value))
         return found if len(found) == 1 else []
 
-    def _spelling(self, point: Point) -> None:
-        assert point.month is not None
-        message = f"The month is misspelt; it is read as {month_name[point.month]}."
-        self.remark(DiagnosticCode.MONTH_SPELLING, point.lo, point.hi, message)
+    def _silent(self) -> _Reader:
+        return _Reader(self._layout, self._reference, lambda _: None)
 
-    def _weekday(self, point: Point, day: date) -> DiagnosticCode:
+    def _spelling(self, written: WrittenDate) -> None:
+        for point in (written.first, written.last):
+            if point is not None and point.misspelt and point.month is not None:
+                message = f"The month is misspelt; it is read as {month_name[point.month]}."
+                self.remark(DiagnosticCode.MONTH_SPELLING, point.lo, point.hi, message)
+
+    def _weekday(self, point: Point, weekday: int, day: date) -> DiagnosticCode:
         code = DiagnosticCode.WEEKDAY_MISMATCH
-        self.remark(code, point.lo, point.hi, f"{day.isoformat()} is a {day:%A}.")
+        meant = _with_weekday(day, weekday, self._reference) if self._reference else None
+        hint = f"; {meant.isoformat()} may be meant" if meant else ""
+        self.remark(code, point.lo, point.hi, f"{day.isoformat()} is a {day:%A}, not a {day_name[weekday]}{hint}.")
         return code
 
     # -- both ends -----------------------------------------------------------------------------------------------
 
-    def _ends(
-        self,
-        mention: Mention[WrittenDate],
-        written: WrittenDate,
-        place: Callable[[Point, int, Era], date | DiagnosticCode],
-    ) -> tuple[date, date, tuple[InferredPart, ...], DiagnosticCode | None] | None:
-        first, last = written.first, written.last or written.first
-        if first.year is None and last.year is None:
+    def _ends(self, mention: Mention[WrittenDate], written: WrittenDate) -> _Ends | None:
+        """Return the first days of both ends, of which a single date has but one."""
+        first, last = written.first, written.last
+        if first.year is None and (last is None or last.year is None):
             if written.beside is None:
-                return self._nearest(mention, written, place)
-            last = replace(last, year=written.beside)
-            first = first if written.last else last
-        readings: list[YearReading | None] = []
-        for point in (first, last) if written.last else (first,):
-            if point.year is None:
-                readings.append(None)
-                continue
-            context: Context = "english" if point.english else "day" if point.day is not None else "year"
-            reading = self._year(point, point.year, context)
-            if reading.number is None:
-                return None
-            readings.append(reading)
-        start_year, end_year = readings[0], readings[-1]
-        if start_year is None and end_year is not None:
-            end = self._placed(last, end_year, place)
-            start = self._placed(first, end_year, place) if end else None
-            if start and end and start > end and (first.month or 0) != (last.month or 0):
-                start = self._placed(first, replace(end_year, number=(end_year.number or 0) - 1), place)
-        elif end_year is None and start_year is not None:
-            start = self._placed(first, start_year, place)
-            end = self._placed(last, start_year, place) if start else None
-            if start and end and end < start:
-                end = self._placed(last, replace(start_year, number=(start_year.number or 0) + 1), place)
-        else:
-            assert start_year is not None and end_year is not None
-            start = self._placed(first, start_year, place)
-            end = self._placed(last, end_year, place) if written.last else start
-        if start is None or end is None:
+                return self._nearest(mention, written)
+            first = first._replace(year=written.beside) if last is None else first
+            last = last and last._replace(year=written.beside)
+        points = [first] if last is None else [first, last]
+        years = [self._year_of(point) for point in points]
+        if any(year is not None and year.number is None for year in years):
             return None
+        days = self._both(points, years)
+        if any(day is None for day in days):
+            return None
+        start, end = (day for day in (days[0], days[-1]) if day is not None)
         if end < start:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before it begins.")
             return None
-        inferred = _together(
-            *(reading.inferred for reading in readings if reading), ("year",) if written.beside else ()
-        )
-        conflict = next((r.problem for r in readings if r and r.problem), None)
-        return start, end, inferred, conflict
+        inferred = _together(*(year.inferred for year in years if year), ("year",) if written.beside else ())
+        return _Ends(start, end, inferred, next((year.problem for year in years if year and year.problem), None))
 
-    def _placed(
-        self, point: Point, year: YearReading, place: Callable[[Point, int, Era], date | DiagnosticCode]
-    ) -> date | None:
-        assert year.number is not None and point.month is not None
-        day = place(point, year.number, year.era)
+    def _year_of(self, point: Point) -> YearReading | None:
+        if point.year is None:
+            return None
+        context: Context = "english" if point.english else "year" if point.day is None else "day"
+        return self._year(point, point.year, context)
+
+    def _both(self, points: list[Point], years: list[YearReading | None]) -> list[date | None]:
+        """Return the days of `points`; a year that one end leaves out is the other's, or the one next to it."""
+        if len(points) == 1 or None not in years:
+            return [self._placed(point, year) for point, year in zip(points, years, strict=True)]
+        first, last = points
+        if years[0] is None:
+            end = self._placed(last, years[1])
+            start = self._placed(first, years[1]) if end else None
+            if start and end and end < start and first.month != last.month:
+                start = self._placed(first, _next_to(years[1], -1))
+        else:
+            start = self._placed(first, years[0])
+            end = self._placed(last, years[0]) if start else None
+            if start and end and end < start:
+                end = self._placed(last, _next_to(years[0], 1))
+        return [start, end]
+
+    def _placed(self, point: Point, year: YearReading | None) -> date | None:
+        if year is None or year.number is None:
+            return None
+        day = _day(point, year.number, year.era)
         if isinstance(day, DiagnosticCode):
             self.remark(day, point.lo, point.hi, _ABOUT_DAY[day])
             return None
-        if year.era is not Era.CE and point.month <= 3 and day < JANUARY_YEARS_BEGIN:
+        if year.era is not Era.CE and day.month <= 3 and day < JANUARY_YEARS_BEGIN:
             message = (
                 f"The year began on 1 April, so that this month lies in {day.year}; "
                 f"whoever counts years from January means {day.year - 1}."
@@ -369,31 +360,26 @@ class _Reader:
             self.remark(DiagnosticCode.PROLEPTIC_DATE, point.lo, point.hi, message)
         return day
 
-    def _nearest(
-        self,
-        mention: Mention[WrittenDate],
-        written: WrittenDate,
-        place: Callable[[Point, int, Era], date | DiagnosticCode],
-    ) -> tuple[date, date, tuple[InferredPart, ...], DiagnosticCode | None] | None:
+    def _nearest(self, mention: Mention[WrittenDate], written: WrittenDate) -> _Ends | None:
+        """Return the interval of a date without a year that lies nearest to the reference date."""
         reference = self._reference
-        if not _exists_in_some_year(written.first) or (written.last and not _exists_in_some_year(written.last)):
-            self.remark(
-                DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE]
-            )
+        if not all(_exists_in_some_year(point) for point in (written.first, written.last) if point):
+            impossible = DiagnosticCode.IMPOSSIBLE_DATE
+            self.remark(impossible, mention.lo, mention.hi, _ABOUT_DAY[impossible])
             return None
         if reference is None:
             message = "The year is not written, and nothing dates the text."
             self.remark(DiagnosticCode.NO_REFERENCE, mention.lo, mention.hi, message)
             return None
-        candidates = list(_candidates(written, reference.year, place))
+        candidates = list(_candidates(written, reference.year))
         if not candidates:
-            self.remark(
-                DiagnosticCode.IMPOSSIBLE_DATE, mention.lo, mention.hi, _ABOUT_DAY[DiagnosticCode.IMPOSSIBLE_DATE]
-            )
             return None
         start, end = _nearest_of(candidates, reference, written.direction)
-        return start, end, ("year",), None
+        return _Ends(start, end, ("year",))
 
+
+_OTHER_DAY = 300
+"""A date that is called today but lies this many days off has a wrong year."""
 
 _YEAR_CONTEXTS: dict[str, Context] = {"year": "year", "fiscal": "fiscal", "academic": "academic"}
 _ERA_WORDS = {Era.BE: "be", Era.CE: "ce", Era.RS: "rs"}
@@ -423,58 +409,67 @@ def _together(*parts: tuple[InferredPart, ...]) -> tuple[InferredPart, ...]:
     return tuple(part for part in order if part in found) if found else ()
 
 
+def _next_to(year: YearReading | None, step: int) -> YearReading | None:
+    return replace(year, number=year.number + step) if year and year.number is not None else None
+
+
+def _with_weekday(day: date, weekday: int, reference: date) -> date | None:
+    """Return the one day near the reference that has the weekday, and differs from `day` in its year or its month."""
+    others = [(day.year + step, day.month) for step in (-1, 1)] + [(day.year, month) for month in range(1, 13)]
+    near = [
+        other
+        for year, month in others
+        if day.day <= monthrange(year, month)[1]
+        and (other := day.replace(year=year, month=month)).weekday() == weekday
+        and abs((other - reference).days) <= _NEAR
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+_NEAR = 31
+
+
 def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
-    """Return the day of `point` in `year`, or the code that says why there is none."""
-    assert point.month is not None
+    """Return the day of `point` in `year`, the first of its month, or the code that says why there is none."""
+    month, day = point.month or 1, point.day or 1
     buddhist = year + (2324 if era is Era.RS else 0)
-    if era is not Era.CE and buddhist == 2483 and point.month <= 3:
+    if era is not Era.CE and buddhist == 2483 and month <= 3:
         return DiagnosticCode.NO_SUCH_THAI_DATE
-    gregorian = gregorian_year(year, month=point.month, era=era)
-    day = point.day or 1
-    if not 1 <= gregorian <= 9999 or not 1 <= day <= monthrange(gregorian, point.month)[1]:
+    gregorian = gregorian_year(year, month=month, era=era)
+    if not MINYEAR <= gregorian <= MAXYEAR or day > monthrange(gregorian, month)[1]:
         return DiagnosticCode.IMPOSSIBLE_DATE
-    return date(gregorian, point.month, day)
+    return date(gregorian, month, day)
 
 
 def _year_bounds(reading: YearReading, context: Context) -> tuple[date, date, str] | None:
-    assert reading.number is not None
-    nominal = gregorian_year(reading.number, era=reading.era)
-    if not 1 <= nominal <= 9998:
-        return None
+    """Return the first and last day of a year and its name in EDTF, or None where there was no such year."""
+    nominal = gregorian_year(reading.number or 0, era=reading.era)
     buddhist = nominal + 543
-    if context == "fiscal":
-        if buddhist < _FIRST_FISCAL:
-            return None
-        fiscal = FiscalYear(buddhist)
-        return fiscal.start, fiscal.end, ""
-    if context == "academic":
-        academic = AcademicYear(buddhist)
-        return academic.start, academic.end, ""
-    if reading.era is Era.CE or nominal >= JANUARY_YEARS_BEGIN.year:
+    if not MINYEAR <= nominal < MAXYEAR or (context == "fiscal" and buddhist < _FIRST_FISCAL):
+        return None
+    if context == "year" and (reading.era is Era.CE or nominal >= JANUARY_YEARS_BEGIN.year):
         return date(nominal, 1, 1), date(nominal, 12, 31), f"{nominal:04d}"
-    thai = ThaiYear(buddhist)
-    return thai.start, thai.end, f"{nominal:04d}"
+    kinds: dict[Context, type[ThaiYear | FiscalYear | AcademicYear]] = {"fiscal": FiscalYear, "academic": AcademicYear}
+    year = kinds.get(context, ThaiYear)(buddhist)
+    return year.start, year.end, f"{nominal:04d}"
 
 
 def _exists_in_some_year(point: Point) -> bool:
     return point.day is None or point.month is None or 1 <= point.day <= monthrange(2024, point.month)[1]
 
 
-def _candidates(
-    written: WrittenDate, year: int, place: Callable[[Point, int, Era], date | DiagnosticCode]
-) -> Iterator[tuple[date, date]]:
+def _candidates(written: WrittenDate, year: int) -> Iterator[tuple[date, date]]:
     """Yield the interval in the years around `year`, the reference's own year first."""
     first, last = written.first, written.last or written.first
-    leap = any(point.month == 2 and point.day == 29 for point in (first, last))
+    leap = any((point.month, point.day) == (2, 29) for point in (first, last))
     reach = 8 if leap else 1
     for offset in sorted(range(-reach, reach + 1), key=abs):
-        start = place(first, year + offset, Era.CE)
-        end = place(last, year + offset, Era.CE)
+        start, end = _day(first, year + offset, Era.CE), _day(last, year + offset, Era.CE)
         if isinstance(start, date) and isinstance(end, date) and end < start:
-            end = place(last, year + offset + 1, Era.CE)
+            end = _day(last, year + offset + 1, Era.CE)
         if isinstance(start, date) and isinstance(end, date):
             if first.day is None:
-                end = date(end.year, end.month, monthrange(end.year, end.month)[1])
+                end = end.replace(day=monthrange(end.year, end.month)[1])
             yield start, end
 
 
