@@ -102,6 +102,7 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
 _AFTER_NAME = 45
 _BEFORE_NAME = 45
 _HELD_REACH = 250
+_LATER_REACH = 4_000
 
 
 def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
@@ -127,7 +128,7 @@ def held_day(page: Page, lo: int, hi: int) -> When | None:
 
 def held_later(page: Page, lo: int) -> When | None:
     """Return the day on which the text behind `lo` says that the event is held."""
-    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+    for cue in page.mentions.within(Cue, lo, min(lo + _LATER_REACH, page.layout.body[1])):
         if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
             return day
     return None
@@ -258,7 +259,7 @@ def attendance(page: Page, lo: int, hi: int) -> Attendance | None:
 
 def attendance_later(page: Page, lo: int) -> Attendance | None:
     """Return the number of people whom the text behind `lo` calls participants."""
-    for count in page.mentions.within(Count, lo, page.layout.body[1]):
+    for count in page.mentions.within(Count, lo, min(lo + _LATER_REACH, page.layout.body[1])):
         near = page.mentions.within(Cue, max(lo, count.lo - _JOINED_AFTER), count.lo)
         if near and near[-1].value.reads_as == "joined":
             return Attendance(

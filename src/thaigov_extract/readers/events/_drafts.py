@@ -44,6 +44,8 @@ class Draft:
     lo: int
     hi: int
     cast: Cast = field(default_factory=dict)
+    marked: bool = False
+    """True where a marker opens the place."""
 
     @property
     def acted(self) -> bool:
@@ -92,10 +94,13 @@ def _untold_kind(page: Page) -> Draft | None:
     people = page.people_in(lo, hi)
     if place is None or not place.sure or day is None or not people:
         return None
-    anchor = Anchor("other", Mention(lo, lo, UNTOLD, ""), Mention(lo, lo, UNTOLD, ""))
-    draft = Draft(Statement.of_range(lo, hi), anchor, None, day, place, lo, hi)
-    draft.cast[people[0].person.name, "chair"] = None
-    participants(page, people[0].phrase_hi, hi, draft.cast)
+    stand_in = Mention(lo, lo, UNTOLD, "")
+    draft = Draft(Statement.of_range(lo, hi), Anchor("other", stand_in, stand_in), None, day, place, lo, hi)
+    participants(page, lo, hi, draft.cast)
+    if any(role == "host" for _, role in draft.cast):
+        draft.anchor = Anchor("meeting", stand_in, stand_in)
+    elif not any(name == people[0].person.name for name, _ in draft.cast):
+        draft.cast = {(people[0].person.name, "chair"): None, **draft.cast}
     return draft
 
 
@@ -124,21 +129,21 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     name = name_of(page, anchor)
     draft = Draft(statement, anchor, name, when(page, lo, hi, anchor.predicate.lo, name), None, lo, hi)
     draft.place = place_of(page, lo, hi, said=statement.said)
-    marked = draft.place is not None
+    draft.marked = draft.place is not None
     if draft.place is None and anchor.kind == "visit":
         draft.place = object_of(page, anchor.cue, hi)
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
     draft.name = name or _other_name(page, statement, anchor)
-    if not _borne_out(page, draft, marked=marked):
+    if not _borne_out(page, draft):
         return None
     if draft.day is None and statement.said:
         draft.day = when(page, statement.head, lo, lo, None)
     return draft
 
 
-def _borne_out(page: Page, draft: Draft, *, marked: bool) -> bool:
-    """Tell whether the circumstances of a draft make an event of it; `marked` where a marker opens its place."""
+def _borne_out(page: Page, draft: Draft) -> bool:
+    """Tell whether the circumstances of a draft make an event of it."""
     anchor, statement, acted = draft.anchor, draft.statement, draft.acted
     force = anchor.predicate.value.force
     dated, placed = draft.day is not None, draft.place is not None
@@ -147,21 +152,23 @@ def _borne_out(page: Page, draft: Draft, *, marked: bool) -> bool:
     if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
         return dated or placed or draft.name is not None
     if statement.said and force != "placed":
-        return _borne_out_as_said(page, draft, marked=marked)
+        return _borne_out_as_said(page, draft)
+    if force == "noun" and any(role == "chair" for _, role in draft.cast):
+        return dated or placed
     if force in ("noun", "placed"):
         return placed and (dated if force == "noun" else bool(draft.cast))
-    if not dated and not marked:
+    if not dated and not draft.marked:
         return acted and placed and _close_subject(page, anchor)
     return acted or (dated and placed)
 
 
-def _borne_out_as_said(page: Page, draft: Draft, *, marked: bool) -> bool:
+def _borne_out_as_said(page: Page, draft: Draft) -> bool:
     """Tell the same of what somebody reports: only a day or place of its own counts, or people who came."""
     anchor, acted, dated = draft.anchor, draft.acted, draft.day is not None
     own_day = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted)
     if own_day and anchor.predicate.value.force != "noun":
         return True
-    if draft.place is not None and (marked or acted):
+    if draft.place is not None and (draft.marked or acted):
         return True
     return acted and (dated or _attended(draft.statement, anchor))
 
@@ -190,7 +197,7 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
         again = _leading(page, statement)
         if again is None or again.day is None or statement.said:
             continue
-        if draft.place is None or (again.place is not None and _overlap(page, draft.place, again.place)):
+        if not draft.marked or (draft.place and again.place and _overlap(page, draft.place, again.place)):
             return again
     return None
 
@@ -284,7 +291,8 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, _own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
-    if not any(role == "chair" for _, role in draft.cast) or (draft.place is None and name is None):
+    unnamed = name is None or anchor.cue is anchor.predicate
+    if not any(role == "chair" for _, role in draft.cast) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
     if draft.day is None and _follows(page, statement, main):

@@ -80,13 +80,22 @@ def name_of(page: Page, anchor: Anchor) -> Range | None:
     row = anchor.cue.value
     if anchor.predicate.value.subject == "lecturer" and (inside := _inside(page, anchor)) is not None:
         return inside
-    if row.name in ("none", ""):
-        return name_from(page, anchor.cue.hi, anchor.cue.hi) if row.reads_as == "chair" else None
+    if row.reads_as == "chair":
+        return (
+            None if _no_beginning().match(page.text, anchor.cue.hi) else name_from(page, anchor.cue.hi, anchor.cue.hi)
+        )
+    if row.name == "none":
+        return None
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
 
 
 _INSIDE_REACH = 250
+
+
+@cache
+def _no_beginning() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}{one_of(_rows('name_end'))}")
 
 
 @cache

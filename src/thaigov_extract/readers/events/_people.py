@@ -177,7 +177,9 @@ def _open(stage: _Stage, row: Cue) -> None:
 
 def _act(stage: _Stage, cue: Mention[Cue]) -> None:
     row = cue.value
-    if not row.subject or (row.force == "weak" and not any(cue.lo - m.phrase_hi <= _NEXT for m in stage.subject)):
+    if not row.subject or (
+        row.force in ("weak", "noun") and not any(cue.lo - m.phrase_hi <= _NEXT for m in stage.subject)
+    ):
         return
     role = cast(Role, row.subject)
     if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:

@@ -222,8 +222,10 @@ _TAKES_NAME = ("speech", "announcement", "other", "ceremony", "seminar")
 def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
     if predicate.value.rank > _STRONG_RANK and predicate.value.value in _TAKES_NAME:
+        reach = predicate.hi + (_WEAK_REACH if predicate.value.value == "other" else _CHAIR_REACH)
         for cue in events:
-            if cue.lo > predicate.lo and cue.value.rank <= _STRONG_RANK and not page.people_in(predicate.hi, cue.lo):
+            named = predicate.lo < cue.lo < reach and cue.value.rank <= _STRONG_RANK
+            if named and not page.people_in(predicate.hi, cue.lo):
                 return cue.value.value, cue
     return predicate.value.value, predicate
 
