@@ -164,9 +164,9 @@ def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, *, said: bool
     ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]
     if mention.lo - max(ends) <= _AFTER_DAY:
         return True
-    if said:
-        return False
     rest = page.text[place.hi : place.hi + 1]
+    if said:
+        return place.province is not None and rest in ("", "\n")
     if place.room is not None or place.building is not None:
         return True
     people = page.people_in(place.hi, place.hi + 3)
@@ -323,11 +323,11 @@ def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str |
         holds = cue.value.reads_as == "held" or cue.value.force == "held" or cue.value.reach == "body"
         counts = kind in (None, cue.value.value) or cue.value.reach != "body"
         if held is None and holds and counts:
-            held = _subject(page, lo, cue.lo)
+            held = organising_body(page, lo, cue.lo)
     return held
 
 
-def _subject(page: Page, lo: int, verb: int) -> str | None:
+def organising_body(page: Page, lo: int, verb: int) -> str | None:
     """Return the body whose name runs up to a verb of holding at `verb`."""
     text = page.text
     lo = max(lo, verb - _ORGANISER)

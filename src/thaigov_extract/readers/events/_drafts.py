@@ -14,7 +14,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._circumstances import When, attached_day, held_day, object_of, place_of, when
+from thaigov_extract.readers.events._circumstances import When, attached_day, held_day, object_of, organising_body, place_of, when
 from thaigov_extract.readers.events._names import name_of, points_back, prepared, quoted_before
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
@@ -23,6 +23,9 @@ from thaigov_extract.resolve import Page
 _NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
 _SUBJECT_REACH = 160
+_LEAD_SUBJECT_REACH = 40
+_AT_ONCE = 200
+"""What a speaker tells first begins this near behind the verb of speech."""
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
 _DAY_BEFORE = 90
@@ -144,22 +147,47 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
 
 def _borne_out(page: Page, draft: Draft) -> bool:
     """Tell whether the circumstances of a draft make an event of it."""
-    anchor, statement, acted = draft.anchor, draft.statement, draft.acted
+    anchor, statement = draft.anchor, draft.statement
     force = anchor.predicate.value.force
     dated, placed = draft.day is not None, draft.place is not None
     if anchor.chaired:
-        return acted or dated or placed
+        return draft.acted or dated or placed
     if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
         return dated or placed or draft.name is not None
-    if statement.said and force != "placed":
+    if force == "placed":
+        return placed and bool(draft.cast)
+    if statement.said:
         return _borne_out_as_said(page, draft)
-    if force == "noun" and any(role == "chair" for _, role in draft.cast):
-        return dated or placed
-    if force in ("noun", "placed"):
-        return placed and (dated if force == "noun" else bool(draft.cast))
-    if not dated and not draft.marked:
-        return acted and placed and _close_subject(page, anchor)
-    return acted or (dated and placed)
+    if force == "noun":
+        return (dated and placed) or (_has_chair(draft) and (dated or placed))
+    return _borne_out_as_done(page, draft)
+
+
+def _has_chair(draft: Draft) -> bool:
+    return any(role == "chair" for _, role in draft.cast)
+
+
+def _borne_out_as_done(page: Page, draft: Draft) -> bool:
+    """Tell the same of what the text itself says that somebody did: the lead may leave out day and place."""
+    dated, placed = draft.day is not None, draft.place is not None
+    if dated or draft.marked:
+        return draft.acted or (dated and placed) or _body_acts(page, draft)
+    if not draft.acted:
+        return False
+    reach = _SUBJECT_REACH // 2 if placed else _LEAD_SUBJECT_REACH
+    return _subject_within(page, draft.anchor, reach) and (placed or _leads(page, draft.statement))
+
+
+def _leads(page: Page, statement: Statement) -> bool:
+    """Tell whether a statement stands in the first paragraph that names people with their positions."""
+    held = (mention.lo for mention in page.person_mentions if mention.phrase_hi > mention.hi)
+    first = next((lo for lo in held if lo >= page.layout.body[0]), -1)
+    return statement.head <= first < statement.hi
+
+
+def _body_acts(page: Page, draft: Draft) -> bool:
+    """Tell whether a body is the subject."""
+    return organising_body(page, draft.lo, draft.anchor.predicate.lo) is not None
 
 
 def _borne_out_as_said(page: Page, draft: Draft) -> bool:
@@ -170,7 +198,12 @@ def _borne_out_as_said(page: Page, draft: Draft) -> bool:
         return True
     if draft.place is not None and (draft.marked or acted):
         return True
-    return acted and (dated or _attended(draft.statement, anchor))
+    if acted and (dated or _attended(draft.statement, anchor)):
+        return True
+    at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
+    if not (at_once and draft.name is not None and _body_acts(page, draft)):
+        return False
+    return draft.place is not None or when(page, draft.statement.head, draft.lo, draft.lo, None) is not None
 
 
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
@@ -234,11 +267,11 @@ def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | Non
     return None
 
 
-def _close_subject(page: Page, anchor: Anchor) -> bool:
+def _subject_within(page: Page, anchor: Anchor, reach: int) -> bool:
     """Tell whether the people before a predicate are its subject, not those who ordered it."""
     at = anchor.predicate.lo
     near = page.people_in(at - _SUBJECT_REACH, at)
-    return bool(near) and at - near[-1].phrase_hi <= _SUBJECT_REACH // 2
+    return bool(near) and at - near[-1].phrase_hi <= reach
 
 
 def _attended(statement: Statement, anchor: Anchor) -> bool:
@@ -292,7 +325,7 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     draft = Draft(statement, anchor, name, _own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
     unnamed = name is None or anchor.cue is anchor.predicate
-    if not any(role == "chair" for _, role in draft.cast) or (draft.place is None and unnamed):
+    if not _has_chair(draft) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
     if draft.day is None and _follows(page, statement, main):
