@@ -19,7 +19,8 @@ from thaigov_extract.readers.events._circumstances import (
     time_of,
     venue,
 )
-from thaigov_extract.readers.events._drafts import Draft, main_event, other_events, prepared_event
+from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
+from thaigov_extract.readers.events._further import other_events
 from thaigov_extract.readers.events._people import lecturers, participations, told_later
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page

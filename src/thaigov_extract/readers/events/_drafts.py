@@ -1,8 +1,8 @@
-"""Decide which statements are events, and which only tell again what was told.
+"""Decide which statements are events, and which of them the release is about.
 
 In:   Page and its statements.
-Out:  Draft: an event with its circumstances, the main one and the further ones.
-Not:  the model; the room's door makes it.
+Out:  Draft: an event with its circumstances; the main one, and what it prepares.
+Not:  the further events, nor the model.
 """
 
 from __future__ import annotations
@@ -14,8 +14,16 @@ from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._circumstances import When, attached_day, held_day, object_of, organising_body, place_of, when
-from thaigov_extract.readers.events._names import name_of, points_back, prepared, quoted_before
+from thaigov_extract.readers.events._circumstances import (
+    When,
+    attached_day,
+    held_day,
+    object_of,
+    organising_body,
+    place_of,
+    when,
+)
+from thaigov_extract.readers.events._names import name_of, named_before, prepared
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
@@ -28,11 +36,8 @@ _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
-_DAY_BEFORE = 90
-_DAY_BEHIND = 560
-"""A further event has its day within these distances of its cue: behind the longest name."""
 _PLACE_BEHIND = 60
-_SAME_BEGINNING = 24
+_NAME_BEFORE = 160
 
 
 @dataclass(slots=True)
@@ -68,7 +73,8 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
-    return placed or _of_headline(page) or _untold_kind(page)
+    alone = (on_own_day(page, s, anchor, name_of(page, anchor)) for s in stated for anchor in further(s, None))
+    return placed or _of_headline(page) or _untold_kind(page) or next((draft for draft in alone if draft), None)
 
 
 def _of_headline(page: Page) -> Draft | None:
@@ -110,13 +116,21 @@ def _untold_kind(page: Page) -> Draft | None:
 def _held(page: Page, statement: Statement) -> Draft | None:
     """Return what a statement says is held on a day at a place, though it names no kind."""
     lo, hi = statement.lo, statement.hi
-    for cue in statement.of("held"):
-        day, place = attached_day(page, cue, None), place_of(page, cue.hi, hi)
-        if day is not None and place is not None:
-            draft = Draft(statement, Anchor("other", cue, cue), quoted_before(page, lo, cue.lo), day, place, lo, hi)
-            participants(page, statement.head if statement.said else lo, hi, draft.cast)
-            return draft
+    draft = next(held_ones(page, statement), None)
+    if draft is not None and draft.place is not None:
+        participants(page, statement.head if statement.said else lo, hi, draft.cast)
+        return draft
     return None
+
+
+def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
+    """Yield what is held on a day written at the word for holding, by the name that stands before it."""
+    for cue in statement.of("held"):
+        day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
+        if day is not None:
+            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
+            place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
+            yield Draft(statement, Anchor("other", cue, cue), name, day, place, statement.lo, statement.hi)
 
 
 def _leading(page: Page, statement: Statement) -> Draft | None:
@@ -151,7 +165,7 @@ def _borne_out(page: Page, draft: Draft) -> bool:
     force = anchor.predicate.value.force
     dated, placed = draft.day is not None, draft.place is not None
     if anchor.chaired:
-        return draft.acted or dated or placed
+        return dated or placed or (draft.acted and draft.name is not None)
     if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
         return dated or placed or draft.name is not None
     if force == "placed":
@@ -159,11 +173,11 @@ def _borne_out(page: Page, draft: Draft) -> bool:
     if statement.said:
         return _borne_out_as_said(page, draft)
     if force == "noun":
-        return (dated and placed) or (_has_chair(draft) and (dated or placed))
+        return (dated and placed) or (has_chair(draft) and (dated or placed))
     return _borne_out_as_done(page, draft)
 
 
-def _has_chair(draft: Draft) -> bool:
+def has_chair(draft: Draft) -> bool:
     return any(role == "chair" for _, role in draft.cast)
 
 
@@ -193,8 +207,9 @@ def _body_acts(page: Page, draft: Draft) -> bool:
 def _borne_out_as_said(page: Page, draft: Draft) -> bool:
     """Tell the same of what somebody reports: only a day or place of its own counts, or people who came."""
     anchor, acted, dated = draft.anchor, draft.acted, draft.day is not None
-    own_day = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted)
-    if own_day and anchor.predicate.value.force != "noun":
+    at_name = draft.name is not None and attached_day(page, anchor.cue, draft.name) is not None
+    dated_here = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted or at_name)
+    if dated_here and anchor.predicate.value.force != "noun":
         return True
     if draft.place is not None and (draft.marked or acted):
         return True
@@ -230,7 +245,7 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
         again = _leading(page, statement)
         if again is None or again.day is None or statement.said:
             continue
-        if not draft.marked or (draft.place and again.place and _overlap(page, draft.place, again.place)):
+        if not draft.marked or (draft.place and again.place and overlap(page, draft.place, again.place)):
             return again
     return None
 
@@ -282,59 +297,8 @@ def _attended(statement: Statement, anchor: Anchor) -> bool:
     )
 
 
-def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
-    """Yield the events told besides the main one, which `told` begins with, and add them to it."""
-    main = told[0]
-    for statement in stated:
-        if statement.lo < main.statement.lo:
-            continue
-        first = leading(page, statement)
-        anchors = further(statement, first)
-        for anchor in [first, *anchors] if first is not None and statement is not main.statement else anchors:
-            draft = _other(page, statement, anchor, main)
-            if draft is None or any(_same(page, draft, known) for known in told):
-                continue
-            if len(told) >= most:
-                return
-            told.append(draft)
-            yield draft
-
-
-def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
-    """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
-    at = anchor.cue.lo
-    follows = not statement.said and anchor.cue.value.force == "act" and _follows(page, statement, main)
-    presided = anchor.chaired and not statement.said
-    if not (follows or presided or page.dates_in(at - _DAY_BEFORE, at + _DAY_BEHIND)):
-        return None
-    name = name_of(page, anchor) if anchor.kind != "cabinet" else None
-    if name is not None and (points_back(page, name) or _part_of_main_name(name, main)):
-        return None
-    if presided:
-        return _presided(page, statement, anchor, name, main)
-    draft = _on_own_day(page, statement, anchor, name)
-    return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
-
-
-def _part_of_main_name(name: Range, main: Draft) -> bool:
-    return main.name is not None and name[0] < main.name[1] and main.name[0] < name[1]
-
-
-def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
-    lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, _own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
-    participants(page, lo, hi, draft.cast)
-    unnamed = name is None or anchor.cue is anchor.predicate
-    if not _has_chair(draft) or (draft.place is None and unnamed):
-        return None
-    draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
-    if draft.day is None and _follows(page, statement, main):
-        draft.day = main.day
-    return draft
-
-
-def _on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
-    day = _own_day(page, anchor, name, statement.hi)
+def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
+    day = own_day(page, anchor, name, statement.hi)
     told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < _NAMELESS_RANK
     if day is None or not told_apart:
         return None
@@ -344,7 +308,7 @@ def _on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
 
 
-def _own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:
+def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:
     """Return the day written at the event's name, or at a word for holding behind it."""
     day = attached_day(page, anchor.cue, name)
     if day is None and (name is not None or anchor.cue.value.rank < _NAMELESS_RANK):
@@ -352,54 +316,7 @@ def _own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | 
     return day
 
 
-def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
-    """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
-    lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, main.day, None, lo, hi)
-    if anchor.kind == "visit":
-        if main.anchor.kind == "visit" and statement is main.statement:
-            return None
-        draft.place = object_of(page, anchor.cue, hi)
-        draft.cast = {key: None for key in main.cast if key[1] == "chair"}
-        return draft if draft.place is not None else None
-    draft.place = place_of(page, anchor.cue.hi, hi)
-    if draft.place is None or not draft.place.sure or statement is main.statement:
-        return None
-    participants(page, lo, hi, draft.cast)
-    return draft
-
-
-def _follows(page: Page, statement: Statement, main: Draft) -> bool:
-    """Tell whether a statement goes on with what was done on the day of the main event."""
-    if statement is main.statement:
-        return True
-    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    if not opening or opening[0].value.reads_as != "break":
-        return False
-    chairs = {name for name, role in main.cast if role == "chair"}
-    people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
-    return opening[0].value.value == "next" or (bool(people) and people[0].person.name in chairs)
-
-
-def _same(page: Page, draft: Draft, known: Draft) -> bool:
-    """Tell whether `draft` only repeats an event already told."""
-    same_kind = draft.anchor.kind == known.anchor.kind
-    own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
-    overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
-    if overlaps and draft.place is not None and known.place is not None and _overlap(page, draft.place, known.place):
-        return True
-    if draft.day is not None and known.day is not None and same_kind and not draft.cast:
-        same_words = draft.day.lo == known.day.lo
-        if same_words or (overlaps and draft.place is None):
-            return True
-    if draft.name is not None and known.name is not None:
-        a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
-        return a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
-    same_day = own is None or (other is not None and own.edtf == other.edtf)
-    return same_kind and same_day and (draft.place is None or known.place is None)
-
-
-def _overlap(page: Page, one: Place, two: Place) -> bool:
+def overlap(page: Page, one: Place, two: Place) -> bool:
     """Tell whether one place phrase contains the other."""
     a, b = page.text[one.lo : one.hi], page.text[two.lo : two.hi]
     return a in b or b in a

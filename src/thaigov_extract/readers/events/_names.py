@@ -149,13 +149,21 @@ def _quote_after(page: Page, at: int) -> Quote | None:
     return quotes[index] if index < len(quotes) else None
 
 
-def quoted_before(page: Page, lo: int, hi: int) -> Range | None:
-    """Return the last quoted name in `[lo, hi)`."""
+@cache
+def _work() -> re.Pattern[str]:
+    before = "|".join(["(?<![ก-๎])", *(f"(?<={re.escape(word)})" for word in _rows("work_lead"))])
+    end = rf"[ ]{{0,3}}(?:{one_of(_rows('relative'))})?[ ]{{0,3}}$"
+    return re.compile(rf"(?:{before}){one_of(_rows('work'))}(?P<name>[^\n]{{3,140}}?){end}")
+
+
+def named_before(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the name of the work that `[lo, hi)` ends with: quoted, or behind the word for such works."""
     quotes = page.layout.quotes
     index = bisect_left(quotes, hi, key=lambda quote: quote.lo) - 1
-    if index < 0 or quotes[index].lo < max(lo, hi - _LONGEST) or quotes[index].hi > hi:
-        return None
-    return quotes[index].inner_lo, quotes[index].inner_hi
+    if index >= 0 and quotes[index].lo >= lo and quotes[index].hi <= hi:
+        return quotes[index].inner_lo, quotes[index].inner_hi
+    match = _work().search(page.text, lo, hi)
+    return match.span("name") if match and _end().search(page.text, *match.span("name")) is None else None
 
 
 def _where_it_ends(page: Page, lo: int, at: int) -> int:

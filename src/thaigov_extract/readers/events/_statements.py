@@ -25,6 +25,7 @@ _WEAK_REACH = 24
 _STRONG_RANK = 2
 _NEXT_WORD = 12
 _SUBJECT_GAP = 4
+_LONGEST_NAME = 250
 _WRAP_REACH = 120
 _HEAD_REACH = 1_500
 """Who speaks, and when, stands at most this far before what is said."""
@@ -84,7 +85,7 @@ def statements(page: Page) -> Iterator[Statement]:
 def _paragraphs(page: Page) -> Iterator[Range]:
     """Yield the paragraphs that hold a cue of an event, lines that were broken inside a sentence put together."""
     paragraphs = page.layout.paragraphs
-    events = iter([cue.lo for cue in page.mentions.of(Cue) if cue.value.reads_as in ("event", "chair")])
+    events = iter([cue.lo for cue in page.mentions.of(Cue) if cue.value.reads_as in ("event", "chair", "held")])
     event = next(events, None)
     index = 0
     while index < len(paragraphs) and event is not None:
@@ -172,7 +173,7 @@ def _statement(page: Page, cut: Statement) -> Iterator[Statement]:
         elif reads_as == "chair" and before != "aside" and _counts(page, cue):
             chairs.append(cue)
         before = reads_as
-    if events or chairs:
+    if events or chairs or any(cue.value.reads_as == "held" for cue in cut.cues):
         yield replace(cut, events=events, chairs=chairs)
 
 
@@ -253,7 +254,7 @@ def _relative() -> re.Pattern[str]:
 
 
 def _quoted(page: Page, at: int) -> bool:
-    """Tell whether the folded offset `at` lies inside a quoted passage."""
+    """Tell whether the folded offset `at` lies inside a quoted name; longer quotes are speech."""
     quotes = page.layout.quotes
     index = bisect_right(quotes, at, key=lambda quote: quote.lo) - 1
-    return index >= 0 and quotes[index].lo < at < quotes[index].hi
+    return index >= 0 and quotes[index].lo < at < quotes[index].hi <= quotes[index].lo + _LONGEST_NAME

@@ -1,0 +1,131 @@
+"""Read the events that a release tells besides the main one, each once.
+
+In:   Page, its statements, and the main event.
+Out:  Drafts of further events.
+Not:  what the release is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from thaigov_extract._layout import Range
+from thaigov_extract.finders.cues import Cue
+from thaigov_extract.readers.events._circumstances import object_of, place_of, when
+from thaigov_extract.readers.events._drafts import Draft, has_chair, held_ones, on_own_day, overlap, own_day
+from thaigov_extract.readers.events._names import name_of, points_back
+from thaigov_extract.readers.events._people import participants
+from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
+from thaigov_extract.resolve import Page
+
+_SUBJECT_REACH = 160
+_DAY_BEFORE = 90
+_DAY_BEHIND = 560
+"""A further event has its day within these distances of its cue: behind the longest name."""
+_SAME_BEGINNING = 24
+
+
+def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
+    """Yield the events told besides the main one, which `told` begins with, and add them to it."""
+    main = told[0]
+    for statement in stated:
+        if statement.lo < main.statement.lo:
+            continue
+        for draft in _in_statement(page, statement, main):
+            if draft is None or any(_same(page, draft, known) for known in told):
+                continue
+            if len(told) >= most:
+                return
+            told.append(draft)
+            yield draft
+
+
+def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
+    first = leading(page, statement)
+    if first is not None and statement is not main.statement:
+        yield _other(page, statement, first, main)
+    for anchor in further(statement, first):
+        yield _other(page, statement, anchor, main)
+    for draft in held_ones(page, statement):
+        points = draft.name is None or points_back(page, draft.name) or _part_of_main_name(draft.name, main)
+        yield None if points else draft
+
+
+def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
+    """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
+    at = anchor.cue.lo
+    follows = not statement.said and anchor.cue.value.force == "act" and _follows(page, statement, main)
+    presided = anchor.chaired and not statement.said
+    if not (follows or presided or page.dates_in(at - _DAY_BEFORE, at + _DAY_BEHIND)):
+        return None
+    name = name_of(page, anchor) if anchor.kind != "cabinet" else None
+    if name is not None and (points_back(page, name) or _part_of_main_name(name, main)):
+        return None
+    if presided:
+        return _presided(page, statement, anchor, name, main)
+    draft = on_own_day(page, statement, anchor, name)
+    return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
+
+
+def _part_of_main_name(name: Range, main: Draft) -> bool:
+    return main.name is not None and name[0] < main.name[1] and main.name[0] < name[1]
+
+
+def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
+    lo, hi = statement.lo, statement.hi
+    draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
+    participants(page, lo, hi, draft.cast)
+    unnamed = name is None or anchor.cue is anchor.predicate
+    if not has_chair(draft) or (draft.place is None and unnamed):
+        return None
+    draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
+    if draft.day is None and _follows(page, statement, main):
+        draft.day = main.day
+    return draft
+
+
+def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
+    """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
+    lo, hi = statement.lo, statement.hi
+    draft = Draft(statement, anchor, name, main.day, None, lo, hi)
+    if anchor.kind == "visit":
+        if main.anchor.kind == "visit" and statement is main.statement:
+            return None
+        draft.place = object_of(page, anchor.cue, hi)
+        draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+        return draft if draft.place is not None else None
+    draft.place = place_of(page, anchor.cue.hi, hi)
+    if draft.place is None or not draft.place.sure or statement is main.statement:
+        return None
+    participants(page, lo, hi, draft.cast)
+    return draft
+
+
+def _follows(page: Page, statement: Statement, main: Draft) -> bool:
+    """Tell whether a statement goes on with what was done on the day of the main event."""
+    if statement is main.statement:
+        return True
+    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    if not opening or opening[0].value.reads_as != "break":
+        return False
+    chairs = {name for name, role in main.cast if role == "chair"}
+    people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
+    return opening[0].value.value == "next" or (bool(people) and people[0].person.name in chairs)
+
+
+def _same(page: Page, draft: Draft, known: Draft) -> bool:
+    """Tell whether `draft` only repeats an event already told."""
+    same_kind = draft.anchor.kind == known.anchor.kind
+    own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
+    overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
+    if overlaps and draft.place is not None and known.place is not None and overlap(page, draft.place, known.place):
+        return True
+    if draft.day is not None and known.day is not None and same_kind and not draft.cast:
+        same_words = draft.day.lo == known.day.lo
+        if same_words or (overlaps and draft.place is None):
+            return True
+    if draft.name is not None and known.name is not None:
+        a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
+        return a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
+    same_day = own is None or (other is not None and own.edtf == other.edtf)
+    return same_kind and same_day and (draft.place is None or known.place is None)
