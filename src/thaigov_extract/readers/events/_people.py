@@ -43,6 +43,8 @@ class _Stage:
     listed: list[PersonMention] = field(default_factory=list)
     led: list[PersonMention] = field(default_factory=list)
     """Those who got a leading role: a second verb may add to it."""
+    named: set[str] = field(default_factory=set)
+    chaired: bool = False
     mode: str = "subject"
     leads: Role | None = None
     assigned_at: int = -1
@@ -54,14 +56,20 @@ class _Stage:
     def give(self, people: list[PersonMention], role: Role) -> None:
         for mention in people:
             name = mention.person.name
-            taken = (name, "delegate_of") in self.roles if role == "chair" else any(k == name for k, _ in self.roles)
+            taken = (name, "delegate_of") in self.roles if role == "chair" else name in self.named
             if role not in ("attendee", "chair", "host") or not taken:
-                self.roles.setdefault((name, role))
+                self.assign(name, role)
 
     def give_alone(self, mention: PersonMention, role: Role) -> None:
         """Give a role to somebody who has none yet."""
-        if not any(known == mention.person.name for known, _ in self.roles):
-            self.roles[mention.person.name, role] = None
+        if mention.person.name not in self.named:
+            self.assign(mention.person.name, role)
+
+    def assign(self, name: str, role: Role) -> None:
+        """Note down one person's role."""
+        self.roles.setdefault((name, role))
+        self.named.add(name)
+        self.chaired = self.chaired or role == "chair"
 
     def enter(self, mention: PersonMention) -> None:
         if self.assigned_at >= 0 and mention.phrase_lo - self.assigned_at <= _ASSIGNED_REACH:
@@ -81,8 +89,8 @@ class _Stage:
         else:
             last = max((mention.phrase_hi for mention in [*self.subject, *self.companions]), default=0)
             subject = self.subject if at - last <= _SUBJECT_REACH else []
-            led = any(known == "chair" for _, known in self.roles)
-            self.give(subject, "attendee" if role == "chair" and led and subject != self.led else role)
+            another = role == "chair" and self.chaired and subject != self.led
+            self.give(subject, "attendee" if another else role)
             if subject:
                 self.led = subject
             self.give(self.companions, role if role in ("host", "signatory", "spokesperson") else "attendee")
@@ -92,7 +100,7 @@ class _Stage:
 
 def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = False) -> None:
     """Add to `parts` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
-    stage = _Stage(parts)
+    stage = _Stage(parts, named={name for name, _ in parts}, chaired=any(role == "chair" for _, role in parts))
     tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.mentions.within(Cue, lo, hi)]
     tokens.sort(key=lambda token: token.lo)
     inside = 0
