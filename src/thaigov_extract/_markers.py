@@ -94,6 +94,11 @@ def _first_mark() -> re.Pattern[str]:
 
 
 @cache
+def _second_mark() -> re.Pattern[str]:
+    return re.compile(r"2(?: ?[.)](?!\d)|(?<=\.2)(?!\d))")
+
+
+@cache
 def _second_ordinal() -> re.Pattern[str]:
     return re.compile(r"ที่ ?(?:2(?!\d)|สอง)")
 
@@ -104,9 +109,9 @@ def _keycap() -> regex.Pattern[str]:
 
 
 @cache
-def _ordinal() -> regex.Pattern[str]:
+def _ordinal() -> re.Pattern[str]:
     digits = rf"(?P<number> \d{{1,2}} | {one_of(number_words())} )"
-    return regex.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก | (?P<last> สุดท้าย ) ) (?P<stop> [.):]? )", regex.VERBOSE)
+    return re.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก | (?P<last> สุดท้าย ) ) (?P<stop> [.):]? )", re.VERBOSE)
 
 
 @cache
@@ -154,7 +159,7 @@ def _tables() -> dict[str, tuple[str, ...]]:
 def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
     """Return every mark of `text` in order; `lines` are the ranges of the lines that may begin with a bullet."""
     found: list[Mark] = []
-    if _first_mark().search(text) or "2)" in text:
+    if _second_mark().search(text) and (_first_mark().search(text) or "2)" in text):
         found.extend(_numbers(text))
     if "\u20e3" in text:
         found.extend(_keycaps(text))
