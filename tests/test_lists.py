@@ -265,6 +265,27 @@ def test_hostile_repetition_is_read_without_a_fuss(noise: str) -> None:
             assert text[found.span.start : found.span.end]
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1) ", "2) ", "1.1 ", "1.2 ", "(1) ", "(1.2) ", "2. ", "• ", "ได้แก่ ", "ดังนี้", "และ", "\n", "น้ำ ", "3 ด้าน "]
+        )
+    )
+)
+def test_items_stand_in_order_whatever_is_written(pieces: list[str]) -> None:
+    text = "เปิดงาน\n" + "".join(pieces)
+
+    def check(items: Sequence[Item], lo: int, hi: int) -> None:
+        for item in items:
+            assert lo <= item.span.start < item.span.end <= hi
+            assert item.text in text[item.span.start : item.span.end]
+            check(item.items, item.span.start, item.span.end)
+            lo = item.span.end
+
+    for found in parse_lists(text):
+        check(found.items, found.span.start, found.span.end)
+
+
 def test_only_text_is_read() -> None:
     with pytest.raises(TypeError, match="NoneType"):
         parse_lists(None)  # type: ignore[arg-type]

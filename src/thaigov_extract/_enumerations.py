@@ -257,7 +257,7 @@ def _floor(stack: list[_Chain], mark: Mark) -> int | None:
     """Return from where on the first item may begin whose mark was left out; None if there is none."""
     if mark.path[:-1]:
         outer = next((c for c in reversed(stack) if c.marks[-1].path == mark.path[:-1]), None)
-        return outer.marks[-1].hi if outer else None
+        return max(outer.marks[-1].hi, stack[-1].marks[-1].hi) if outer else None
     floor = max(0, mark.lo - _INTRODUCER_WINDOW)
     return None if stack and stack[-1].marks[-1].lo > floor else floor
 

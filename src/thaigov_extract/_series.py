@@ -71,7 +71,7 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
     strong = _strong_end().search(text, at + 2, end)
     far = strong.start() if strong else end
     for pieces in (_by_commas(text, at, far), _by_head(text, at, far), _by_spaces(text, at, far, promised)):
-        if len(pieces) >= 2 and promised in (None, len(pieces)):
+        if len(pieces) >= _FEWEST and promised in (None, len(pieces)) and all(lo < hi for lo, hi in pieces):
             return pieces
     if promised and len(lines) > 1:
         # The promised items may run on behind a line break.
