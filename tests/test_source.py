@@ -103,12 +103,3 @@ def test_places_follow_the_order_of_the_text(raw: str) -> None:
     assert len(source.starts) == len(source.ends) == len(source.text)
     assert list(source.starts) == sorted(source.starts)
     assert list(source.ends) == sorted(source.ends)
-
-
-@given(st.one_of(anything, marks), st.data())
-def test_a_raw_offset_finds_its_folded_one(raw: str, data: st.DataObject) -> None:
-    source = fold(raw)
-    if source.text:
-        at = data.draw(st.integers(0, len(source.text) - 1))
-        folded = source.folded_offset(source.span(at, at + 1).start)
-        assert source.span(folded, folded + 1).start == source.span(at, at + 1).start

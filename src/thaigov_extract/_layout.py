@@ -69,9 +69,9 @@ def lay_out(source: Source) -> Layout:
     furniture = list(head.furniture)
     paragraphs: list[Range] = []
     url = None
-    labels = _labels()
+    begins = _label_begins()
     for lo, hi in lines[head.lines :]:
-        if text.startswith(labels, lo, hi):
+        if text[lo] in begins:
             if match := _source_line().match(text, lo, hi):
                 url = match["url"]
                 body_hi = lo
@@ -169,10 +169,11 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
-def _labels() -> tuple[str, ...]:
-    """Return what a line of furniture below the body can begin with."""
+def _label_begins() -> str:
+    """Return the letters with which a line of furniture below the body can begin."""
     words = _words()
-    return tuple(words["source_label"] + words["credit_label"] + words["counter_label"])
+    labels = words["source_label"] + words["credit_label"] + words["counter_label"]
+    return "".join({label[0] for label in labels})
 
 
 @cache
