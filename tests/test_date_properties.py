@@ -65,6 +65,10 @@ def test_every_edtf_string_is_valid_and_has_the_bounds_of_the_expression(text: s
     for found in read(text):
         assert is_valid(found.edtf)
         interval = edtf.parse_edtf(found.edtf)
+        if found.kind.startswith("year") and found.start.year <= 1940:
+            # Until 1940 the year began in April; EDTF can only name the year in which it began.
+            assert interval.lower_strict()[0] == found.start.year
+            continue
         assert (date(*interval.lower_strict()[:3]), date(*interval.upper_strict()[:3])) == (found.start, found.end)
 
 
