@@ -31,7 +31,7 @@ class Word:
     form: OrganisationForm | None = None
 
 
-_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "carry", "that"})
+_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead"})
 """Rows of data/people.tsv that are asked for by place only, not searched for."""
 
 

@@ -35,6 +35,8 @@ _SURE_INSIDE = 5
 _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
 _LONGEST_GLUE = 16
+_SHORT_LINE = 60
+"""A line up to this length may hold a name alone, and the next line its position."""
 _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
 
@@ -180,6 +182,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         if hit.row.role != "prefix" or hit.lo - at > 3 or text[at : hit.lo].strip(" "):
             break
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
+    lo, at = _whole_prefix(text, lo, at)
     window = Window(words_of_text, at, _REACH)
     name = _read_name(window, window.past_spaces(at))
     if name is None:
@@ -207,6 +210,18 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         kind=kind,
     )
     return Mention(lo, name.hi, value, "person")
+
+
+def _whole_prefix(text: str, lo: int, at: int) -> tuple[int, int]:
+    """Return `[lo, at)` with the words that belong to the rank there: "ว่าที่ ร.ต.หญิง "."""
+    for word in people_phrases("ahead"):
+        if text.endswith(word, 0, lo) or text.endswith(word + " ", 0, lo):
+            lo = text.rindex(word, 0, lo)
+    for word in people_phrases("suffix"):
+        for written in (word + " ", " " + word + " ", f"({word})"):
+            if text.startswith(written, at):
+                at += len(written)
+    return lo, at
 
 
 def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool:  # noqa: FBT001 - a fact, no option
@@ -439,8 +454,8 @@ def _attached(words_of_text: Words, window: Window, hi: int) -> tuple[list[Writt
 
 def _next_line(text: str, at: int) -> int:
     """Return where the line behind the line break at `at` begins, if the line before holds little else than a name."""
-    begin = text.rfind("\n", max(0, at - 60), at)
-    return at + 1 if begin >= 0 and text[at + 1 : at + 2] not in ("", "\n") else 0
+    begins_near = at <= _SHORT_LINE or text.rfind("\n", at - _SHORT_LINE, at) >= 0
+    return at + 1 if begins_near and text[at + 1 : at + 2] not in ("", "\n") else 0
 
 
 def _before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosition], int]:

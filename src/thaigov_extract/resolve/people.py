@@ -288,7 +288,8 @@ class _People:
                 )
             else:
                 organisation = owner.name
-                title = title.replace(position.undecided.written, owner.name)
+                written = position.undecided.written
+                title = title.replace(f" {written}", owner.name).replace(written, owner.name)
         return HeldPosition(position.lo, position.hi, title, organisation, position.acting)
 
     def _holders(self, position: WrittenPosition) -> list[_Cluster]:

@@ -1,0 +1,86 @@
+"""People as clusters of mentions: short forms, roles, quoted names, strangers."""
+
+from __future__ import annotations
+
+import pytest
+
+from thaigov_extract import parse, parse_officials
+from thaigov_extract._people_words import Words, people_phrases
+from thaigov_extract._positions import read_positions
+from thaigov_extract.models import DiagnosticCode
+
+LEAD = "นายสมชาย ใจดี ปลัดกระทรวงมหาดไทย ตรวจเยี่ยมจังหวัดเลย"
+
+
+def mentions(text: str) -> list[str]:
+    officials = parse_officials(text)
+    assert len(officials) == 1, officials
+    return [text[span.start : span.end] for span in officials[0].mentions]
+
+
+@pytest.mark.parametrize(
+    ("later", "written"),
+    [
+        ("นายสมชาย ให้กำลังใจประชาชน", "นายสมชาย"),
+        ("นายสมชายฯ ให้กำลังใจประชาชน", "นายสมชาย"),
+        ("นายสมชายกล่าวว่า งานเดินหน้า", "นายสมชาย"),
+        ("ปลัด มท. ให้กำลังใจประชาชน", "ปลัด มท."),
+        ("ปลัดกระทรวงมหาดไทย ให้กำลังใจประชาชน", "ปลัดกระทรวงมหาดไทย"),
+        ("ปลัดสมชาย ให้กำลังใจประชาชน", "ปลัดสมชาย"),
+        ("“สมชาย” ให้กำลังใจประชาชน", "สมชาย"),
+    ],
+)
+def test_a_short_form_is_the_same_person(later: str, written: str) -> None:
+    assert mentions(f"ข่าว\n{LEAD}\n{later}") == ["นายสมชาย ใจดี", written]
+
+
+@pytest.mark.parametrize("later", ["ปลัด พม. ให้กำลังใจ", "รองปลัดกระทรวงมหาดไทย ให้กำลังใจ", "อธิบดีกรมที่ดิน ให้กำลังใจ"])
+def test_another_office_is_another_person(later: str) -> None:
+    assert mentions(f"ข่าว\n{LEAD}\n{later}") == ["นายสมชาย ใจดี"]
+
+
+def test_a_spelling_slip_makes_no_second_person() -> None:
+    text = f"ข่าว\n{LEAD}\nนายสมชาย ใจดีี ปลัดกระทรวงมหาดไทย กล่าวว่า"
+    assert [official.name for official in parse_officials(text)] == ["สมชาย ใจดี"]
+
+
+def test_one_given_name_of_two_people_is_reported() -> None:
+    text = "ข่าว\nนายสมชาย ใจดี อธิบดีกรมประมง และนายสมชาย รักชาติ อธิบดีกรมที่ดิน เข้าร่วม นายสมชาย กล่าวว่า"
+    release = parse(text)
+    assert [official.name for official in release.officials] == ["สมชาย ใจดี", "สมชาย รักชาติ"]
+    assert DiagnosticCode.AMBIGUOUS_PERSON in {remark.code for remark in release.diagnostics}
+
+
+def test_the_same_position_twice_is_one() -> None:
+    text = f"ข่าว\n{LEAD}\nนายสมชาย ใจดี ปลัด มท. กล่าวว่า"
+    (official,) = parse_officials(text)
+    assert [position.text for position in official.positions] == ["ปลัดกระทรวงมหาดไทย"]
+
+
+def test_a_name_in_the_other_script_is_no_second_person() -> None:
+    text = "ข่าว\nนายหาน จื้อ (H.E. Mr. Han Zhi) เอกอัครราชทูตจีนประจำประเทศไทย กล่าวว่า"
+    assert [official.name for official in parse_officials(text)] == ["หาน จื้อ"]
+
+
+@pytest.mark.parametrize("given", people_phrases("family"))
+def test_a_family_name_that_begins_like_a_stop_is_read_whole(given: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย {given} อธิบดีกรมประมง กล่าวว่า")
+    assert official.family_name == given
+
+
+@pytest.mark.parametrize("prefix", [p for p in people_phrases("prefix:rank") if "(" not in p])
+def test_every_rank_is_a_prefix(prefix: str) -> None:
+    (official,) = parse_officials(f"ข่าว\n{prefix} สมชาย ใจดี อธิบดีกรมประมง กล่าวว่า")
+    assert (official.prefix, official.name) == (prefix, "สมชาย ใจดี")
+
+
+@pytest.mark.parametrize("prefix", [*people_phrases("prefix:academic"), *people_phrases("prefix:medical")])
+def test_every_title_is_a_prefix(prefix: str) -> None:
+    (official,) = parse_officials(f"ข่าว\n{prefix}สมชาย ใจดี อธิบดีกรมประมง กล่าวว่า")
+    assert (official.prefix, official.name) == (prefix, "สมชาย ใจดี")
+
+
+def test_a_position_ends_in_bounded_time_whatever_follows() -> None:
+    text = "ผู้อำนวยการ" + "กอง" * 20_000
+    (position,), end = read_positions(Words(text), 0)
+    assert position.hi <= end < 1_000
