@@ -26,7 +26,7 @@ class Word:
     key: str = ""
     expands: str = ""
     takes: str = ""
-    joins: bool = False
+    joins: str = ""
     alone: bool = False
     form: OrganisationForm | None = None
 
@@ -57,7 +57,7 @@ def position_words() -> Iterator[tuple[str, Word]]:
             key=row["key"] or row["expands"] or row["phrase"],
             expands=row["expands"],
             takes=row["takes"],
-            joins=row["joins"] == "yes",
+            joins=row["joins"],
             alone=row["alone"] == "yes",
         )
         yield word.phrase, word

@@ -86,8 +86,9 @@ def _joined(window: Window, end: int) -> int | None:
     hit = window.at(at)
     if hit is not None and hit.row.value == "and":
         at = window.past_spaces(hit.hi)
-        return at if opens_position(window, at) else None
-    return at if hit is not None and hit.row.joins else None
+        further = window.at(at)
+        return at if opens_position(window, at) and further is not None and further.row.joins != "never" else None
+    return at if hit is not None and hit.row.joins == "yes" else None
 
 
 def _aside(window: Window, end: int) -> int | None:

@@ -28,6 +28,7 @@ _LONGEST_STACK = 4
 _WIDEST_GAP = 6
 """Between given and family name."""
 _LONGEST_GIVEN = 20
+_SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
 _SURE_INSIDE = 5
@@ -238,7 +239,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
         return None
     window = Window(words_of_text, at, _REACH)
     name = _read_thai(window, at)
-    if name is None or name.family is None:
+    if name is None or name.family is None or len(name.family) < _SHORTEST_FAMILY:
         return None
     positions, phrase_hi = _attached(words_of_text, window, name.hi)
     if not positions and not _stopped(window, name.hi):
@@ -356,7 +357,7 @@ def _read_family(window: Window, at: int) -> int | None:
             return _cut_inside(window, at, end) or end
         if role in ("speech", "manner", "closer") or (role == "prefix" and hit.row.value != "loose"):
             return None
-        if hit.row.value == "and" or not _may_begin_family(window, hit, end):
+        if hit.row.value in ("and", "sure") or not _may_begin_family(window, hit, end):
             return None
     end = _cut_inside(window, at, end) or end
     return end if end - at <= _LONGEST_FAMILY else None
