@@ -87,7 +87,8 @@ def _joined(window: Window, end: int) -> int | None:
     if hit is not None and hit.row.value == "and":
         at = window.past_spaces(hit.hi)
         further = window.at(at)
-        return at if opens_position(window, at) and further is not None and further.row.joins != "never" else None
+        others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
+        return at if opens_position(window, at) and not others else None
     return at if hit is not None and hit.row.joins == "yes" else None
 
 
