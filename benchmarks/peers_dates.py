@@ -2,7 +2,7 @@
 
 usage: python benchmarks/peers_dates.py [--markdown]        (needs `pip install thaigov-extract[bench]`)
 
-Every string is one whole day with its year, written in one of the ways that Thai texts have; the answer is known because
+Every string is one whole day with its year, written in one of the ways that Thai texts have; the answer is known since
 the string is made from it. Times are ratios within this one run, to the time of thaigov-extract; nothing is compared
 between machines. A peer that cannot find a date inside a sentence is still asked for the bare string only.
 """
@@ -22,9 +22,22 @@ from thaigov_extract import find_dates, to_buddhist
 from thaigov_extract.thai_dates import read_thai_date
 
 Reader = Callable[[str], date | None]
-MONTHS = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
-WEEKDAYS = "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์".split()
+MONTHS = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+SHORT = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -48,16 +61,18 @@ def forms(day: date) -> dict[str, str]:
 
 def days(count: int, first: date, last: date) -> list[date]:
     """Return days drawn evenly from an interval, the same in every run."""
-    source = random.Random(2569)
+    source = random.Random(2569)  # noqa: S311 - the same days in every run
     return [first + timedelta(days=source.randrange((last - first).days)) for _ in range(count)]
 
 
 def ours(text: str) -> date | None:
+    """Read the one date of a text, as `find_dates` does."""
     found = find_dates(text)
     return found[0].start if len(found) == 1 else None
 
 
 def ours_as_type(text: str) -> date | None:
+    """Read a whole string, as the pydantic type does."""
     try:
         return read_thai_date(text)
     except ValueError:
@@ -65,6 +80,7 @@ def ours_as_type(text: str) -> date | None:
 
 
 def dateparser_reader() -> Reader:
+    """Return dateparser, told the languages and the order."""
     dateparser = importlib.import_module("dateparser")
 
     def read(text: str) -> date | None:
@@ -75,6 +91,7 @@ def dateparser_reader() -> Reader:
 
 
 def dateutil_reader() -> Reader:
+    """Return dateutil's parser, told the order."""
     parser = importlib.import_module("dateutil.parser")
 
     def read(text: str) -> date | None:
@@ -88,6 +105,7 @@ def dateutil_reader() -> Reader:
 
 
 def pythainlp_reader() -> Reader:
+    """Return PyThaiNLP's strptime, tried with each pattern in turn."""
     strptime = importlib.import_module("pythainlp.util").thai_strptime
     patterns = ("%d %B %Y", "%d %B พ.ศ. %Y", "%d %b %Y", "%d/%m/%Y")
 
@@ -104,6 +122,7 @@ def pythainlp_reader() -> Reader:
 
 
 def icu_reader() -> Reader:
+    """Return ICU's formats of the Buddhist calendar, tried in turn."""
     icu: Any = importlib.import_module("icu")
     locale = icu.Locale("th_TH@calendar=buddhist")
     patterns = ["d MMMM y", "d MMMM G y", "EEEEที่ d MMMM y", "d MMM y", "d MMM yy", "d/M/y"]

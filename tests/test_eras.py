@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -149,7 +150,7 @@ def test_years_convert_back(year: int, era: Era, to: Era) -> None:
 
 def test_civil_years_follow_one_another() -> None:
     years = [ThaiYear(number) for number in range(2432, 2650)]
-    assert all(b.start - a.end == timedelta(days=1) for a, b in zip(years, years[1:], strict=False))
+    assert all(b.start - a.end == timedelta(days=1) for a, b in pairwise(years))
     assert ThaiYear(2566).quarter(3).edtf == "2023-07-01/2023-09-30"
     assert ThaiYear(2481).quarter(4).edtf == "1939-01-01/1939-03-31"
     with pytest.raises(ValueError, match="nine months"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import get_args
 
 import jsonschema
@@ -91,7 +91,7 @@ def test_a_model_takes_what_people_write(written: object) -> None:
         ("", "not one date"),
         (2563, "not int"),
         (None, "not NoneType"),
-        (datetime(2020, 8, 1, 12), "not a time of day"),
+        (datetime(2020, 8, 1, 12, tzinfo=UTC), "not a time of day"),
     ],
 )
 def test_a_model_refuses_with_a_reason(written: object, reason: str) -> None:

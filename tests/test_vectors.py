@@ -29,7 +29,7 @@ def _near(written: str, surface: str) -> bool:
     """Tell whether two spans agree but for one boundary word."""
 
     def stripped(text: str) -> str:
-        return re.sub(r"[\s​]", "", text).strip("()")
+        return re.sub(r"[\s\u200b]", "", text).strip("()")
 
     longer, shorter = sorted((stripped(written), stripped(surface)), key=len, reverse=True)
     if shorter not in longer:

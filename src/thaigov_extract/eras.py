@@ -85,6 +85,7 @@ class Period:
     end: date
 
     def __contains__(self, day: object) -> bool:
+        """Tell whether `day` lies in the period."""
         return isinstance(day, date) and self.start <= day <= self.end
 
     @property
@@ -168,8 +169,8 @@ def to_buddhist(day: date) -> ThaiDay:
 def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
     """Return the nominal year in another era; the two years need not begin on the same day.
 
-    >>> convert_year(2567, era="BE", to="CE"), convert_year(131, era="RS", to="BE"), convert_year(1250, era="CS", to="CE")
-    (2024, 2455, 1888)
+    >>> convert_year(2567, era="BE", to="CE"), convert_year(131, era="RS", to="BE")
+    (2024, 2455)
 
     Raises:
         ValueError: if the other era had not begun.
@@ -193,6 +194,7 @@ class ThaiYear(Period):
     number: int
 
     def __init__(self, number: int) -> None:
+        """Take the number of the year in the Buddhist era."""
         first_month = 1 if number > _SHORT_YEAR else 4
         start = to_gregorian(number, first_month, 1)
         end = to_gregorian(number + 1, 1 if number >= _SHORT_YEAR else 4, 1) - timedelta(days=1)
@@ -200,6 +202,7 @@ class ThaiYear(Period):
         super().__init__(start, end)
 
     def __repr__(self) -> str:
+        """Return the call that makes this year."""
         return f"ThaiYear({self.number})"
 
     def quarter(self, number: int) -> Period:
@@ -219,8 +222,8 @@ class ThaiYear(Period):
 class FiscalYear(Period):
     """A budget year (ปีงบประมาณ), named by the Buddhist year in which it ends.
 
-    To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year, and since 2505 it has run from
-    October to September.
+    To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year, and since 2505 it has run
+    from October to September.
 
     >>> FiscalYear(2569).quarter(1).edtf
     '2025-10-01/2025-12-31'
@@ -236,11 +239,13 @@ class FiscalYear(Period):
     number: int
 
     def __init__(self, number: int) -> None:
+        """Take the number of the year in the Buddhist era."""
         start, end = _fiscal_bounds(number)
         object.__setattr__(self, "number", number)
         super().__init__(start, end)
 
     def __repr__(self) -> str:
+        """Return the call that makes this year."""
         return f"FiscalYear({self.number})"
 
     def quarter(self, number: int) -> Period:
@@ -255,8 +260,8 @@ class FiscalYear(Period):
 class AcademicYear(Period):
     """A school year (ปีการศึกษา), named by the Buddhist year in which it starts: 16 May to 15 May.
 
-    The rule is the regulation of the Ministry of Education of 2549; 2563 and 2564 were shifted in fact, and universities
-    differ.
+    The rule is the regulation of the Ministry of Education of 2549; 2563 and 2564 were shifted in fact, and
+    universities differ.
 
     >>> AcademicYear(2564).edtf, AcademicYear(2564).term(2).edtf
     ('2021-05-16/2022-05-15', '2021-11-01/2022-04-01')
@@ -267,11 +272,13 @@ class AcademicYear(Period):
     number: int
 
     def __init__(self, number: int) -> None:
+        """Take the number of the year in the Buddhist era."""
         start = to_gregorian(number, 5, 16)
         object.__setattr__(self, "number", number)
         super().__init__(start, date(start.year + 1, 5, 15))
 
     def __repr__(self) -> str:
+        """Return the call that makes this year."""
         return f"AcademicYear({self.number})"
 
     def term(self, number: int) -> Period:
