@@ -129,7 +129,7 @@ def _number() -> regex.Pattern[str]:
 
 @cache
 def _all_digits_date() -> re.Pattern[str]:
-    return re.compile(r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
+    return re.compile(r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2}/\d{1,2}/[4-7]\d|\d{4}-\d\d-\d\d")
 
 
 def tokens(text: str) -> list[Token]:
@@ -196,11 +196,29 @@ def _words_near_numbers(text: str, numbers: list[tuple[int, int]]) -> list[Token
             following = hits[index + 1].lo if index + 1 < len(hits) else _NOWHERE
             if hi + _SOON < following and (at == count or hi + _SOON < numbers[at][0]):
                 continue
-        if code == "p" and at and lo - numbers[at - 1][1] < 2 and text[slice(*numbers[at - 1])].isdigit():
+        if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, *numbers[at - 1]):
             code = "P"
+        if code == "r" and not _plate().match(text, hi):
+            continue
         if code == "|" or _stands_alone(text, lo, hi, code):
             kept.append(Token(code, lo, hi, value))
     return kept
+
+
+@cache
+def _plate() -> re.Pattern[str]:
+    """What stands on a number plate: 4 กย 2564."""
+    return re.compile(r"[ ]{0,3}\d?[ ]?[ก-ฮ]{1,2}[ ]?\d{1,4}(?!\d)")
+
+
+@cache
+def _ordinal_before() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("calendar") if row["reads_as"] == "ordinal_before")
+
+
+def _is_duration(text: str, lo: int, hi: int) -> bool:
+    """Tell whether the number at `[lo, hi)` right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65."""
+    return hi - lo < 4 and text[lo:hi].isdigit() and not text[max(0, lo - 12) : lo].rstrip(" ").endswith(_ordinal_before())
 
 
 _SOON = 20

@@ -93,7 +93,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "separator": regex.compile(r"[0-9][.:][0-9]{2}"),
         "separated": regex.compile(
             rf"""
-            (?<![0-9.,:/]) (?P<hour>[0-9]{{1,2}}) [.:] (?P<minute>[0-9]{{2}}) (?![0-9]|[.:,/][0-9])
+            (?<![0-9.:/])(?<![0-9],) (?P<hour>[0-9]{{1,2}}) [.:] (?P<minute>[0-9]{{2}}) (?![0-9]|[.:,/][0-9])
             (?: [ ]{{0,3}} [.]? {mark} | (?P<count> [ ]{{0,2}} {one_of(_rows("no_clock"))} ) )?
             """,
             regex.VERBOSE,
