@@ -353,7 +353,7 @@ def _grow(ground: _Ground, chain: _Chain, limit: int) -> Enumeration:
         entries.append(Entry(chain.first_lo, hi, chain.first_lo, None, number))
     for at, mark in enumerate(marks[:-1]):
         lists = _grown(ground, chain.children.get(at, []), marks[at + 1].lo)
-        hi = max(trimmed(ground.text, mark.hi, marks[at + 1].lo), mark.hi)
+        hi = max(trimmed(ground.text, mark.hi, marks[at + 1].lo), mark.hi, lists[-1].hi if lists else 0)
         entries.append(_entry(ground.text, mark, hi, lists))
     last = marks[-1]
     lists = _grown(ground, chain.children.get(len(marks) - 1, []), limit)

@@ -90,7 +90,7 @@ def _numbered() -> regex.Pattern[str]:
 
 @cache
 def _first_mark() -> re.Pattern[str]:
-    return re.compile(r"1(?: ?[.)](?!\d)|\.[12](?!\d))")
+    return re.compile(r"1(?: ?[.)](?!\d)|\.[12](?!\d)|(?<=\d\.1)(?!\d))")
 
 
 @cache
