@@ -36,6 +36,9 @@ _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
+_DAY_BEFORE = 90
+_DAY_BEHIND = 560
+"""A further event has its day within these distances of its cue: behind the longest name."""
 _PLACE_BEHIND = 60
 _NAME_BEFORE = 160
 
@@ -73,8 +76,21 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
-    alone = (on_own_day(page, s, anchor, name_of(page, anchor)) for s in stated for anchor in further(s, None))
-    return placed or _of_headline(page) or _untold_kind(page) or next((draft for draft in alone if draft), None)
+    return placed or _of_headline(page) or _untold_kind(page) or _alone(page, stated)
+
+
+def _alone(page: Page, stated: Sequence[Statement]) -> Draft | None:
+    """Return the first event that is told on a day of its own, though nothing is told of who was there."""
+    for statement in stated:
+        for anchor in further(statement, None):
+            if near_a_day(page, anchor) and (draft := on_own_day(page, statement, anchor, name_of(page, anchor))):
+                return draft
+    return None
+
+
+def near_a_day(page: Page, anchor: Anchor) -> bool:
+    """Tell whether a day stands where one may belong to the event of `anchor`."""
+    return bool(page.dates_in(anchor.cue.lo - _DAY_BEFORE, anchor.cue.lo + _DAY_BEHIND))
 
 
 def _of_headline(page: Page) -> Draft | None:

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Sequence
 from thaigov_extract._layout import Range
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.readers.events._circumstances import object_of, place_of, when
-from thaigov_extract.readers.events._drafts import Draft, has_chair, held_ones, on_own_day, overlap, own_day
+from thaigov_extract.readers.events._drafts import Draft, has_chair, held_ones, near_a_day, on_own_day, overlap, own_day
 from thaigov_extract.readers.events._names import name_of, points_back
 from thaigov_extract.readers.events._people import participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
 _SUBJECT_REACH = 160
-_DAY_BEFORE = 90
-_DAY_BEHIND = 560
-"""A further event has its day within these distances of its cue: behind the longest name."""
 _SAME_BEGINNING = 24
 
 
@@ -53,10 +50,9 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
 
 def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
     """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
-    at = anchor.cue.lo
     follows = not statement.said and anchor.cue.value.force == "act" and _follows(page, statement, main)
     presided = anchor.chaired and not statement.said
-    if not (follows or presided or page.dates_in(at - _DAY_BEFORE, at + _DAY_BEHIND)):
+    if not (follows or presided or near_a_day(page, anchor)):
         return None
     name = name_of(page, anchor) if anchor.kind != "cabinet" else None
     if name is not None and (points_back(page, name) or _part_of_main_name(name, main)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Range
@@ -154,27 +154,33 @@ def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator
         if not speech and cue.value.reads_as != "break":
             continue
         end = cue.hi if speech else cue.lo
-        head = max(lo, start - _HEAD_REACH)
         own = cues[first : index + speech]
-        yield from _statement(page, Statement(start, end, head, said=said, cues=own, events=(), chairs=()))
+        events, chairs = _of_events(page, own)
+        if events or chairs or _speaks_of_holding(own):
+            yield Statement(start, end, max(lo, start - _HEAD_REACH), said, own, events, chairs)
         start, first, said = end, index + speech, speech
-    head = max(lo, start - _HEAD_REACH)
-    yield from _statement(page, Statement(start, hi, head, said=said, cues=cues[first:], events=(), chairs=()))
+    own = cues[first:]
+    events, chairs = _of_events(page, own)
+    if events or chairs or _speaks_of_holding(own):
+        yield Statement(start, hi, max(lo, start - _HEAD_REACH), said, own, events, chairs)
 
 
-def _statement(page: Page, cut: Statement) -> Iterator[Statement]:
-    """Yield a statement with its cues of events told apart, if it has any."""
+def _speaks_of_holding(cues: Sequence[Mention[Cue]]) -> bool:
+    return any(cue.value.reads_as == "held" for cue in cues)
+
+
+def _of_events(page: Page, cues: Sequence[Mention[Cue]]) -> tuple[list[Mention[Cue]], list[Mention[Cue]]]:
+    """Return the cues of events and those of a chair that speak for themselves."""
     events, chairs = [], []
     before = ""
-    for cue in cut.cues:
+    for cue in cues:
         reads_as = cue.value.reads_as
         if reads_as == "event" and _counts(page, cue):
             events.append(cue)
         elif reads_as == "chair" and before != "aside" and _counts(page, cue):
             chairs.append(cue)
         before = reads_as
-    if events or chairs or any(cue.value.reads_as == "held" for cue in cut.cues):
-        yield replace(cut, events=events, chairs=chairs)
+    return events, chairs
 
 
 def leading(page: Page, statement: Statement) -> Anchor | None:
