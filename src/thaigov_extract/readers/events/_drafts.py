@@ -71,7 +71,7 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         draft = _leading(page, statement)
         if draft is None:
             continue
-        if draft.day is not None or (draft.cast and draft.anchor.chaired):
+        if draft.day is not None:
             return draft
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
@@ -113,20 +113,29 @@ def _of_headline(page: Page) -> Draft | None:
 def _untold_kind(page: Page) -> Draft | None:
     """Return what somebody did on a day at a place by the first lines, whatever kind of event it was."""
     lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
-    cues = page.mentions.within(Cue, lo, hi)
-    hi = next((cue.lo for cue in cues if cue.value.reads_as in ("speech", "break", "afterwards")), hi)
-    place, day = place_of(page, lo, hi), when(page, lo, hi, hi, None)
-    people = page.people_in(lo, hi)
+    stop = next((c for c in page.mentions.within(Cue, lo, hi) if c.value.reads_as in _STOPS), None)
+    hi = stop.lo if stop is not None else hi
+    place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
     if place is None or not place.sure or day is None or not people:
         return None
-    stand_in = Mention(lo, lo, UNTOLD, "")
-    draft = Draft(Statement.of_range(lo, hi), Anchor("other", stand_in, stand_in), None, day, place, lo, hi)
-    participants(page, lo, hi, draft.cast)
+    draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
+    participants(page, lo, hi if stop is None else stop.hi, draft.cast)
     if any(role == "host" for _, role in draft.cast):
-        draft.anchor = Anchor("meeting", stand_in, stand_in)
+        draft.anchor = _stand_in("meeting", lo)
+    elif any(role == "spokesperson" for _, role in draft.cast):
+        draft.anchor = _stand_in("press_conference", lo)
     elif not any(name == people[0].person.name for name, _ in draft.cast):
         draft.cast = {(people[0].person.name, "chair"): None, **draft.cast}
     return draft
+
+
+_STOPS = ("speech", "break", "afterwards")
+
+
+def _stand_in(kind: str, at: int) -> Anchor:
+    """Return the anchor of an event that no cue states."""
+    cue = Mention(at, at, UNTOLD, "")
+    return Anchor(kind, cue, cue)
 
 
 def _held(page: Page, statement: Statement) -> Draft | None:
@@ -261,7 +270,9 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
         again = _leading(page, statement)
         if again is None or again.day is None or statement.said:
             continue
-        if not draft.marked or (draft.place and again.place and overlap(page, draft.place, again.place)):
+        shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}
+        places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
+        if places or (shared and not draft.marked):
             return again
     return None
 

@@ -228,6 +228,11 @@ _TAKES_NAME = ("speech", "announcement", "other", "ceremony", "seminar")
 
 def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
+    for cue in events:
+        if not cue.value.rank < predicate.value.rank == 1:
+            continue
+        if 0 <= cue.lo - predicate.hi < _NEXT_WORD:
+            return cue.value.value, cue
     if predicate.value.rank > _STRONG_RANK and predicate.value.value in _TAKES_NAME:
         reach = predicate.hi + (_WEAK_REACH if predicate.value.value == "other" else _CHAIR_REACH)
         for cue in events:
