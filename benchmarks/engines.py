@@ -123,7 +123,10 @@ def _spark(file: Path) -> Iterator[Run]:
     schema = spark.createDataFrame(pa.schema([("release", release_type())]).empty_table()).schema
 
     def run(function: Function) -> None:
-        frame = spark.read.parquet(str(file)).mapInArrow(partial(map, function), schema)
+        def extract(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+            return map(function, batches)
+
+        frame = spark.read.parquet(str(file)).mapInArrow(extract, schema)
         frame.write.format("noop").mode("overwrite").save()
 
     try:
