@@ -87,11 +87,11 @@ def test_ray(texts: Path) -> None:
 def test_duckdb(texts: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     with duckdb.connect() as database:
-        reader = database.cursor().execute(f"FROM '{texts}'").to_arrow_reader(64)
+        reader = database.cursor().sql(f"FROM '{texts}'").to_arrow_reader(64)
         extracted = pa.RecordBatchReader.from_batches(output_schema(reader.schema), map(extract_batch, reader))
         database.register("extracted", extracted)
         database.execute("CREATE TABLE releases AS FROM extracted")
-        found = database.execute("FROM releases").to_arrow_table()
+        found = database.sql("FROM releases").to_arrow_table()
     assert by_number(found.to_pylist()) == EXPECTED
 
 

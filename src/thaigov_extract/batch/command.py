@@ -104,7 +104,7 @@ def _display() -> Iterator[_Display]:
         return
     from tqdm import tqdm  # noqa: PLC0415  # only a terminal needs it
 
-    with tqdm(unit="B", bar_format="{percentage:3.0f}% |{bar}| {desc}, {remaining} left") as bar:
+    with tqdm(unit="B", bar_format="{percentage:3.0f}% |{bar:20}| {desc}, {remaining} left") as bar:
         yield _Bar(bar)
 
 
