@@ -17,7 +17,7 @@ from functools import cache
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention, Mentions
-from thaigov_extract._organisations import owner_of
+from thaigov_extract._organisations import Organisation, OrganisationForm, owner_of
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people_words import people_phrases
 from thaigov_extract._positions import WrittenPosition
@@ -31,6 +31,10 @@ _SAME_NAME = 0.78
 
 _GLUED = 10
 """Given names of at least this many characters may hold a family name as well."""
+_SHORTEST_GIVEN = 3
+_LONGEST_GIVEN = 25
+_NAMESAKES = 12
+"""So many people of one given name or office are told apart; a release has no more."""
 _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
@@ -85,6 +89,8 @@ class _Cluster:
     shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
     private: bool = False
+    starts: list[int] = field(default_factory=list)
+    """Where the person is named in full, in text order."""
 
     @property
     def name(self) -> str:
@@ -103,9 +109,11 @@ def resolve_people(
     full = [mention for mention in written if mention.value.family is not None]
     for mention in sorted(full, key=lambda m: not (m.value.positions or m.value.shared)):
         people.named_in_full(mention)
+    people.order()
     for mention in written:
         if mention.value.family is None:
             people.named_in_short(mention)
+    people.order()
     people.share()
     for role in mentions.of(WrittenRole):
         people.named_by_role(role)
@@ -123,6 +131,9 @@ class _People:
         self.report = report
         self.clusters: list[_Cluster] = []
         self.by_given: dict[str, list[_Cluster]] = {}
+        self.by_name: dict[tuple[str, str | None], _Cluster] = {}
+        self.by_office: dict[str, list[_Cluster]] = {}
+        self.owners: dict[str, Organisation | None] = {}
         self.taken: list[tuple[int, int]] = []
 
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
@@ -155,6 +166,12 @@ class _People:
             given, family = _split_glued(value.given) if len(value.given) >= _GLUED else (value.given, None)
             self._note(self._new(given, family, value.prefix), mention)
 
+    def order(self) -> None:
+        """Put what is asked for by place in text order."""
+        self.taken.sort()
+        for cluster in self.clusters:
+            cluster.starts.sort()
+
     def share(self) -> None:
         """Give those who have no position of their own the one that follows a row of names."""
         for cluster in self.clusters:
@@ -167,12 +184,11 @@ class _People:
         if self._is_taken(mention.lo):
             return
         after = position.hi + (self.text[position.hi : position.hi + 1] == " ")
-        for given in self.by_given:
-            if self.text.startswith(given, after):
-                cluster = self.by_given[given][0]
-                hi = after + len(given)
-                cluster.add(mention.lo, hi, mention.lo, hi)
-                return
+        given = self._given_at(self.text[after : after + _LONGEST_GIVEN])
+        if given is not None:
+            hi = after + len(given)
+            self.by_given[given][0].add(mention.lo, hi, mention.lo, hi)
+            return
         holders = self._holders(position)
         if len(holders) == 1:
             holders[0].add(mention.lo, mention.hi, mention.lo, mention.value.phrase_hi)
@@ -189,21 +205,23 @@ class _People:
 
     def attribute(self, cues: Iterable[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
-        places = sorted((place[3], place[0], cluster) for cluster in self.clusters for place in cluster.places)
-        ends = [place[0] for place in places]
+        placed = [(place[3], place[0], cluster) for cluster in self.clusters for place in cluster.places]
+        placed.sort(key=_by_end)
+        ends = [end for end, _, _ in placed]
+        topics = sorted(placed, key=_by_start)
+        starts = [start for _, start, _ in topics]
         said = 0
         for cue in cues:
             index = bisect_left(ends, cue.lo + 1) - 1
             if index >= 0:
-                end, _, speaker = places[index]
+                end, _, speaker = placed[index]
                 near = cue.value.reports and said <= end and cue.lo - end <= _NEAR
                 if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
                     speaker.quoted = True
                 elif self.text.endswith(_carriers(), end, cue.lo):
-                    line = self.text.rfind("\n", 0, cue.lo)
-                    topic = next((c for place, lo, c in places if line < lo < cue.lo), None)
-                    if topic is not None:
-                        topic.quoted = True
+                    first = bisect_left(starts, self.text.rfind("\n", 0, cue.lo) + 1)
+                    if first < len(starts) and starts[first] < cue.lo:
+                        topics[first][2].quoted = True
             said = cue.hi
 
     def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
@@ -225,30 +243,32 @@ class _People:
         cluster = _Cluster(given, family, prefix)
         self.clusters.append(cluster)
         self.by_given.setdefault(given, []).append(cluster)
+        self.by_name.setdefault((given, family), cluster)
         return cluster
 
     def _same(self, given: str, family: str) -> _Cluster | None:
-        near = self.by_given.get(given, ())
-        for cluster in near:
-            if cluster.family == family:
-                return cluster
-        for cluster in near:
+        if (given, family) in self.by_name:
+            return self.by_name[given, family]
+        for cluster in self.by_given.get(given, [])[-_NAMESAKES:]:
             if cluster.family and SequenceMatcher(a=cluster.family, b=family, autojunk=False).ratio() >= _SAME_NAME:
                 return cluster
         return None
 
+    def _given_at(self, text: str) -> str | None:
+        """Return the longest given name of the release that `text` begins with."""
+        for length in range(min(len(text), _LONGEST_GIVEN), _SHORTEST_GIVEN - 1, -1):
+            if text[:length] in self.by_given:
+                return text[:length]
+        return None
+
     def _known(self, given: str, at: int) -> tuple[_Cluster, str] | None:
         """Return whom a given name alone means, and the name without what is glued to it."""
-        name = given if given in self.by_given else None
-        if name is None:
-            prefixes = [known for known in self.by_given if len(known) > 2 and given.startswith(known)]
-            name = max(prefixes, key=len, default=None)
+        name = given if given in self.by_given else self._given_at(given)
         if name is None:
             return None
-        clusters = self.by_given[name]
+        clusters = self.by_given[name][-_NAMESAKES:]
         if len(clusters) > 1:
-            before = [c for c in clusters if any(place[0] < at for place in c.places)]
-            clusters = sorted(before or clusters, key=lambda c: max(p[0] for p in c.places if p[0] < at or not before))
+            clusters.sort(key=lambda cluster: _last_before(cluster.starts, at))
             self.report(
                 Diagnostic(
                     code=DiagnosticCode.AMBIGUOUS_PERSON,
@@ -261,6 +281,7 @@ class _People:
     def _note(self, cluster: _Cluster, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
         cluster.add(mention.lo, mention.hi, value.phrase_lo, value.phrase_hi)
+        cluster.starts.append(mention.lo)
         self.taken.append((value.phrase_lo, value.phrase_hi))
         cluster.shared = cluster.shared or value.shared
         cluster.quoted = cluster.quoted or value.kind == "self"
@@ -270,6 +291,8 @@ class _People:
 
     def _give(self, cluster: _Cluster, position: WrittenPosition) -> None:
         held = self._held(position)
+        if position.office not in {office for office, _ in cluster.offices}:
+            self.by_office.setdefault(position.office, []).append(cluster)
         cluster.offices.add((position.office, held.organisation))
         if all(held.title != other.title for other in cluster.positions):
             cluster.positions.append(held)
@@ -277,7 +300,7 @@ class _People:
     def _held(self, position: WrittenPosition) -> HeldPosition:
         title, organisation = position.title, position.organisation
         if position.undecided is not None:
-            owner = owner_of(position.undecided, self.text)
+            owner = self._owner(position.undecided)
             if owner is None:
                 self.report(
                     Diagnostic(
@@ -292,20 +315,40 @@ class _People:
                 title = title.replace(f" {written}", owner.name).replace(written, owner.name)
         return HeldPosition(position.lo, position.hi, title, organisation, position.acting)
 
+    def _owner(self, form: OrganisationForm) -> Organisation | None:
+        if form.written not in self.owners:
+            self.owners[form.written] = owner_of(form, self.text)
+        return self.owners[form.written]
+
     def _holders(self, position: WrittenPosition) -> list[_Cluster]:
-        office, organisation = position.office, position.organisation
         return [
             cluster
-            for cluster in self.clusters
+            for cluster in self.by_office.get(position.office, [])[:_NAMESAKES]
             if any(
-                office == held and (organisation is None or place is None or organisation == place)
-                for held, place in cluster.offices
+                position.office == office and (position.organisation in (None, place) or place is None)
+                for office, place in cluster.offices
             )
         ]
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_left(self.taken, (at + 1,)) - 1
         return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
+
+
+def _by_end(place: tuple[int, int, _Cluster]) -> tuple[int, int]:
+    return place[0], place[1]
+
+
+def _by_start(place: tuple[int, int, _Cluster]) -> int:
+    return place[1]
+
+
+def _last_before(starts: list[int], at: int) -> int:
+    """Return the last of `starts` before `at`; a name that comes only later counts less, the nearer the more."""
+    index = bisect_left(starts, at)
+    if index:
+        return starts[index - 1]
+    return -starts[0] if starts else -at
 
 
 def _one_clause(text: str, lo: int, hi: int) -> bool:
