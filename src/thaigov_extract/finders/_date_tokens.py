@@ -81,7 +81,7 @@ def _gaps() -> dict[str, str]:
         "dot": "",
         "slash": "/",
     }
-    return {"": "", **{row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}}
+    return {row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}
 
 
 @cache
@@ -129,7 +129,8 @@ def _number() -> regex.Pattern[str]:
 
 @cache
 def _all_digits_date() -> re.Pattern[str]:
-    return re.compile(r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2}/\d{1,2}/[4-7]\d|\d{4}-\d\d-\d\d")
+    day_first = r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}"
+    return re.compile(rf"{day_first}|\d{{1,2}}/\d{{1,2}}/[4-7]\d|\d{{4}}-\d\d-\d\d")
 
 
 def tokens(text: str) -> list[Token]:
@@ -218,7 +219,8 @@ def _ordinal_before() -> tuple[str, ...]:
 
 def _is_duration(text: str, lo: int, hi: int) -> bool:
     """Tell whether the number at `[lo, hi)` right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65."""
-    return hi - lo < 4 and text[lo:hi].isdigit() and not text[max(0, lo - 12) : lo].rstrip(" ").endswith(_ordinal_before())
+    before = text[max(0, lo - 12) : lo].rstrip(" ")
+    return hi - lo < 4 and text[lo:hi].isdigit() and not before.endswith(_ordinal_before())
 
 
 _SOON = 20
@@ -304,7 +306,9 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
         return _BREAK
     gap = text[lo:hi]
     key = gap.replace(" ", "")
-    code = "" if not key or (key == "\n" and left.code + right.code in _MAY_WRAP) else _gaps().get(key)
+    # A line may end between day and month, and after a word or dash for "to"; a dash that begins a line is a bullet.
+    wraps = not key or (key == "\n" and left.code + right.code in _MAY_WRAP)
+    code = "" if wraps else _gaps().get(key.removesuffix("\n"))
     if code is None:
         lo += len(gap) - len(gap.lstrip(" "))
         return _month_in_gap(key, left, right, lo) or _BREAK
