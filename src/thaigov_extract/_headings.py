@@ -103,7 +103,7 @@ def _is_named(at: int, written: WrittenList, quotes: Sequence[Quote]) -> bool:
 
 def _is_outdone(subject: Subject, counted: Heading) -> bool:
     """Tell whether the counted noun says more: "เป้าหมาย ... ด้วย 2 มาตรการ" gives measures."""
-    return subject.value in ("objective", "principle") and counted.subject.reads_as == "policy"
+    return subject.value in ("objective", "principle", "other") and counted.subject.reads_as == "policy"
 
 
 def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading | None) -> bool:
