@@ -6,47 +6,21 @@ import json
 import random
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from grounding import complaints, models_in
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 from texts import NOISE, anything, marks, noisy_releases, releases
 
 import thaigov_extract.finders
-from thaigov_extract import Release, Span, parse
+from thaigov_extract import Span, parse
 from thaigov_extract._source import fold
 
 REFERENCE = date(2023, 6, 14)
-
-
-def models_in(value: Any) -> Iterator[BaseModel]:
-    """Yield every model inside `value`, at any depth."""
-    if isinstance(value, BaseModel):
-        yield value
-        for name in type(value).model_fields:
-            yield from models_in(getattr(value, name))
-    elif isinstance(value, list):
-        for element in value:
-            yield from models_in(element)
-
-
-def complaints(release: Release, text: str) -> list[str]:
-    """Return what is wrong with the places of `release` in `text`."""
-    wrong = []
-    for model in models_in(release):
-        if isinstance(model, Span) and not 0 <= model.start < model.end <= len(text):
-            wrong.append(f"{model} lies outside, or is empty")
-        span, written = getattr(model, "span", None), getattr(model, "text", None)
-        # An item's text leaves out its marker.
-        if span is not None and isinstance(written, str) and "marker" not in type(model).model_fields:
-            there = text[span.start : span.end]
-            if there != written:
-                wrong.append(f"{type(model).__name__} says {written!r}, {span} holds {there!r}")
-    return wrong
 
 
 def without_places(value: Any) -> Any:

@@ -11,6 +11,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
 
+from thaigov_extract._foreign import foreign_text
 from thaigov_extract._layout import lay_out
 from thaigov_extract._lists import list_model
 from thaigov_extract._mentions import settle
@@ -187,4 +188,5 @@ def _remarks_on_text(raw: str, page: Page) -> list[Diagnostic]:
                 message="The text holds a lone surrogate; values show it as U+FFFD.",
             )
         )
+    remarks.extend(foreign_text(page.source))
     return remarks

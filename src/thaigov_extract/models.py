@@ -55,6 +55,9 @@ class DiagnosticCode(StrEnum):
 
     EMPTY_TEXT = "empty_text"
     LONE_SURROGATE = "lone_surrogate"
+    HTML_INPUT = "html_input"
+    MARKDOWN_INPUT = "markdown_input"
+    MOJIBAKE = "mojibake"
     EPOCH_HEADER = "epoch_header"
     NO_REFERENCE = "no_reference"
     IMPOSSIBLE_DATE = "impossible_date"

@@ -1,0 +1,36 @@
+"""What is wrong with the places that a release names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from thaigov_extract import Release, Span
+
+
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Yield every model inside `value`, at any depth."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from models_in(getattr(value, name))
+    elif isinstance(value, list):
+        for element in value:
+            yield from models_in(element)
+
+
+def complaints(release: Release, text: str) -> list[str]:
+    """Return what is wrong with the places of `release` in `text`."""
+    wrong = []
+    for model in models_in(release):
+        if isinstance(model, Span) and not 0 <= model.start < model.end <= len(text):
+            wrong.append(f"{model} lies outside, or is empty")
+        span, written = getattr(model, "span", None), getattr(model, "text", None)
+        # An item's text leaves out its marker.
+        if span is not None and isinstance(written, str) and "marker" not in type(model).model_fields:
+            there = text[span.start : span.end]
+            if there != written:
+                wrong.append(f"{type(model).__name__} says {written!r}, {span} holds {there!r}")
+    return wrong
