@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, one_of
+from thaigov_extract._lexicon import Hit, one_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people_words import Window, Word, Words, people_phrases, words
@@ -83,6 +83,12 @@ def _latin_name() -> re.Pattern[str]:
 def _counts_men() -> re.Pattern[str]:
     # "เจ้าหน้าที่ 63 นาย เรือ 18 ลำ": a number of up to three digits, so no year.
     return re.compile(r"(?<!\d)\d{1,3} $")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    # "General" is a rank, but "General Border Committee" nobody.
+    return frozenset(row["phrase"] for row in table("english_titles") if row["reads_as"] == "never")
 
 
 @cache
@@ -419,6 +425,8 @@ def _read_latin(window: Window, start: int) -> _Name | None:
         return None
     hi = start + len(match[0].rstrip(".- "))
     given, _, family = window.text[start:hi].partition(" ")
+    if not _no_names().isdisjoint((given, *family.split())):
+        return None
     return _Name(given, " ".join(family.split()) or None, hi)
 
 
