@@ -23,6 +23,7 @@ _MOST_UNKNOWN = 3
 _SYLLABLE = 4
 """A group so short is a syllable of a foreign name."""
 _LONGEST_NUMBER = 9
+_DAY_ENDS = frozenset(")0123456789")
 _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
 
@@ -149,13 +150,23 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
     for marker, follows, sure in _markers():
         at = text.find(marker)
         while at >= 0:
-            hi = at + len(marker)
-            if (not at or not _is_thai(text[at - 1])) and (match := follows.match(text, hi)):
-                place = place_at(text, match.end(), sure=sure)
-                if place is not None:
-                    hi = place.hi
-                    yield Mention(at, place.hi, place, "place after " + marker)
-            at = text.find(marker, hi)
+            lo = _beginning(text, at, marker, follows, sure=sure)
+            place = place_at(text, lo, sure=sure) if lo is not None else None
+            if place is not None:
+                yield Mention(at, place.hi, place, "place after " + marker)
+            at = text.find(marker, at + len(marker) if place is None else place.hi)
+
+
+def _beginning(text: str, at: int, marker: str, follows: re.Pattern[str], *, sure: bool) -> int | None:
+    """Return where the place behind the marker at `at` begins, or None where none does."""
+    if at and _is_thai(text[at - 1]):
+        return None
+    hi = at + len(marker)
+    if match := follows.match(text, hi):
+        return match.end()
+    # Right behind a day or a time the unsure marker opens a place even without a word for one.
+    behind_day = not sure and text[at - 2 : at - 1] in _DAY_ENDS and text[hi : hi + 1] != " "
+    return hi if behind_day and _group().match(text, hi) is None else None
 
 
 def _is_thai(character: str) -> bool:
