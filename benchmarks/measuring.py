@@ -32,7 +32,7 @@ def corpus(path: Path) -> tuple[str, ...]:
 def sample(path: Path, count: int) -> list[str]:
     """Return `count` texts of `path`, always the same ones."""
     texts = corpus(path)
-    return random.Random(1).sample(texts, min(count, len(texts)))  # noqa: S311  # nothing is secret
+    return random.Random(1).sample(texts, min(count, len(texts)))  # nothing is secret
 
 
 def seconds(function: Callable[[T], object], values: Iterable[T]) -> float:

@@ -107,7 +107,7 @@ def differences(before: Facts, after: Facts) -> Iterator[tuple[str, str, str, in
 
 def dump(folder: Path) -> None:
     """Parse the sample with whatever code is first on the path, and write what it says."""
-    from thaigov_extract import parse  # noqa: PLC0415  (only the two child processes parse)
+    from thaigov_extract import parse
 
     texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
     parse(next(iter(texts.values())))

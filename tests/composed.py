@@ -65,7 +65,7 @@ def passage(text: str, first: str, last: str) -> Span:
 def release(text: str, **fields: Any) -> Release:
     """Return a release that remembers `text`, as `parse` would make it."""
     made = Release(id=sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32], **fields)
-    made._text = text  # noqa: SLF001  (as `parse` does)
+    made._text = text
     return made
 
 

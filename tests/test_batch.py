@@ -406,7 +406,7 @@ def test_killed_ten_times_and_resumed_the_output_is_the_same(many: Path, tmp_pat
     batch(many, output=tmp_path / "undisturbed.jsonl")
     expected = sorted((tmp_path / "undisturbed.jsonl").read_bytes().splitlines())
     output = tmp_path / "o.jsonl"
-    moments = random.Random(6)  # noqa: S311  # nothing is secret
+    moments = random.Random(6)  # nothing is secret
     # The journal holds the output and a head for each chunk; a moment is a size that it has grown to.
     whole = size(tmp_path / "undisturbed.jsonl")
     for moment in sorted(moments.randrange(whole) for _ in range(10)):

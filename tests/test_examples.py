@@ -25,7 +25,8 @@ A file tests one list of `Release`, named by `of`. All keys:
     written = ["ขึ้น 15 ค่ำ เดือน 6"]                        # each must still fail; move it when it passes
 
 Expected values are read as subsets: a table need not name every field; a list must have the same length; a date or
-time is compared in its ISO form; "" stands for null. `reference` and `carriers` may stand in an entry, too, where they replace the file's.
+time is compared in its ISO form; "" stands for null. `reference` and `carriers` may stand in an entry, too, where they
+replace the file's.
 In files of `dates` and `times` each finding of a form on its own must cover the whole form when one value is expected,
 unless the entry says `covers = false`.
 """

@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 from unicodedata import category
 
-import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +74,6 @@ def test_phrases_are_made_of_expected_characters(name: str) -> None:
     assert [row[key] for row in table(name) if not all(map(is_expected, row[key]))] == []
 
 
-@pytest.mark.xfail(reason="tables are in the making", strict=False)
 @pytest.mark.parametrize("name", [name for name in TABLES if "reads_as" in lines(name)[1][0].split("\t")])
 def test_every_reading_is_explained_at_the_head_of_the_table(name: str) -> None:
     explained = " ".join(lines(name)[0])
@@ -95,24 +93,6 @@ def test_a_proof_holds_its_phrase_and_no_longer_row_takes_it(name: str) -> None:
         if row["proof"] and row[key] not in {hit.row for hit in phrases.scan(fold(row["proof"]).text)}
     ]
     assert unproved == []
-
-
-def test_there_are_77_provinces_with_their_codes() -> None:
-    rows = [row for row in table("places") if row["reads_as"] == "province"]
-    codes = {row["value"]: row["code"] for row in rows}
-    witnesses = {
-        subdivision.code
-        for subdivision in pycountry.subdivisions
-        if subdivision.country_code == "TH" and subdivision.code != "TH-S"  # Pattaya, a city
-    }
-    assert len(codes) == 77
-    assert set(codes.values()) == witnesses
-
-
-def test_provinces_are_spelt_as_others_spell_them() -> None:
-    from pythainlp.corpus import provinces  # noqa: PLC0415  (takes longer to import than all else together)
-
-    assert {row["value"] for row in table("places") if row["reads_as"] == "province"} == set(provinces())
 
 
 def naive(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
