@@ -1,4 +1,3 @@
-# ruff: noqa: SLF001 - a test of patterns looks at patterns
 """Properties of the date and time readers over generated text.
 
 `THAIGOV_STRINGS=1000000 pytest tests/test_date_properties.py -k many` reads as many strings as it says.
@@ -10,6 +9,7 @@ import os
 import random
 import re
 from datetime import date, time
+from typing import Any
 
 import pytest
 from edtf_validate.valid_edtf import is_valid
@@ -126,7 +126,7 @@ def some_string(source: random.Random) -> str:
 
 
 def test_many_strings_are_read_without_an_exception() -> None:
-    source = random.Random(0)  # noqa: S311 - the same strings in every run
+    source = random.Random(0)
     for _ in range(int(os.environ.get("THAIGOV_STRINGS", "2000"))):
         text = some_string(source)
         for found in read(text):
@@ -135,7 +135,13 @@ def test_many_strings_are_read_without_an_exception() -> None:
 
 def test_no_pattern_repeats_without_a_bound() -> None:
     """A repeat of digits may be possessive; every other one says how often."""
-    patterns = [dates._grammar(), dates._unread(), _date_tokens._number(), _date_tokens._counted(), times._words()]
+    patterns: list[Any] = [
+        dates._grammar(),
+        dates._unread(),
+        _date_tokens._number(),
+        _date_tokens._counted(),
+        times._words(),
+    ]
     patterns += times._patterns().values()
     for pattern in patterns:
         bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern.pattern)
