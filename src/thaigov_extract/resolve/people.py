@@ -157,7 +157,7 @@ class _People:
         known = self._known(value.given, mention.lo)
         if known is not None:
             cluster, given = known
-            if given != value.given and value.given != f"{cluster.given}{cluster.family}":
+            if value.given not in (given, f"{cluster.given}{cluster.family}"):
                 hi = mention.hi - len(value.given) + len(given)
                 cluster.add(mention.lo, hi, value.phrase_lo, hi)
                 return
