@@ -23,8 +23,9 @@ import pyarrow.parquet as pq  # noqa: E402
 from thaigov_extract import parse  # noqa: E402
 from thaigov_extract.__main__ import main  # noqa: E402
 from thaigov_extract.batch import work  # noqa: E402
-from thaigov_extract.batch.inputs import Columns, Inputs, Record, Reject  # noqa: E402
+from thaigov_extract.batch.inputs import Columns, Inputs  # noqa: E402
 from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
+from thaigov_extract.batch.records import Record, Reject  # noqa: E402
 from thaigov_extract.tables import to_tables  # noqa: E402
 
 NAMES = ["สมชาย ใจดี", "สมหญิง รักไทย", "มานะ อดทน", "ปิติ ยินดี"]

@@ -22,28 +22,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thaigov_extract._decoding import decode
+from thaigov_extract.batch.records import Record, Reject
 
 STANDARD_INPUT = Path("-")
 
 _TEXT = (".txt",)
 _LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
 _PARQUET = (".parquet",)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A text and where it came from."""
-
-    source: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """Something that could not be read, and why."""
-
-    source: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

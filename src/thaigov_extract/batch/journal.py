@@ -16,7 +16,7 @@ import time
 import zlib
 from pathlib import Path
 
-from thaigov_extract.batch.inputs import Reject
+from thaigov_extract.batch.records import Reject
 from thaigov_extract.batch.work import Result
 
 _SYNC_SECONDS = 1.0

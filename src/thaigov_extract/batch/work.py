@@ -23,13 +23,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Literal
 
-import pyarrow as pa
-
 import thaigov_extract
 from thaigov_extract import parse
-from thaigov_extract.batch.inputs import Record, Reject
+from thaigov_extract.batch.records import Record, Reject
 from thaigov_extract.models import Release
-from thaigov_extract.tables import release_type, to_array
 
 Form = Literal["jsonl", "jsonl.gz", "arrow"]
 
@@ -128,6 +125,10 @@ def _json_lines(releases: list[tuple[str, Release]]) -> bytes:
 
 
 def _arrow(releases: list[tuple[str, Release]]) -> bytes:
+    import pyarrow as pa  # noqa: PLC0415  # processes that write JSON Lines start without it
+
+    from thaigov_extract.tables import release_type, to_array  # noqa: PLC0415
+
     schema = pa.schema([("source", pa.string()), ("release", release_type())])
     columns = [pa.array([source for source, _ in releases], pa.string()), to_array(release for _, release in releases)]
     sink = pa.BufferOutputStream()
