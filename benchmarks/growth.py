@@ -30,6 +30,9 @@ _PATTERN = 10_000
 _SHORT = 0.0005
 """Below this the clock measures itself; the text is then made longer."""
 
+_LONG = 150_000
+"""What is that fast on a text of this length hurts nobody."""
+
 _DOUBTFUL = 2.3
 
 _PIECES = (
@@ -85,7 +88,7 @@ def _pieces() -> tuple[str, ...]:
 def _growth(function: Callable[[str], object], piece: str, length: int) -> float:
     """Return how much longer `function` takes for twice as much of `piece`; a doubtful result is measured again."""
     function(piece)  # loads and compiles
-    while (once := seconds(function, [_repeated(piece, length)])) < _SHORT and length < 100 * _PATTERN:
+    while (once := seconds(function, [_repeated(piece, length)])) < _SHORT and length < _LONG:
         length *= 4
     if once < _SHORT:
         return 1.0
