@@ -65,7 +65,7 @@ def _marks() -> tuple[_Mark, ...]:
 
 def _misread(encoding: str) -> _Mark:
     """Return how Thai in UTF-8, three bytes a letter, looks in an encoding of one byte a letter."""
-    lead, second, third = "\u0e23".encode().decode(encoding)
+    lead, second, third = (bytes([byte]).decode(encoding) for byte in "\u0e23".encode())
     block = "".join(bytes([byte]).decode(encoding) for byte in (0xB8, 0xB9))
     return _Mark(
         # The commonest consonant ends in what is an obsolete letter of CP874.
