@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of
@@ -371,10 +373,21 @@ def _split_glued(name: str) -> tuple[str, str | None]:
 
 @cache
 def _name_lists() -> tuple[frozenset[str], frozenset[str]]:
-    # The import takes as long as hundreds of releases, and one in a hundred needs it.
-    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names  # noqa: PLC0415
+    """Return the given and family names of PyThaiNLP.
 
-    return frozenset(thai_male_names() | thai_female_names()), frozenset(thai_family_names())
+    Its files are read without importing it: an import makes a folder in the caller's home, fails where it may not, and
+    takes as long as hundreds of releases.
+    """
+    package = find_spec("pythainlp")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("thaigov-extract needs pythainlp")
+
+    corpus = Path(package.origin).parent / "corpus"
+    male, female, family = (
+        frozenset((corpus / name).read_text(encoding="utf-8").split("\n")) - {""}
+        for name in ("person_names_male_th.txt", "person_names_female_th.txt", "family_names_th.txt")
+    )
+    return male | female, family
 
 
 @cache

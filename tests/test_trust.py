@@ -1,0 +1,191 @@
+"""What `parse` promises to whoever hands it a text of strangers; SECURITY.md says it in words."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import thaigov_extract
+from thaigov_extract.resolve.people import _name_lists
+
+tree = pytest.importorskip("re._parser", reason="the parse tree of patterns is Python's own affair")
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(thaigov_extract.__file__).parent
+MOST = 2_000
+"""How often a repeat may run, counted with the repeats that it stands in."""
+
+TEXTS = [
+    path.read_text(encoding="utf-8")
+    for path in (*sorted((ROOT / "examples").glob("*.txt")), *sorted((ROOT / "tests" / "releases").glob("*.txt")))
+]
+GLUED = "นายสมชายรักไทย อธิบดีกรมที่ดิน กล่าวว่า ดีแล้ว"
+"""A name without a space, for which lists of names are asked."""
+
+
+class Written(NamedTuple):
+    """A compiled pattern, and where the package compiles it."""
+
+    file: str
+    line: int
+    pattern: str
+    flags: int
+
+
+@pytest.fixture(scope="module")
+def compiled() -> list[Written]:
+    done = _python("patterns.py", TEXTS[0])
+    return [Written(*entry) for entry in json.loads(done)]
+
+
+def _python(script: str, given: str, **environment: str) -> str:
+    """Return what a script beside this test prints in a fresh process that imports the same package."""
+    done = subprocess.run(  # noqa: S603  (our own scripts)
+        [sys.executable, "-X", "utf8", Path(__file__).with_name(script)],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent), **environment},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _calls() -> set[tuple[str, int, int]]:
+    """Return file, first and last line of every call in the package that compiles a pattern."""
+    return {
+        (str(path), node.lineno, node.end_lineno or node.lineno)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "regex.compile")
+    }
+
+
+def test_every_pattern_is_seen(compiled: list[Written]) -> None:
+    unseen = [
+        (file, first)
+        for file, first, last in _calls()
+        if not any(written.file == file and first <= written.line <= last for written in compiled)
+    ]
+    assert unseen == []
+    assert len(compiled) > 100
+
+
+def test_patterns_are_made_nowhere_else() -> None:
+    """A pattern that `re.sub` and its like compile on the way is written out in full: nothing is put into it."""
+    loose = [
+        f"{path.name}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and re.fullmatch(
+            r"(re|regex)\.(sub|subn|split|findall|finditer|search|match|fullmatch)", ast.unparse(node.func)
+        )
+        and not isinstance(node.args[0], ast.Constant)
+    ]
+    assert loose == []
+
+
+def _repeats(part: Any, around: int = 1) -> Iterator[tuple[bool, int, int, Any]]:
+    """Yield `(possessive, most, most with all repeats around it, what)` for every repeat in a parsed pattern."""
+    for operation, argument in part:
+        if operation in (tree.MAX_REPEAT, tree.MIN_REPEAT, tree.POSSESSIVE_REPEAT):
+            _, most, what = argument
+            yield operation is tree.POSSESSIVE_REPEAT, most, most * around, what
+            yield from _repeats(what, around * most if most > 1 else around)
+        else:
+            yield from _repeats_inside(argument, around)
+
+
+def _repeats_inside(argument: Any, around: int) -> Iterator[tuple[bool, int, int, Any]]:
+    if isinstance(argument, tree.SubPattern):
+        yield from _repeats(argument, around)
+    elif isinstance(argument, (tuple, list)):
+        for part in argument:
+            yield from _repeats_inside(part, around)
+
+
+def _parsed(written: Written) -> Any:
+    """Return the parse tree; patterns of `regex` keep to the syntax that `re` reads, too."""
+    # `regex` lets several groups have one name.
+    named: Counter[str] = Counter()
+
+    def numbered(group: re.Match[str]) -> str:
+        named[group[1]] += 1
+        return group[0] if named[group[1]] == 1 else f"(?P<{group[1]}_{named[group[1]]}>"
+
+    pattern = re.sub(r"\(\?P<(\w+)>", numbered, written.pattern)
+    known = re.VERBOSE | re.IGNORECASE | re.MULTILINE | re.DOTALL | re.ASCII
+    return tree.parse(pattern, written.flags & int(known))
+
+
+def _leaves_no_choice(part: Any) -> bool:
+    """Tell whether `part` is single characters and possessive repeats: there is nothing to go back to."""
+    return all(
+        operation in (tree.IN, tree.LITERAL, tree.NOT_LITERAL, tree.ANY)
+        or (operation is tree.POSSESSIVE_REPEAT and _leaves_no_choice(argument[2]))
+        for operation, argument in part
+    )
+
+
+def test_every_repeat_is_bounded_or_possessive(compiled: list[Written]) -> None:
+    for written in compiled:
+        for possessive, most, _, what in _repeats(_parsed(written)):
+            assert most < tree.MAXREPEAT or (possessive and _leaves_no_choice(what)), (written.file, written.line, what)
+
+
+def test_repeats_within_repeats_stay_small(compiled: list[Written]) -> None:
+    for written in compiled:
+        for _, most, product, what in _repeats(_parsed(written)):
+            assert most == tree.MAXREPEAT or product <= MOST, (written.file, written.line, product, what)
+
+
+def test_parse_asks_the_system_for_nothing() -> None:
+    """No file, no network, no process, no import, no code: tables are read at the first use, and nothing after it."""
+    phases = json.loads(
+        _python("audited.py", json.dumps([*TEXTS, GLUED, *(f"{text}\nจบ" for text in (*TEXTS, GLUED))]))
+    )
+    assert {event for event, _ in phases["later"]} <= {"array.__new__", "builtins.id"}
+
+
+def test_the_first_parse_only_reads_what_is_installed(tmp_path: Path) -> None:
+    """Even where there is no home to write to."""
+    phases = json.loads(_python("audited.py", json.dumps([GLUED, GLUED]), HOME=str(tmp_path / "none")))
+    kinds = {event for event, _ in phases["first"]}
+    assert not {
+        kind for kind in kinds if re.match("socket|subprocess|os[.](?!listdir|scandir)|pickle|shutil|ctypes", kind)
+    }
+    opened = [what for event, what in phases["first"] if event == "open"]
+    assert any("names_th.txt" in what for what in opened)
+    assert [what for what in opened if not what.endswith(("'r')", "'rb')", "None)"))] == []
+    assert not (tmp_path / "none").exists()
+
+
+def test_lists_of_names_are_those_of_pythainlp() -> None:
+    """They are read from its files, since importing it writes to the caller's home."""
+    corpus = pytest.importorskip("pythainlp.corpus")
+    assert _name_lists() == (corpus.thai_male_names() | corpus.thai_female_names(), corpus.thai_family_names())
+
+
+@pytest.mark.parametrize("builtin", ["eval", "exec", "compile", "__import__", "open", "input"])
+def test_nothing_between_text_and_release_calls(builtin: str) -> None:
+    """The border, which writes files and reads arguments, is `batch`, `display`, `__main__` and `schemas`."""
+    inside = [path for path in PACKAGE.rglob("*.py") if not {"batch", "__main__.py", "schemas.py"} & set(path.parts)]
+    calls = [
+        f"{path.name}:{node.lineno}"
+        for path in inside
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == builtin
+    ]
+    assert calls == []
