@@ -46,7 +46,7 @@ def compile_all() -> None:
 
 
 if __name__ == "__main__":
-    re.compile = recording(re.compile)  # type: ignore[assignment]
+    re.compile = recording(re.compile)
     regex.compile = recording(regex.compile)
     import thaigov_extract
 
