@@ -347,8 +347,7 @@ def _grow(ground: _Ground, chain: _Chain, limit: int) -> Enumeration:
     """Return the tree of `chain`, whose last item ends before `limit`."""
     marks = chain.marks
     entries: list[Entry] = []
-    if chain.first_lo is not None:
-        hi = trimmed(ground.text, chain.first_lo, marks[0].lo)
+    if chain.first_lo is not None and (hi := trimmed(ground.text, chain.first_lo, marks[0].lo)) > chain.first_lo:
         number = ".".join(map(str, (*chain.outer, 1)))
         entries.append(Entry(chain.first_lo, hi, chain.first_lo, None, number))
     for at, mark in enumerate(marks[:-1]):

@@ -168,7 +168,7 @@ def _unmarked(
         if room < line[1]:
             del window[1:]
         items = split_series(text, window, hi, None if partial else binding)
-        if items:
+        if items and all(a < b for a, b in items):
             free = items[-1][1]
             entries = tuple(Entry(a, b, a, None, None) for a, b in items)
             yield Mention(
