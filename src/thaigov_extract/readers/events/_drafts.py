@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
@@ -34,6 +35,9 @@ _SUBJECT_REACH = 160
 _LEAD_SUBJECT_REACH = 40
 _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
+_SUBTITLES = 2
+"""Among this many paragraphs with people, the lead is the first that gives a day."""
+_DATED_WITHIN = 150
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
 _DAY_BEFORE = 90
@@ -67,16 +71,22 @@ class Draft:
 def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     """Return the event that the release is about: the first told with people or a day, else the first with a place."""
     placed = None
+    lead = _lead(page)
+    beyond = False
     for index, statement in enumerate(stated):
         draft = _leading(page, statement)
         if draft is None:
             continue
+        # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
+        if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
+            return untold
+        beyond = True
         if draft.day is not None:
             return draft
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
-    return placed or _of_headline(page) or _untold_kind(page) or _alone(page, stated)
+    return placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated)
 
 
 def _alone(page: Page, stated: Sequence[Statement]) -> Draft | None:
@@ -110,13 +120,20 @@ def _of_headline(page: Page) -> Draft | None:
     return None
 
 
-def _untold_kind(page: Page) -> Draft | None:
+def _lead(page: Page) -> Range:
+    """Return the first paragraph that names people; one that gives a day too goes before the subtitles."""
+    told = list(islice((p for p in page.layout.paragraphs if page.people_in(*p)), _SUBTITLES))
+    dated = next((p for p in told if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN), p[1], None) is not None), None)
+    return dated or (told[0] if told else (0, 0))
+
+
+def _untold_kind(page: Page, lead: Range) -> Draft | None:
     """Return what somebody did on a day at a place by the first lines, whatever kind of event it was."""
-    lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
+    lo, hi = lead
     stop = next((c for c in page.mentions.within(Cue, lo, hi) if c.value.reads_as in _STOPS), None)
     hi = stop.lo if stop is not None else hi
     place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
-    if place is None or not place.sure or day is None or not people:
+    if place is None or day is None or not people:
         return None
     draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
     participants(page, lo, hi if stop is None else stop.hi, draft.cast)
@@ -210,7 +227,8 @@ def _borne_out_as_done(page: Page, draft: Draft) -> bool:
     """Tell the same of what the text itself says that somebody did: the lead may leave out day and place."""
     dated, placed = draft.day is not None, draft.place is not None
     if dated or draft.marked:
-        return draft.acted or (dated and placed) or _body_acts(page, draft)
+        told = dated and bool(draft.cast) and draft.anchor.kind == "press_conference"
+        return draft.acted or (dated and placed) or told or _body_acts(page, draft)
     if not draft.acted:
         return False
     reach = _SUBJECT_REACH // 2 if placed else _LEAD_SUBJECT_REACH
