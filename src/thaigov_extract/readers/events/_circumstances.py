@@ -26,6 +26,7 @@ _DAYS = ("date", "range")
 _SHADOW = 30
 """Words that take a date away from the event stand this close before it."""
 _GIVEN_DATE = 30
+_WORD_REACH = 16
 _OBJECT_REACH = 110
 _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
@@ -77,6 +78,11 @@ def _is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
     if avoid is not None and avoid[0] <= dated.lo < avoid[1]:
         return False
     return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is None
+
+
+def word_day(page: Page, cue: Mention[Cue]) -> When | None:
+    """Return the day that a word right behind or right before a cue means."""
+    return _relative(page, cue.hi, cue.hi + _WORD_REACH) or _relative(page, cue.lo - _WORD_REACH, cue.lo)
 
 
 def _relative(page: Page, lo: int, hi: int) -> When | None:

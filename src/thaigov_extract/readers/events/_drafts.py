@@ -23,6 +23,7 @@ from thaigov_extract.readers.events._circumstances import (
     organising_body,
     place_of,
     when,
+    word_day,
 )
 from thaigov_extract.readers.events._names import name_of, named_before, prepared
 from thaigov_extract.readers.events._people import Cast, participants
@@ -38,6 +39,8 @@ _AT_ONCE = 200
 _SUBTITLES = 2
 """Among this many paragraphs with people, the lead is the first that gives a day."""
 _DATED_WITHIN = 150
+_REPORTED_AT_ONCE = 12
+"""A cabinet meeting told this near behind the verb of speech was held on the day of the speech."""
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
 _DAY_BEFORE = 90
@@ -298,8 +301,10 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
 def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     """Return the meeting of the cabinet on a stated day, or the talk to the press after it where that has a place."""
     lo, hi = statement.lo, statement.hi
-    day, place = attached_day(page, anchor.cue, None), None
-    if day is None and next(statement.of("afterwards"), None) is not None:
+    day, place = attached_day(page, anchor.cue, None) or word_day(page, anchor.cue), None
+    if day is None and statement.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
+        day = when(page, statement.head, lo, lo, None)
+    elif day is None and next(statement.of("afterwards"), None) is not None:
         day = when(page, lo, hi, hi, None)
         place = place_of(page, lo, anchor.cue.lo)
     if day is None:

@@ -20,6 +20,8 @@ from thaigov_extract.resolve import Page
 
 _SUBJECT_REACH = 160
 _SAME_BEGINNING = 24
+_CLOCK_REACH = 12
+"""A programme goes on where a statement begins with a clock time."""
 
 
 def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
@@ -71,6 +73,8 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
+    if not draft.cast and statement is not main.statement and _follows(page, statement, main):
+        draft.cast = {key: None for key in main.cast if key[1] == "chair"}
     unnamed = name is None or anchor.cue is anchor.predicate
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
@@ -100,6 +104,8 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
 def _follows(page: Page, statement: Statement, main: Draft) -> bool:
     """Tell whether a statement goes on with what was done on the day of the main event."""
     if statement is main.statement:
+        return True
+    if any(page.times_in(statement.lo, statement.lo + _CLOCK_REACH)) and not page.dates_in(statement.lo, statement.hi):
         return True
     opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
     if not opening or opening[0].value.reads_as != "break":

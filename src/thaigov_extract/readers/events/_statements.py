@@ -25,6 +25,7 @@ _WEAK_REACH = 24
 _STRONG_RANK = 2
 _NEXT_WORD = 12
 _SUBJECT_GAP = 4
+_COMPANY_GAP = 60
 _LONGEST_NAME = 250
 _WRAP_REACH = 120
 _HEAD_REACH = 1_500
@@ -243,9 +244,12 @@ def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> t
 
 
 def _has_subject(page: Page, cue: Mention[Cue]) -> bool:
-    """Tell whether a person stands right before a cue."""
+    """Tell whether a person stands right before a cue, or before those who came along and are not named."""
     near = page.people_in(cue.lo - _LONG_WAY, cue.lo) if cue.value.subject else ()
-    return bool(near) and cue.lo - near[-1].phrase_hi <= _SUBJECT_GAP
+    if not near:
+        return False
+    gap = cue.lo - near[-1].phrase_hi
+    return gap <= _SUBJECT_GAP or (gap <= _COMPANY_GAP and page.text[cue.lo - 1] == " ")
 
 
 def _counts(page: Page, cue: Mention[Cue]) -> bool:
