@@ -14,8 +14,9 @@ from datetime import timedelta
 from functools import cache
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._mentions import Mention
+from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.finders.counts import Count
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, place_at
@@ -214,6 +215,11 @@ def _no_object() -> re.Pattern[str]:
     return re.compile(one_of(_rows("object_no")))
 
 
+def begins_as_place(page: Page, place: Place) -> bool:
+    """Tell whether a place phrase begins with a word for a place."""
+    return _object_head().match(page.text, place.lo) is not None
+
+
 @cache
 def _object_head() -> re.Pattern[str]:
     heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit")]
@@ -304,8 +310,22 @@ def _organiser_end() -> re.Pattern[str]:
 
 
 @cache
-def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?<![ก-๎.])(?:{one_of(_rows('organiser_lead'))})?(?P<body>{one_of(_rows('organiser_head'))})")
+def _bodies() -> Phrases[None]:
+    """Return what begins the name of a body: words for such bodies, and the organisations that are known."""
+    return Phrases((words, None) for words in (*_rows("organiser_head"), *organisation_forms()))
+
+
+@cache
+def _lead_up() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))})$")
+
+
+def _body(text: str, lo: int, hi: int) -> Range | None:
+    """Return the beginning of the first name of a body in `[lo, hi)`."""
+    for hit in _bodies().scan(text[lo:hi]):
+        if _lead_up().search(text, lo, lo + hit.lo):
+            return lo + hit.lo, lo + hit.hi
+    return None
 
 
 @cache
@@ -342,11 +362,12 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
     for day in page.dates_in(lo, verb):
         lo = max(lo, day.hi)
     for cue in page.mentions.within(Cue, lo, verb):
-        if cue.value.reads_as in ("speech", "break", "opens", "event", "chair"):
+        joins = cue.value.value == "joins"
+        if cue.value.reads_as in ("speech", "break", "opens", "event", "chair") and not joins:
             lo = cue.hi
-    body = _body().search(text, lo, verb)
+    body = _body(text, lo, verb)
     if body is None:
         return None
-    link = _link().search(text, body.end(), verb)
+    link = _link().search(text, body[1], verb)
     stop = link.start() if link else verb
-    return page.source.written(body.start("body"), stop) if stop > body.end() else None
+    return page.source.written(body[0], stop) if stop >= body[1] else None

@@ -18,6 +18,7 @@ from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._circumstances import (
     When,
     attached_day,
+    begins_as_place,
     held_day,
     object_of,
     organising_body,
@@ -36,6 +37,8 @@ _SUBJECT_REACH = 160
 _LEAD_SUBJECT_REACH = 40
 _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
+_BARE_SPEECH = 30
+"""Who speaks with nothing longer between name and verb is not told to do anything."""
 _SUBTITLES = 2
 """Among this many paragraphs with people, the lead is the first that gives a day."""
 _DATED_WITHIN = 150
@@ -89,16 +92,26 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
         placed = placed or draft
-    return placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated)
+    return placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
 
 
-def _alone(page: Page, stated: Sequence[Statement]) -> Draft | None:
-    """Return the first event that is told on a day of its own, though nothing is told of who was there."""
+def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
+    """Return the first event that is told on a day of its own, though only who speaks of it is named."""
     for statement in stated:
         for anchor in further(statement, None):
             if near_a_day(page, anchor) and (draft := on_own_day(page, statement, anchor, name_of(page, anchor))):
+                draft.cast = _speaker(page, lead)
                 return draft
     return None
+
+
+def _speaker(page: Page, lead: Range) -> Cast:
+    """Return who speaks first in the lead."""
+    spoken = next((cue for cue in page.mentions.within(Cue, *lead) if cue.value.reads_as == "speech"), None)
+    people: Cast = {}
+    if spoken is not None:
+        participants(page, lead[0], spoken.hi, people)
+    return {key: None for key in people if key[1] == "spokesperson"}
 
 
 def near_a_day(page: Page, anchor: Anchor) -> bool:
@@ -136,7 +149,9 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     stop = next((c for c in page.mentions.within(Cue, lo, hi) if c.value.reads_as in _STOPS), None)
     hi = stop.lo if stop is not None else hi
     place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
-    if place is None or day is None or not people:
+    if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
+        return None
+    if not place.sure and stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH:
         return None
     draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
     participants(page, lo, hi if stop is None else stop.hi, draft.cast)

@@ -126,6 +126,8 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
         same_words = draft.day.lo == known.day.lo
         if same_words or (overlaps and draft.place is None):
             return True
+    if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
+        return False
     if draft.name is not None and known.name is not None:
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
         return a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]

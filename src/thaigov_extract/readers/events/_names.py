@@ -122,13 +122,36 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
-        return quote.inner_lo, quote.inner_hi
+        return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
     tail = _tail().search(text, lo, hi)
     hi = tail.start() if tail else hi
     name = text[lo:hi].strip()
     if len(name) < _SHORTEST or name in _bare():
         return None
     return lo, hi
+
+
+@cache
+def _name_on() -> re.Pattern[str]:
+    return re.compile("[ ]{0,2}" + one_of(_rows("name_on")))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile("[0-9]")
+
+
+_OWN_NAME = 12
+"""What stands before a quoted part is a name of its own from this length on, if the name goes on behind the quote."""
+
+
+def _around(page: Page, lo: int, quote: Quote) -> Range | None:
+    """Return the name that a quote is only a part or the motto of: it is numbered, or goes on behind the quote."""
+    text = page.text
+    own_hi = lo + len(text[lo : quote.lo].rstrip())
+    if own_hi - lo >= _OWN_NAME and _name_on().match(text, quote.hi):
+        return lo, _where_it_ends(page, lo, quote.hi)
+    return (lo, own_hi) if _numbered().search(text, lo, own_hi) else None
 
 
 def _whole_latin_name(text: str, lo: int) -> int:
@@ -161,6 +184,9 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
     quotes = page.layout.quotes
     index = bisect_left(quotes, hi, key=lambda quote: quote.lo) - 1
     if index >= 0 and quotes[index].lo >= lo and quotes[index].hi <= hi:
+        match = _work().search(page.text, lo, quotes[index].lo)
+        if match and _numbered().search(page.text, *match.span("name")):
+            return match.span("name")
         return quotes[index].inner_lo, quotes[index].inner_hi
     match = _work().search(page.text, lo, hi)
     return match.span("name") if match and _end().search(page.text, *match.span("name")) is None else None

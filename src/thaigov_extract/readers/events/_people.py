@@ -148,7 +148,7 @@ def _do(stage: _Stage, cue: Mention[Cue]) -> None:
 
 def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
     """Give the people before a cue its role, or only the last of them, the others being there."""
-    if cue.value.reach == "last" and len(stage.listed) > 1:
+    if cue.value.reach in ("last", "speech") and len(stage.listed) > 1:
         stage.give(stage.listed[:-1], "attendee")
         stage.listed = stage.listed[-1:]
     stage.close(cast(Role, cue.value.value), cue.lo)
@@ -230,7 +230,7 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
     stage.mode, stage.leads, stage.rest = "subject", None, "attendee"
 
 
-_LATER_ROLES = ("lecturer", "reporter")
+_LATER_ROLES = ("lecturer", "reporter", "spokesperson")
 _LATER_REACH = 60
 _ROW = 600
 _ROW_GAP = 12
