@@ -310,9 +310,15 @@ def _organiser_end() -> re.Pattern[str]:
 
 
 @cache
-def _bodies() -> Phrases[None]:
-    """Return what begins the name of a body: words for such bodies, and the organisations that are known."""
-    return Phrases((words, None) for words in (*_rows("organiser_head"), *organisation_forms()))
+def _bodies() -> Phrases[bool]:
+    """Return what begins the name of a body, and whether it is a whole name: that of an organisation that is known."""
+    known = [(form.written, True) for form in organisation_forms().values() if not form.bare]
+    return Phrases([*known, *((word, False) for word in _rows("organiser_head"))])
+
+
+@cache
+def _no_organiser() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("organiser_no")))
 
 
 @cache
@@ -321,10 +327,10 @@ def _lead_up() -> re.Pattern[str]:
 
 
 def _body(text: str, lo: int, hi: int) -> Range | None:
-    """Return the beginning of the first name of a body in `[lo, hi)`."""
+    """Return the first name of a body in `[lo, hi)`, up to where it may end at the least."""
     for hit in _bodies().scan(text[lo:hi]):
         if _lead_up().search(text, lo, lo + hit.lo):
-            return lo + hit.lo, lo + hit.hi
+            return lo + hit.lo, lo + hit.hi + (not hit.row)
     return None
 
 
@@ -370,4 +376,6 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
         return None
     link = _link().search(text, body[1], verb)
     stop = link.start() if link else verb
-    return page.source.written(body[0], stop) if stop >= body[1] else None
+    if stop < body[1] or _no_organiser().search(text, body[1], stop):
+        return None
+    return page.source.written(body[0], stop)

@@ -87,10 +87,14 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
             return untold
         beyond = True
-        if draft.day is not None:
+        following = stated[index + 1 : index + 1 + _AGAIN]
+        if draft.day is not None and (draft.cast or draft.hi > lead[0]):
+            draft.cast = draft.cast or _speaker(page, lead)
             return draft
+        if draft.day is not None:
+            return _told_with_people(page, draft, following, lead)
         if draft.cast:
-            return _told_again(page, draft, stated[index + 1 : index + 1 + _AGAIN]) or draft
+            return _told_again(page, draft, following) or draft
         placed = placed or draft
     return placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
 
@@ -298,6 +302,16 @@ def prepared_event(page: Page, main: Draft) -> Draft | None:
             draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, cue.lo, end)
             return draft if name or place else None
     return None
+
+
+def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], lead: Range) -> Draft:
+    """Return what a subtitle told of a body, as the lead tells it of people, or with those who speak there."""
+    for statement in following:
+        again = _leading(page, statement)
+        if again is not None and again.anchor.kind == draft.anchor.kind and again.day is not None and again.cast:
+            return again
+    draft.cast = _speaker(page, lead)
+    return draft
 
 
 def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Draft | None:

@@ -137,6 +137,11 @@ def _name_on() -> re.Pattern[str]:
 
 
 @cache
+def _no_own() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("no_own")))
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     return re.compile("[0-9]")
 
@@ -148,7 +153,10 @@ _OWN_NAME = 12
 def _around(page: Page, lo: int, quote: Quote) -> Range | None:
     """Return the name that a quote is only a part or the motto of: it is numbered, or goes on behind the quote."""
     text = page.text
-    own_hi = lo + len(text[lo : quote.lo].rstrip())
+    if _no_own().match(text, lo):
+        return None
+    end = _end().search(text, lo, quote.lo)
+    own_hi = lo + len(text[lo : end.start() if end else quote.lo].rstrip())
     if own_hi - lo >= _OWN_NAME and _name_on().match(text, quote.hi):
         return lo, _where_it_ends(page, lo, quote.hi)
     return (lo, own_hi) if _numbered().search(text, lo, own_hi) else None
