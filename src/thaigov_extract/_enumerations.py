@@ -393,6 +393,8 @@ def _beginning(text: str, mark: Mark, hi: int) -> int:
     if mark.style[0].isalpha() or mark.style == "acronym":
         match = _linker().match(text, at, hi)
         at = match.end() if match else at
+    elif mark.style[-1] == ")" and text.startswith(".", at, hi):
+        at += 1  # "(1). คลองสวย"
     while at < hi and text[at] in " \n":
         at += 1
     return at
