@@ -70,7 +70,7 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
         return quoted if len(quoted) >= 2 and promised in (None, len(quoted)) else ()
     strong = _strong_end().search(text, at + 2, end)
     far = strong.start() if strong else end
-    for pieces in (_by_commas(text, at, far), _by_head(text, at, far), _by_spaces(text, at, far, promised)):
+    for pieces in (_by_commas(text, at, far), _by_head(text, at, far, promised), _by_spaces(text, at, far, promised)):
         if len(pieces) >= _FEWEST and promised in (None, len(pieces)) and all(lo < hi for lo, hi in pieces):
             return pieces
     if promised and len(lines) > 1:
@@ -156,8 +156,11 @@ def _piece_end(text: str, lo: int, end: int) -> int:
     return end
 
 
-def _by_head(text: str, at: int, end: int) -> tuple[Range, ...]:
-    """Split where every item begins with the same word: `ด้านA ด้านB และด้านC`."""
+def _by_head(text: str, at: int, end: int, promised: int | None) -> tuple[Range, ...]:
+    """Split where every item begins with the same word: `ด้านA ด้านB และด้านC`.
+
+    Promised items may hold clauses: `การA เพื่อa การB และการC`.
+    """
     head = next((h for h in _heads() if text.startswith(h, at)), None)
     if head is None:
         return ()
@@ -169,9 +172,9 @@ def _by_head(text: str, at: int, end: int) -> tuple[Range, ...]:
             break
         if text.startswith(head, begin):
             starts.append(begin)
-            if match:
+            if match or len(starts) == promised:
                 break
-        elif match or _clause_end().match(text, here, end):
+        elif promised is None and (match or _clause_end().match(text, here, end)):
             break
     if len(starts) < 2:
         return ()

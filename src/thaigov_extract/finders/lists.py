@@ -114,6 +114,12 @@ def _promised() -> re.Pattern[str]:
 
 
 @cache
+def _counted_first() -> re.Pattern[str]:
+    # "ประกอบด้วย 4 ด้านหลัก ได้แก่ ...": the second introducer opens the list.
+    return re.compile(rf"[ ]?(?:{_promised().pattern})[^ \n\d]{{0,12}}[ ]?{one_of(introducers())}")
+
+
+@cache
 def _concepts() -> frozenset[str]:
     return frozenset(words("classifier", "concept"))
 
@@ -152,6 +158,8 @@ def _unmarked(
     for lo, hi, needs_promise in _introduced(text, lines[0][0], lines[-1][1]):
         at = bisect_right(begins, lo) - 1
         if lo < free or (at >= 0 and lo < taken[at][1]) or text.startswith(introducers(), hi + 1):
+            continue
+        if _counted_first().match(text, hi):
             continue
         index = bisect_right(starts, lo) - 1
         line = lines[index]

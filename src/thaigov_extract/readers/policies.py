@@ -37,6 +37,12 @@ _OBJECTIVE_REACH = 80
 _OPENING = 12
 """A noun this close to the beginning of its paragraph is what the paragraph is about."""
 
+_DECISION_REACH = 180
+"""How far before the list a body decides."""
+
+_SUBSTANCE_REACH = 60
+"""How far before the list the points of a draft law are announced."""
+
 _POINTED = ("policy", "strategy", "measure", "guideline", "plan")
 _FEWEST_ACTIONS = 3
 """A list without marks and without a promised count gives at least so many actions, and is one of these kinds."""
@@ -111,7 +117,78 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         return _scheme_heading(page, written)
     if not written.style and written.partial:
         return None
-    return _head_noun(page, written, headings(page.text, written, page.layout.quotes))
+    head = _head_noun(page, written, headings(page.text, written, page.layout.quotes))
+    return head or _decided(page.text, written) or _drafted(page, written)
+
+
+def _decided(text: str, written: WrittenList) -> Heading | None:
+    """Return the verb of a body that decides the points of the list: "ที่ประชุมเห็นชอบเรื่องสำคัญ ดังนี้"."""
+    if not _opens_directly(text, written) or (not written.style and len(written.entries) < _FEWEST_ACTIONS):
+        return None
+    lo, hi = written.lead
+    last = None
+    for match in _deciding().finditer(text, lo, hi):
+        last = match
+    if last is None or hi - last.end("verb") > _DECISION_REACH:
+        return None
+    if any(word in text[last.end("verb") : hi] for word in surroundings("policies", "undecided")):
+        return None
+    return Heading(*last.span("verb"), Subject("policy", "resolution"))
+
+
+def _opens_directly(text: str, written: WrittenList) -> bool:
+    """Tell whether the list is introduced by "ดังนี้" or its like, or by any introducer behind a count of points."""
+    if written.introducer is None:
+        return False
+    counted = written.promise is not None and written.promise.binding
+    return counted or text[slice(*written.introducer)] in surroundings("policies", "direct")
+
+
+@cache
+def _deciding() -> regex.Pattern[str]:
+    bodies, verbs = one_of(surroundings("policies", "decider")), one_of(surroundings("policies", "deciding"))
+    return regex.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
+
+
+def _drafted(page: Page, written: WrittenList) -> Heading | None:
+    """Return the words that announce the points of the draft law that the release is about: "มีสาระสำคัญ ดังนี้"."""
+    lo, hi = written.lead
+    if not written.style:
+        return None
+    at, word = max((page.text.rfind(word, max(lo, hi - _SUBSTANCE_REACH), hi), word) for word in _substance())
+    if at < 0 or _draft(page, written) is None:
+        return None
+    return Heading(at, at + len(word), Subject("draft", "other"))
+
+
+@cache
+def _substance() -> tuple[str, ...]:
+    return surroundings("policies", "substance")
+
+
+def _draft(page: Page, written: WrittenList) -> Range | None:
+    """Return the range of the name of a draft law in the headline or before the list; with its year if possible."""
+    places = [page.layout.title, written.lead, *page.layout.paragraphs[:2]]
+    for pattern in (_dated_draft(), _undated_draft()):
+        for lo, hi in places:
+            match = pattern.search(page.text, lo, min(hi, lo + _OPENING_WINDOW))
+            if match:
+                return match.span()
+        del places[2:]
+    return None
+
+
+@cache
+def _dated_draft() -> regex.Pattern[str]:
+    # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open.
+    laws = one_of(surroundings("policies", "draft"))
+    return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?พ\.ศ\.[ ]?(?:\.{{2,4}}|…[.]?)")
+
+
+@cache
+def _undated_draft() -> regex.Pattern[str]:
+    laws, anaphors = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "anaphor"))
+    return regex.compile(rf"{laws}(?!{anaphors})[^ \n“”\"(ฯ]{{8,120}}(?=[ \n])")
 
 
 def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
@@ -364,6 +441,8 @@ def _name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
     """Return the range of the policy's own name: quoted, an acronym, counted, or the noun phrase of a plan."""
     if written.style == "acronym":
         return _scheme_name(page, written)
+    if heading.subject.reads_as == "draft":
+        return _draft(page, written)
     for quote in page.layout.quotes:
         if heading.hi <= quote.lo < written.lead[1] and quote.lo - heading.hi <= _NAME_REACH and _names(quote):
             return quote.inner_lo, quote.inner_hi
