@@ -39,12 +39,20 @@ _OPENING = 12
 """A noun this close to the beginning of its paragraph is what the paragraph is about."""
 
 _DECISION_REACH = 180
-"""How far before the list a body decides."""
+_COUNTED_DECISION_REACH = 400
+"""How far before the list, before one whose points are counted, a body decides."""
+
+_ORDERED_REACH = 60
+"""How far behind an order its points may stand that "ประกอบด้วย" introduces."""
+
+_POINTS_REACH = 60
+"""How far behind a noun the points are counted that it heads."""
 
 _SUBSTANCE_REACH = 60
 """How far before the list the points of a draft law are announced."""
 
 _POINTED = ("policy", "strategy", "measure", "guideline", "plan")
+_GENERAL = ("objective", "principle")
 _FEWEST_ACTIONS = 3
 """A list without marks and without a promised count gives at least so many actions, and is one of these kinds."""
 
@@ -127,17 +135,19 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
 
 def _decided(text: str, written: WrittenList) -> Heading | None:
     """Return the verb of a body that decides the points of the list: "ที่ประชุมเห็นชอบเรื่องสำคัญ ดังนี้"."""
-    if not _opens_directly(text, written) or (not written.style and len(written.entries) < _FEWEST_ACTIONS):
+    promise, hi = written.promise, written.lead[1]
+    if not _opens_directly(text, written) or (promise is not None and not promise.binding):
         return None
-    lo, hi = written.lead
-    last = None
-    for match in _deciding().finditer(text, lo, hi):
-        last = match
-    if last is None or hi - last.end("verb") > _DECISION_REACH:
+    if not written.style and len(written.entries) < _FEWEST_ACTIONS:
         return None
-    if any(word in text[last.end("verb") : hi] for word in surroundings("policies", "undecided")):
+    reach = _COUNTED_DECISION_REACH if promise and written.style else _DECISION_REACH
+    decisions = list(_deciding().finditer(text, max(text.rfind("\n", 0, hi), hi - reach, 0), hi))
+    if not decisions:
         return None
-    return Heading(*last.span("verb"), Subject("policy", "resolution"))
+    verb = decisions[-1].span("verb")
+    if any(word in text[verb[1] : hi] for word in surroundings("policies", "undecided")):
+        return None
+    return Heading(*verb, Subject("policy", "resolution"))
 
 
 def _opens_directly(text: str, written: WrittenList) -> bool:
@@ -197,7 +207,7 @@ def _undated_draft() -> regex.Pattern[str]:
 
 def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
     """Return the policy noun that heads the list from near enough, and in the way of its kind."""
-    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written):
+    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written, heads[0].hi):
         return Heading(heads[0].lo, heads[0].hi, Subject("policy", "policy"))
     if not heads or heads[0].subject.reads_as != "policy":
         return None
@@ -214,7 +224,18 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
         if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
         head = counted
-    return head if _is_introduced(page.text, written, head.subject.value) else None
+    if _counts_others(page.text, written, head):
+        return None
+    return head if _is_introduced(page.text, written, head) else None
+
+
+def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
+    """Tell whether a count between a general noun and the list is of other things: "วัตถุประสงค์เพื่อ... 3 ฉบับ"."""
+    promise = written.promise
+    counted = promise is not None and promise.binding and promise.lo - head.hi > _ADJACENT
+    if promise is None or not counted or head.subject.value not in _GENERAL:
+        return False
+    return not text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
 
 
 def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
@@ -233,18 +254,22 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
     return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
 
 
-def _is_introduced(text: str, written: WrittenList, kind: str) -> bool:
+def _is_introduced(text: str, written: WrittenList, head: Heading) -> bool:
     """Tell whether the list is introduced as lists of its kind are: orders and resolutions directly."""
+    kind = head.subject.value
     if written.introducer is None:
         first = written.entries[0].mark
         return kind != "other" or (written.promise is not None and first is not None and first.begins_line)
+    if kind == "order" and written.style and written.lead[1] - head.hi <= _ORDERED_REACH:
+        return not written.partial
     return kind not in ("order", "resolution") or text[slice(*written.introducer)] in surroundings("policies", "direct")
 
 
-def _counts_points(text: str, written: WrittenList) -> bool:
-    """Tell whether the promise counts points of a policy rather than projects."""
+def _counts_points(text: str, written: WrittenList, hi: int) -> bool:
+    """Tell whether the promise close behind `hi` counts points of a policy rather than projects."""
     promise = written.promise
-    return promise is not None and text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+    near = promise is not None and promise.lo - hi <= _POINTS_REACH
+    return near and promise is not None and text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
 
 
 def _reach(text: str, written: WrittenList, head: Heading) -> int:
@@ -714,6 +739,6 @@ def _organisation() -> regex.Pattern[str]:
     heads, ends = one_of(surroundings("policies", "body")), one_of(surroundings("policies", "acts"))
     before, whole = one_of(surroundings("policies", "before_body")), one_of(surroundings("policies", "whole_body"))
     return regex.compile(
-        rf"(?:(?<=[ \n“\"(-])|(?<={before}))"
+        rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
         rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{0,80}}?(?=[ \n)]|{ends}))"
     )
