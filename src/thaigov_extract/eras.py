@@ -29,6 +29,8 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 __all__ = [
     "AcademicYear",
     "Era",
@@ -341,7 +343,5 @@ def _fiscal_bounds(number: int) -> tuple[date, date]:
 def _quarter(start: date, number: int) -> Period:
     if not 1 <= number <= 4:
         raise ValueError(f"quarter must be in 1..4, not {number}")
-    first = start.month - 1 + 3 * (number - 1)
-    year, month = start.year + first // 12, first % 12 + 1
-    last_year, last_month = start.year + (first + 2) // 12, (first + 2) % 12 + 1
-    return Period(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
+    first = start + relativedelta(months=3 * (number - 1))
+    return Period(first, first + relativedelta(months=2, day=31))
