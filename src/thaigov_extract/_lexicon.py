@@ -23,7 +23,7 @@ R = TypeVar("R")
 _OCTETS = "cp874"
 """Thai text is searched in its one-byte encoding: offsets stay characters, in a third of the time that UTF-8 takes."""
 _LARGE = 16_384
-"""A full table of transitions for phrases of this many characters no longer fits the cache, and takes twice the time."""
+"""From this many characters of phrases on, a full table of transitions outgrows the cache and takes twice the time."""
 
 
 class Hit(NamedTuple, Generic[R]):
