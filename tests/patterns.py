@@ -26,7 +26,7 @@ def recording(compiler: Callable[..., Any]) -> Callable[..., Any]:
     """Return `compiler`, noting who calls it with what."""
 
     def recorded(pattern: Any, flags: int = 0, **options: Any) -> Any:
-        frame = sys._getframe(1)  # noqa: SLF001  (the one way to know the caller)
+        frame = sys._getframe(1)
         if isinstance(pattern, str):
             seen.add((frame.f_code.co_filename, frame.f_lineno, pattern, int(flags)))
         return compiler(pattern, flags, **options)
