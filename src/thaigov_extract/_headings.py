@@ -66,7 +66,7 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
             return ()
         elif heading.subject.reads_as == "other":
             if written.lead[1] - heading.hi <= _NEAR:
-                return (counted,) if counted and counted.subject.reads_as != "policy" else ()
+                return (counted,) if counted and _is_kept(written, counted) else ()
         elif text[max(0, heading.lo - 1)] == "(":
             explained = explained or heading
         elif governing := _governing(text, written, quotes, (heading, explained, counted)):
@@ -74,6 +74,12 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
     # Alone, what stands in brackets before a list heads it only if it is no policy.
     rest = explained if explained and explained.subject.reads_as != "policy" else counted
     return (rest,) if rest else ()
+
+
+def _is_kept(written: WrittenList, counted: Heading) -> bool:
+    """Tell whether a counted noun heads the list in spite of another: "สาระสำคัญ ประกอบด้วย 4 ยุทธศาสตร์"."""
+    promise = written.promise
+    return counted.subject.reads_as != "policy" or (promise is not None and promise.count == len(written.entries))
 
 
 def _governing(

@@ -40,6 +40,11 @@ class Promise:
     binding: bool
     """The count is of points, not of things that the text merely mentions."""
 
+    @property
+    def span(self) -> Range:
+        """The range that the promise covers."""
+        return self.lo, self.hi
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -108,9 +113,8 @@ def _partial() -> frozenset[str]:
 @cache
 def _promised() -> re.Pattern[str]:
     classifiers = one_of(words("classifier"))
-    return re.compile(
-        rf"(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})[ ]{{0,2}}(?P<classifier>{classifiers})(?!ที่)"
-    )
+    count = rf"(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
+    return re.compile(rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!ที่)|[A-Z]s?(?![A-Za-z0-9.]))")
 
 
 @cache
@@ -130,7 +134,9 @@ def _promise(text: str, lo: int, hi: int) -> Promise | None:
     for match in _promised().finditer(text, max(lo, hi - _PROMISE_WINDOW), hi):
         written = match["count"]
         count = int(written) if written.isdecimal() else number_words()[written]
-        binding = match["classifier"] in _concepts() and 1 < count <= _MOST_PROMISED
+        # "3R", "4 Ds": letters count the words that they begin.
+        concept = match["classifier"] in _concepts() or match["classifier"][0].isupper()
+        binding = concept and 1 < count <= _MOST_PROMISED
         if count and (binding or found is None):
             found = Promise(*match.span(), count, binding)
     return found

@@ -80,6 +80,10 @@ _LONGEST_TITLE = 100
 
 _ADOPTED = ("policy", "strategy", "plan")
 
+_PERIODS = ("year_range", "fiscal_year", "month_range")
+_PERIOD_REACH = 80
+"""How far behind its name the years of a policy may stand."""
+
 _YEARLY = ("year", "year_range", "fiscal_year", "month_range")
 
 _OPENING_WINDOW = 700
@@ -130,7 +134,40 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
     if not written.style and written.partial:
         return None
     head = _head_noun(page, written, headings(page.text, written, page.layout.quotes))
-    return head or _decided(page.text, written) or _drafted(page, written)
+    text = page.text
+    return (
+        head
+        or _decided(text, written)
+        or _drafted(page, written)
+        or _counted_before(text, written)
+        or _lettered(text, written)
+    )
+
+
+def _counted_before(text: str, written: WrittenList) -> Heading | None:
+    """Return the policy noun in the words before a list that is counted as often as the list has points."""
+    first = written.entries[0].mark
+    if written.introducer is not None or first is None or not first.begins_line:
+        return None
+    for lo, hi, subject in written.subjects:
+        count = _count_before().search(text, max(0, lo - 4), lo)
+        if subject.reads_as == "policy" and count and int(count[0]) == len(written.entries):
+            return Heading(lo, hi, subject)
+    return None
+
+
+def _lettered(text: str, written: WrittenList) -> Heading | None:
+    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
+    promise = written.promise
+    if promise is None or written.introducer is None or promise.count != len(written.entries):
+        return None
+    if written.lead[1] - promise.hi > 1 or not _is_lettered(text, *promise.span):
+        return None
+    return Heading(promise.lo, promise.hi, Subject("letters", "principle"))
+
+
+def _is_lettered(text: str, lo: int, hi: int) -> bool:
+    return text[lo:hi].rstrip("s")[-1:].isupper()
 
 
 def _decided(text: str, written: WrittenList) -> Heading | None:
@@ -224,9 +261,8 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
         if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
         head = counted
-    if _counts_others(page.text, written, head):
-        return None
-    return head if _is_introduced(page.text, written, head) else None
+    fits = not _counts_others(page.text, written, head) and _is_introduced(page.text, written, head)
+    return head if fits else None
 
 
 def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
@@ -320,7 +356,7 @@ def _listed(page: Page, mention: Mention[WrittenList], heading: Heading) -> Poli
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
         issuer=_issuer(page, heading.lo) or _owner(page, heading),
-        period=_period(page, name or (heading.lo, heading.hi), written.lead[1]),
+        period=_period(page, _spanned(heading, name), written.lead[1]) or _handed_period(page, heading),
         vision=_vision(page, lo, mention.hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
         items=item_models(source, written.entries),
@@ -472,6 +508,8 @@ def _name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
         return _scheme_name(page, written)
     if heading.subject.reads_as == "draft":
         return _draft(page, written)
+    if written.promise and heading.hi <= written.promise.hi and _is_lettered(page.text, *written.promise.span):
+        return written.promise.span
     for quote in page.layout.quotes:
         if heading.hi <= quote.lo < written.lead[1] and quote.lo - heading.hi <= _NAME_REACH and _names(quote):
             return quote.inner_lo, quote.inner_hi
@@ -603,11 +641,26 @@ def _bracket() -> regex.Pattern[str]:
 
 
 def _period(page: Page, name: Range, end: int) -> DateExpression | None:
-    """Return the years that the policy covers: a range or a fiscal year in its name or right behind it."""
-    for dated in page.dates_in(name[0], min(name[1] + 80, end)):
-        if dated.expression.kind in ("year_range", "fiscal_year", "month_range"):
+    """Return the years that the policy covers: a range or a fiscal year in its name or soon behind, a year at once."""
+    for dated in page.dates_in(name[0], min(name[1] + _PERIOD_REACH, end)):
+        follows = name[1] <= dated.lo <= name[1] + _VERB_LENGTH
+        if dated.expression.kind in _PERIODS or (dated.expression.kind == "year" and follows):
             return dated.expression
     return None
+
+
+def _spanned(heading: Heading, name: Range | None) -> Range:
+    """Return the range from the noun or name that stands first to the end of the other."""
+    return (min(heading.lo, name[0]), max(heading.hi, name[1])) if name else (heading.lo, heading.hi)
+
+
+def _handed_period(page: Page, heading: Heading) -> DateExpression | None:
+    """Return the year for which the headline hands out what the release sets out: "มอบนโยบาย ... ปี 2566"."""
+    lo, hi = page.layout.title
+    handing = [at for word in surroundings("policies", "handing") if (at := page.text.find(word, lo, hi)) >= 0]
+    if not handing or heading.subject.value in ("objective", "resolution", "order"):
+        return None
+    return next((d.expression for d in page.dates_in(min(handing), hi) if d.expression.kind in _YEARLY), None)
 
 
 def _is_vision(text: str, quote: Quote) -> bool:
