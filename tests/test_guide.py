@@ -30,7 +30,7 @@ def evaluate(example: Example) -> None:
     with contextlib.redirect_stdout(printed):
         exec(code, example.namespace)  # noqa: S102  (our own guide)
     lines = iter(printed.getvalue().splitlines())
-    for said in re.findall(r"^print\(.{1,200}\) {2,20}# (.{1,200})$", block, re.MULTILINE):
+    for said in re.findall(r"^print\(.{1,200}\) {2,80}# (.{1,200})$", block, re.MULTILINE):
         assert said in lines, f"{example.path}:{example.line}: nothing prints {said!r}: {printed.getvalue()}"
 
 
