@@ -41,13 +41,14 @@ class Phrases(Generic[R]):
         UnicodeEncodeError: if a phrase holds a character outside the Thai code page.
     """
 
-    __slots__ = ("_automaton", "_rows")
+    __slots__ = ("_automaton", "rows")
 
     def __init__(self, phrases: Iterable[tuple[str, R]]) -> None:
         unique: dict[str, R] = {}
         for phrase, row in phrases:
             unique.setdefault(phrase, row)
-        self._rows = tuple(unique.values())
+        self.rows = tuple(unique.values())
+        """The row of each number."""
         octets = [phrase.encode(_OCTETS) for phrase in unique]
         small = sum(map(len, octets)) < _LARGE
         self._automaton = BytesAhoCorasick(
@@ -60,17 +61,9 @@ class Phrases(Generic[R]):
         """Return `(row number, lo, hi)` of the hits in `text`: cheaper than `scan` where few of them are looked at."""
         return self._automaton.find_matches_as_indexes(text.encode(_OCTETS, "replace"))
 
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self._rows)
-
-    def row(self, number: int) -> R:
-        """Return the row with this number."""
-        return self._rows[number]
-
     def scan(self, text: str) -> list[Hit[R]]:
         """Return the hits in `text`, in order, none overlapping another."""
-        rows = self._rows
+        rows = self.rows
         return [Hit(lo, hi, rows[index]) for index, lo, hi in self.places(text)]
 
 

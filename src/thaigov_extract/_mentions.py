@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[V_co]):
-    """A value read at the folded range `[lo, hi)`, and the rule that read it."""
+class Mention(NamedTuple, Generic[V_co]):
+    """A value read at the folded range `[lo, hi)`, and the rule that read it; a tuple, since a release has dozens."""
 
     lo: int
     hi: int

@@ -7,13 +7,12 @@ Not:  how they are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from thaigov_extract._positions import WrittenPosition
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPerson:
+class WrittenPerson(NamedTuple):
     """A name as written, and the positions attached to it; the mention covers prefix and name."""
 
     prefix: str | None
@@ -32,16 +31,14 @@ class WrittenPerson:
     """The class of the prefix."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRole:
+class WrittenRole(NamedTuple):
     """A title that may stand for its holder."""
 
     position: WrittenPosition
     phrase_hi: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechCue:
+class SpeechCue(NamedTuple):
     """A verb that attributes speech."""
 
     reports: bool

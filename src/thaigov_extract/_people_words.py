@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from thaigov_extract._lexicon import Hit, Phrases, table
 from thaigov_extract._organisations import OrganisationForm, organisation_forms
@@ -78,10 +79,13 @@ def people_phrases(role: str) -> tuple[str, ...]:
     return _phrases()[role]
 
 
+_begins = itemgetter(1)
+
+
 class Words:
     """The words of a whole text, found in one pass and asked for by place."""
 
-    __slots__ = ("_places", "_row", "_starts", "found", "text")
+    __slots__ = ("_places", "_rows", "_starts", "found", "text")
 
     def __init__(self, text: str) -> None:
         """Search `text`."""
@@ -89,20 +93,28 @@ class Words:
         self.text = text
         self.found = searched.places(text)
         """Row number, beginning and end of every word, in order."""
-        self._row = searched.row
-        self._starts = [lo for _, lo, _ in self.found]
-        self._places = dict(zip(self._starts, self.found, strict=True))
+        self._rows = searched.rows
+        self._places = dict(zip(map(_begins, self.found), self.found, strict=True))
+        self._starts = list(self._places)
 
     def at(self, place: int) -> Hit[Word] | None:
         """Return the word that begins at `place`, if one does."""
         found = self._places.get(place)
-        return None if found is None else Hit(place, found[2], self._row(found[0]))
+        return None if found is None else Hit(place, found[2], self._rows[found[0]])
+
+    def near(self, place: int) -> Hit[Word] | None:
+        """Return the word that begins at `place` or behind up to three spaces."""
+        text = self.text
+        for at in range(place, min(place + 3, len(text))):
+            if text[at] != " ":
+                return self.at(at)
+        return self.at(place + 3)
 
     def after(self, place: int) -> Iterator[Hit[Word]]:
         """Yield the words that begin after `place`."""
         for index in range(bisect_left(self._starts, place + 1), len(self._starts)):
             number, lo, hi = self.found[index]
-            yield Hit(lo, hi, self._row(number))
+            yield Hit(lo, hi, self._rows[number])
 
     def next_after(self, place: int) -> int:
         """Return where the first word after `place` begins, else the end of the text."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit
 from thaigov_extract._organisations import Organisation, OrganisationForm
@@ -26,8 +26,7 @@ _STEPS = 40
 """Words of one position, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPosition:
+class WrittenPosition(NamedTuple):
     """A position at the folded range `[lo, hi)`."""
 
     lo: int

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, table
@@ -42,8 +40,7 @@ _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name without its prefix, up to the folded offset `hi`."""
 
     given: str
@@ -54,8 +51,7 @@ class _Name:
 @cache
 def _anchors() -> frozenset[int]:
     """Return the numbers of the rows that a person, a title alone or speech begins with."""
-    searched = words()
-    return frozenset(number for number in range(len(searched)) if _is_anchor(searched.row(number)))
+    return frozenset(number for number, word in enumerate(words().rows) if _is_anchor(word))
 
 
 def _is_anchor(word: Word) -> bool:
@@ -108,10 +104,11 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     anchors = _anchors()
     people: list[Mention[WrittenPerson]] = []
     free = 0
-    for place in [lo for number, lo, _ in searched.found if number in anchors]:
-        if place < free:
+    rows = words().rows
+    for number, lo, hi in [found for found in searched.found if found[0] in anchors]:
+        if lo < free:
             continue
-        found = _read(searched, place, free)
+        found = _read(searched, Hit(lo, hi, rows[number]), free)
         if found is None:
             continue
         if not _is_person(found):
@@ -126,11 +123,8 @@ def _is_person(mention: Mention[object]) -> TypeGuard[Mention[WrittenPerson]]:
     return isinstance(mention.value, WrittenPerson)
 
 
-def _read(words_of_text: Words, lo: int, free: int) -> Mention[object] | None:
-    """Return what begins with the word at `lo`: a person, a title alone, a verb of speech."""
-    hit = words_of_text.at(lo)
-    if hit is None:
-        return None
+def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | None:
+    """Return what begins with the word at `hit`: a person, a title alone, a verb of speech."""
     match hit.row.role:
         case "prefix":
             return _read_person(words_of_text, hit, free)
@@ -139,7 +133,7 @@ def _read(words_of_text: Words, lo: int, free: int) -> Mention[object] | None:
         case "manner" if _said().match(words_of_text.text, hit.hi) is None:
             return None
         case role:
-            return Mention(lo, hit.hi, SpeechCue(reports=role == "manner" or hit.row.value == "that"), "speech")
+            return Mention(hit.lo, hit.hi, SpeechCue(reports=role == "manner" or hit.row.value == "that"), "speech")
 
 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
@@ -170,7 +164,7 @@ def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[
         joint = text[person.hi : following.lo]
         in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
         if _joint().fullmatch(joint) or (in_row and joint.strip() in people_phrases("weak:and")):
-            people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
+            people[index] = Mention(person.lo, person.hi, value._replace(shared=others), person.rule)
     return iter(people)
 
 
@@ -185,8 +179,9 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     if not _may_begin(text, first) or _stands_alone(text, first.lo):
         return None
     lo, at, kind = first.lo, first.hi, first.row.value
-    for hit in islice(words_of_text.after(first.lo), _LONGEST_STACK):
-        if hit.row.role != "prefix" or hit.lo - at > 3 or text[at : hit.lo].strip(" "):
+    for _ in range(_LONGEST_STACK):
+        hit = words_of_text.near(at)
+        if hit is None or hit.row.role != "prefix":
             break
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
     lo, at = _whole_prefix(text, lo, at)
@@ -203,7 +198,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     if not _stands(kind, name, window, at, bool(positions)):
         return None
     if kind == "title":
-        name, at = replace(name, given=text[lo : name.hi]), lo
+        name, at = name._replace(given=text[lo : name.hi]), lo
     value = WrittenPerson(
         prefix=None if kind == "self" else text[lo:at].strip() or None,
         given=name.given,
@@ -221,14 +216,19 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
 
 def _whole_prefix(text: str, lo: int, at: int) -> tuple[int, int]:
     """Return `[lo, at)` with the words that belong to the rank there: "ว่าที่ ร.ต.หญิง "."""
-    for word in people_phrases("ahead"):
-        if text.endswith(word, 0, lo) or text.endswith(word + " ", 0, lo):
-            lo = text.rindex(word, 0, lo)
-    for word in people_phrases("suffix"):
-        for written in (word + " ", " " + word + " ", f"({word})"):
-            if text.startswith(written, at):
-                at += len(written)
+    aheads, suffixes = _parts_of_ranks()
+    if text.endswith(aheads, 0, lo):
+        lo -= next(len(written) for written in aheads if text.endswith(written, 0, lo))
+    if text.startswith(suffixes, at):
+        at += next(len(written) for written in suffixes if text.startswith(written, at))
     return lo, at
+
+
+@cache
+def _parts_of_ranks() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what may stand right before a rank, and right behind one."""
+    aheads = tuple(written for word in people_phrases("ahead") for written in (word, word + " "))
+    return aheads, tuple(written for word in people_phrases("suffix") for written in (word + " ", f" {word} ", f"({word})"))
 
 
 def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool:  # noqa: FBT001 - a fact, no option
@@ -265,15 +265,12 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     return Mention(at, name.hi, value, "bare name")
 
 
-@cache
-def _whole_words() -> frozenset[str]:
-    return frozenset(people_phrases("shield:whole"))
-
-
 def _stands_alone(text: str, lo: int) -> bool:
     """Tell whether the word at `lo` is a common noun that only begins like prefix and name."""
+    if not text.startswith(people_phrases("shield:whole"), lo):
+        return False
     match = _name_word().match(text, lo)
-    return match is not None and match[0] in _whole_words()
+    return match is not None and match[0] in people_phrases("shield:whole")
 
 
 def _may_begin(text: str, hit: Hit[Word]) -> bool:
