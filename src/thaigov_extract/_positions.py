@@ -155,14 +155,17 @@ class _Walk:
 def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
     walk = _Walk(window, lo)
     end = lo
+    text = window.text
     for _ in range(_STEPS):
-        at = window.past_spaces(walk.at)
-        hit = window.at(at)
+        at = walk.at
+        if text[at : at + 1] == " ":
+            at = window.past_spaces(at)
         if at >= window.hi:
             break
+        hit = window.at(at)
         if hit is not None:
             going_on = _TAKE.get(hit.row.role, _take_loose)(walk, hit, at > walk.at)
-        elif window.text[at] == "(":
+        elif text[at] == "(":
             end, going_on = _take_aside(walk, at)
         else:
             going_on = _take_plain(walk, at)
@@ -179,15 +182,8 @@ def _finished(walk: _Walk) -> WrittenPosition:
     organisation = walk.named.name if walk.named else None
     if organisation is None and walk.own is not None and walk.undecided is None:
         organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
-    return WrittenPosition(
-        lo=walk.lo,
-        hi=hi,
-        title="".join(walk.title).strip(" ,-:"),
-        office="".join(walk.office),
-        organisation=organisation,
-        acting=walk.acting,
-        undecided=walk.undecided,
-    )
+    title = "".join(walk.title).strip(" ,-:")
+    return WrittenPosition(walk.lo, hi, title, "".join(walk.office), organisation, walk.acting, walk.undecided)
 
 
 def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001 - one of the functions of _TAKE

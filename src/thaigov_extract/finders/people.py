@@ -228,7 +228,9 @@ def _whole_prefix(text: str, lo: int, at: int) -> tuple[int, int]:
 def _parts_of_ranks() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what may stand right before a rank, and right behind one."""
     aheads = tuple(written for word in people_phrases("ahead") for written in (word, word + " "))
-    return aheads, tuple(written for word in people_phrases("suffix") for written in (word + " ", f" {word} ", f"({word})"))
+    return aheads, tuple(
+        written for word in people_phrases("suffix") for written in (word + " ", f" {word} ", f"({word})")
+    )
 
 
 def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool:  # noqa: FBT001 - a fact, no option
@@ -486,11 +488,12 @@ def _ends_at(window: Window, hi: int) -> bool:
 
 
 def _is_private(text: str, lo: int, name: _Name) -> bool:
-    behind = name.hi + (text[name.hi : name.hi + 1] == " ")
-    return (
-        name.family in people_phrases("private:family")
-        or text.endswith(people_phrases("private:before"), max(0, lo - 25), lo - (text[lo - 1 : lo] == " "))
-        or text.startswith(people_phrases("private:after"), behind)
+    if name.family in people_phrases("private:family"):
+        return True
+    end = lo - text.startswith(" ", lo - 1) if lo else 0
+    behind = name.hi + text.startswith(" ", name.hi)
+    return text.endswith(people_phrases("private:before"), 0, end) or text.startswith(
+        people_phrases("private:after"), behind
     )
 
 
