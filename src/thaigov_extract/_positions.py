@@ -291,6 +291,8 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if value == "at" and walk.takes == "post":
         match = _token().match(window.text, window.past_spaces(hit.hi), window.hi)
         return match is not None and walk.take(match.end())
+    if not gap and value == "and" and walk.closed and _take_foreign_ministry(walk, hit):
+        return True
     if gap or walk.closed or value == "sure":
         return False
     if hit.row.role == "prefix" and value not in ("loose", "monk"):
@@ -298,6 +300,24 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if value == "and" and opens_position(window, window.past_spaces(hit.hi)):
         return False
     return _swallow(walk, hit)
+
+
+def _take_foreign_ministry(walk: _Walk, hit: Hit[Word]) -> bool:
+    """Take the rest of a name that begins like a ministry of ours, but ends in another country.
+
+    "กระทรวงคมนาคมและการสื่อสาร ลาว".
+    """
+    window = walk.window
+    rest = _token().match(window.text, hit.hi, window.hi)
+    if rest is None or walk.named is None or walk.named.kind != "ministry":
+        return False
+    for word in window.after(hit.hi - 1):
+        if word.row.role == "country" and word.lo <= window.past_spaces(rest.end()):
+            walk.reach(word.hi)
+            return walk.take(word.hi)
+        if word.lo >= rest.end() or word.row.role in ("office", "prefix", "stop", "speech"):
+            break
+    return False
 
 
 def _end(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: ARG001, FBT001

@@ -26,6 +26,8 @@ _LONGEST_STACK = 4
 _WIDEST_GAP = 6
 """Between given and family name."""
 _LONGEST_GIVEN = 20
+_SURELY_BOTH = 12
+"""A name of at least this many characters without a space is given and family name."""
 _SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
@@ -189,7 +191,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
-    positions, phrase_hi = _attached(words_of_text, window, name.hi)
+    positions, phrase_hi = _attached(words_of_text, window, name.hi, name.given)
     phrase_lo = lo
     if not positions:
         positions, phrase_lo = _before(words_of_text, lo, free)
@@ -237,7 +239,9 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
     """Tell whether a prefix of this kind makes a person of the name: some need a position or a verb behind it."""
     if kind == "loose":
         glued = window.text.startswith(name.given, at)
-        return glued and name.family is not None and (held or _stopped(window, name.hi))
+        if name.family is None:
+            return glued and held and len(name.given) >= _SURELY_BOTH
+        return glued and (held or _stopped(window, name.hi))
     return held or kind not in ("monk", "title")
 
 
@@ -249,7 +253,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     name = _read_thai(window, at)
     if name is None or name.family is None or len(name.family) < _SHORTEST_FAMILY:
         return None
-    positions, phrase_hi = _attached(words_of_text, window, name.hi)
+    positions, phrase_hi = _attached(words_of_text, window, name.hi, name.given)
     if not positions and not _stopped(window, name.hi):
         return None
     value = WrittenPerson(
@@ -435,7 +439,13 @@ def _alias() -> re.Pattern[str]:
     return re.compile(r"[ ]{0,2}\([^()\n]{2,60}\)[ ]{0,2}")
 
 
-def _attached(words_of_text: Words, window: Window, hi: int) -> tuple[list[WrittenPosition], int]:
+def _is_nickname(words_of_text: Words, at: int, given: str) -> bool:
+    """Tell whether an office and the given name again stand at `at`: "(ปลัดสมชาย)"."""
+    hit = words_of_text.at(at)
+    return hit is not None and words_of_text.text.startswith(given, hit.hi)
+
+
+def _attached(words_of_text: Words, window: Window, hi: int, given: str) -> tuple[list[WrittenPosition], int]:
     """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
     text = window.text
     at = window.past_spaces(hi + text.startswith(_ABBREVIATED, hi))
@@ -443,7 +453,7 @@ def _attached(words_of_text: Words, window: Window, hi: int) -> tuple[list[Writt
         alias = _alias().match(text, hi, window.hi)
         if alias is None:
             return [], hi
-        if opens_position(window, at + 1):
+        if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, given):
             positions, end = read_positions(words_of_text, at + 1)
             return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
