@@ -8,7 +8,6 @@ Not:  any reading of text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from unicodedata import category, east_asian_width
 
 from thaigov_extract._mentions import Mention
@@ -101,7 +100,7 @@ def _items(items: Iterable[Item], *, depth: int) -> Iterator[Row]:
 
 def _value(mention: Mention[object]) -> str:
     value = mention.value
-    said = ((field.name, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
+    said = ((name, getattr(value, name)) for name in type(value).__match_args__)  # type: ignore[attr-defined]
     return f"{type(value).__name__}({', '.join(f'{name}={part!r}' for name, part in said if part not in (None, ()))})"
 
 
