@@ -20,13 +20,14 @@ from thaigov_extract.readers.events._circumstances import (
     venue,
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
-from thaigov_extract.readers.events._further import other_events
+from thaigov_extract.readers.events._further import follows_by_clock, other_events
 from thaigov_extract.readers.events._people import lecturers, participations, told_later
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
 
 _MOST_EVENTS = 6
 _HELD_REACH = 300
+_COUNT_REACH = 400
 _KIND_OF_CABINET: EventKind = "meeting"
 
 
@@ -46,7 +47,9 @@ def read(page: Page) -> Iterator[Event]:
         if draft.day is not None and not draft.cast:
             cue = draft.anchor.cue
             holder = organiser(page, cue.lo, min(draft.hi, cue.hi + _HELD_REACH))
-        yield _model(page, draft, None, holder, timed=False)
+        told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
+        count = attendance(page, draft.anchor.cue.lo, told_hi)
+        yield _model(page, draft, count, holder, timed=follows_by_clock(page, draft.statement))
 
 
 def _main_model(page: Page, main: Draft) -> Event:

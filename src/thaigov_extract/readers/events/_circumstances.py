@@ -24,6 +24,7 @@ from thaigov_extract.models import Attendance, DateExpression, TimeExpression, V
 from thaigov_extract.resolve import Dated, Page
 
 _DAYS = ("date", "range")
+_MONTHS = ("month", "month_range")
 _SHADOW = 30
 """Words that take a date away from the event stand this close before it."""
 _GIVEN_DATE = 30
@@ -116,13 +117,19 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
     """Return the day written right behind or right before what a cue names."""
     hi = max(cue.hi, name[1] if name is not None else 0)
     for dated in page.dates_in(hi, hi + _AFTER_NAME):
-        if _is_day_of_event(page, dated, None) and "\n" not in page.text[hi : dated.lo]:
+        if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in page.text[hi : dated.lo]:
             return _plain(dated)
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_NAME - 40, cue.lo)):
         near = cue.lo - dated.hi <= _BEFORE_NAME and "\n" not in page.text[dated.hi : cue.lo]
         if near and _is_day_of_event(page, dated, None):
             return _plain(dated)
     return None
+
+
+def _month_ahead(page: Page, dated: Dated) -> bool:
+    """Tell whether something is announced for a month: one that begins behind the day of publication."""
+    expression = dated.expression
+    return expression.kind in _MONTHS and page.published is not None and expression.start > page.published.start
 
 
 def held_day(page: Page, lo: int, hi: int) -> When | None:
@@ -213,6 +220,11 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
 @cache
 def _no_object() -> re.Pattern[str]:
     return re.compile(one_of(_rows("object_no")))
+
+
+def nowhere(page: Page, place: Place) -> bool:
+    """Tell whether a place phrase names no place to go to."""
+    return _no_object().match(page.text, place.lo) is not None
 
 
 def begins_as_place(page: Page, place: Place) -> bool:
@@ -367,6 +379,8 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
         lo = max(lo, person.phrase_hi)
     for day in page.dates_in(lo, verb):
         lo = max(lo, day.hi)
+    for place in page.mentions.within(Place, lo, verb):
+        lo = max(lo, place.hi if place.value.sure else lo)
     for cue in page.mentions.within(Cue, lo, verb):
         joins = cue.value.value == "joins"
         if cue.value.reads_as in ("speech", "break", "opens", "event", "chair") and not joins:

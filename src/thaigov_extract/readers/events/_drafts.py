@@ -39,7 +39,7 @@ _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
 _BARE_SPEECH = 30
 """Who speaks with nothing longer between name and verb is not told to do anything."""
-_SUBTITLES = 2
+_SUBTITLES = 3
 """Among this many paragraphs with people, the lead is the first that gives a day."""
 _DATED_WITHIN = 150
 _REPORTED_AT_ONCE = 12
@@ -88,7 +88,7 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
             return untold
         beyond = True
         following = stated[index + 1 : index + 1 + _AGAIN]
-        if draft.day is not None and (draft.cast or draft.hi > lead[0]):
+        if draft.day is not None and draft.hi > lead[0]:
             draft.cast = draft.cast or _speaker(page, lead)
             return draft
         if draft.day is not None:
@@ -155,16 +155,18 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
     if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
         return None
-    if not place.sure and stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH:
+    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
+    if bare and not place.sure:
         return None
     draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
     participants(page, lo, hi if stop is None else stop.hi, draft.cast)
     if any(role == "host" for _, role in draft.cast):
         draft.anchor = _stand_in("meeting", lo)
-    elif any(role == "spokesperson" for _, role in draft.cast):
+    elif bare or (place.sure and any(role == "spokesperson" for _, role in draft.cast)):
         draft.anchor = _stand_in("press_conference", lo)
-    elif not any(name == people[0].person.name for name, _ in draft.cast):
-        draft.cast = {(people[0].person.name, "chair"): None, **draft.cast}
+    elif not any(name == people[0].person.name and role != "spokesperson" for name, role in draft.cast):
+        others = {key: None for key in draft.cast if key[0] != people[0].person.name}
+        draft.cast = {(people[0].person.name, "chair"): None, **others}
     return draft
 
 
@@ -310,7 +312,7 @@ def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], 
         again = _leading(page, statement)
         if again is not None and again.anchor.kind == draft.anchor.kind and again.day is not None and again.cast:
             return again
-    draft.cast = _speaker(page, lead)
+    draft.cast = draft.cast or _speaker(page, lead)
     return draft
 
 
@@ -333,6 +335,8 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     day, place = attached_day(page, anchor.cue, None) or word_day(page, anchor.cue), None
     if day is None and statement.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
         day = when(page, statement.head, lo, lo, None)
+    elif day is None and anchor.cue.value.reach == "met" and page.people_in(lo, anchor.cue.lo):
+        day = when(page, lo, anchor.cue.lo, anchor.cue.lo, None)
     elif day is None and next(statement.of("afterwards"), None) is not None:
         day = when(page, lo, hi, hi, None)
         place = place_of(page, lo, anchor.cue.lo)
@@ -383,6 +387,8 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
         return None
     reach = max(day.hi, name[1] if name is not None else 0) + _PLACE_BEHIND
     place = place_of(page, anchor.cue.hi, min(statement.hi, reach))
+    if place is None and day.expression.kind.startswith("month"):
+        return None
     name = _cabinet_name(anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from thaigov_extract._layout import Range
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.readers.events._circumstances import object_of, place_of, when
+from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import Draft, has_chair, held_ones, near_a_day, on_own_day, overlap, own_day
 from thaigov_extract.readers.events._names import name_of, points_back
 from thaigov_extract.readers.events._people import participants
@@ -20,6 +20,7 @@ from thaigov_extract.resolve import Page
 
 _SUBJECT_REACH = 160
 _SAME_BEGINNING = 24
+_VISIT_REACH = 200
 _CLOCK_REACH = 12
 """A programme goes on where a statement begins with a clock time."""
 
@@ -91,9 +92,12 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     if anchor.kind == "visit":
         if main.anchor.kind == "visit" and statement is main.statement:
             return None
-        draft.place = object_of(page, anchor.cue, hi)
+        end = page.text.find("\n", anchor.cue.hi, min(hi, anchor.cue.hi + _VISIT_REACH))
+        draft.place = place_of(page, anchor.cue.hi, end if end >= 0 else min(hi, anchor.cue.hi + _VISIT_REACH))
+        if draft.place is None or not draft.place.sure:
+            draft.place = object_of(page, anchor.cue, hi)
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
-        return draft if draft.place is not None else None
+        return draft if draft.place is not None and not nowhere(page, draft.place) else None
     draft.place = place_of(page, anchor.cue.hi, hi)
     if draft.place is None or not draft.place.sure or statement is main.statement:
         return None
@@ -105,7 +109,7 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
     """Tell whether a statement goes on with what was done on the day of the main event."""
     if statement is main.statement:
         return True
-    if any(page.times_in(statement.lo, statement.lo + _CLOCK_REACH)) and not page.dates_in(statement.lo, statement.hi):
+    if follows_by_clock(page, statement):
         return True
     opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
     if not opening or opening[0].value.reads_as != "break":
@@ -113,6 +117,12 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
     chairs = {name for name, role in main.cast if role == "chair"}
     people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
     return opening[0].value.value == "next" or (bool(people) and people[0].person.name in chairs)
+
+
+def follows_by_clock(page: Page, statement: Statement) -> bool:
+    """Tell whether a statement begins with a clock time and gives no day of its own."""
+    timed = page.times_in(statement.lo, statement.lo + _CLOCK_REACH)
+    return bool(timed) and not page.dates_in(statement.lo, statement.hi)
 
 
 def _same(page: Page, draft: Draft, known: Draft) -> bool:
