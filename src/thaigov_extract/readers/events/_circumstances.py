@@ -329,6 +329,11 @@ def _bodies() -> Phrases[bool]:
 
 
 @cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(f"[ ]{{1,3}}{one_of([*_rows('organiser_on'), *_rows('organiser_head')])}")
+
+
+@cache
 def _no_organiser() -> re.Pattern[str]:
     return re.compile(one_of(_rows("organiser_no")))
 
@@ -390,6 +395,9 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
         return None
     link = _link().search(text, body[1], verb)
     stop = link.start() if link else verb
+    space = text.find(" ", body[1], stop)
+    if space >= 0 and not _goes_on().match(text, space):
+        stop = space
     if stop < body[1] or _no_organiser().search(text, body[1], stop):
         return None
     return page.source.written(body[0], stop)

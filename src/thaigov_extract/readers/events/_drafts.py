@@ -31,7 +31,7 @@ from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
-_NAMELESS_RANK = 2
+NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
 _SUBJECT_REACH = 160
 _LEAD_SUBJECT_REACH = 40
@@ -382,7 +382,7 @@ def _attended(statement: Statement, anchor: Anchor) -> bool:
 
 def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
     day = own_day(page, anchor, name, statement.hi)
-    told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < _NAMELESS_RANK
+    told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
     if day is None or not told_apart:
         return None
     reach = max(day.hi, name[1] if name is not None else 0) + _PLACE_BEHIND
@@ -396,7 +396,7 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
 def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:
     """Return the day written at the event's name, or at a word for holding behind it."""
     day = attached_day(page, anchor.cue, name)
-    if day is None and (name is not None or anchor.cue.value.rank < _NAMELESS_RANK):
+    if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     return day
 

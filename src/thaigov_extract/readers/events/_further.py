@@ -8,11 +8,21 @@ Not:  what the release is about.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from thaigov_extract._layout import Range
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
-from thaigov_extract.readers.events._drafts import Draft, has_chair, held_ones, near_a_day, on_own_day, overlap, own_day
+from thaigov_extract.readers.events._drafts import (
+    NAMELESS_RANK,
+    Draft,
+    has_chair,
+    held_ones,
+    near_a_day,
+    on_own_day,
+    overlap,
+    own_day,
+)
 from thaigov_extract.readers.events._names import name_of, points_back
 from thaigov_extract.readers.events._people import participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
@@ -20,6 +30,9 @@ from thaigov_extract.resolve import Page
 
 _SUBJECT_REACH = 160
 _SAME_BEGINNING = 24
+_SAME_WORD = 12
+"""On the same day, the beginning of one name inside another is the same matter from this length on."""
+_BACKGROUND = timedelta(days=365)
 _VISIT_REACH = 200
 _CLOCK_REACH = 12
 """A programme goes on where a statement begins with a clock time."""
@@ -32,12 +45,19 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
         if statement.lo < main.statement.lo:
             continue
         for draft in _in_statement(page, statement, main):
-            if draft is None or any(_same(page, draft, known) for known in told):
+            if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
                 continue
             if len(told) >= most:
                 return
             told.append(draft)
             yield draft
+
+
+def _long_ago(page: Page, draft: Draft) -> bool:
+    """Tell whether an event is told only as what led to the others."""
+    if draft.day is None or page.published is None:
+        return False
+    return page.published.start - draft.day.expression.end > _BACKGROUND
 
 
 def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
@@ -74,7 +94,8 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
-    if not draft.cast and statement is not main.statement and _follows(page, statement, main):
+    told_apart = draft.place is not None or anchor.cue.value.rank < NAMELESS_RANK
+    if not draft.cast and told_apart and statement is not main.statement and _follows(page, statement, main):
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
     unnamed = name is None or anchor.cue is anchor.predicate
     if not has_chair(draft) or (draft.place is None and unnamed):
@@ -140,6 +161,7 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
         return False
     if draft.name is not None and known.name is not None:
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
-        return a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
+        begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)
+        return begins or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
     same_day = own is None or (other is not None and own.edtf == other.edtf)
     return same_kind and same_day and (draft.place is None or known.place is None)

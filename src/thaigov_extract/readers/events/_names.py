@@ -20,6 +20,8 @@ from thaigov_extract.resolve import Page
 
 _LONGEST = 260
 _SHORTEST = 4
+_CLIPPED = 24
+"""A name no longer than this that ends in the sign of abbreviation was given in full before."""
 _QUOTE_REACH = 70
 """A quoted name begins at most this far behind the word for the kind."""
 
@@ -67,7 +69,8 @@ def prepared(page: Page, name: Range) -> Range | None:
 
 def points_back(page: Page, name: Range) -> bool:
     """Tell whether a name only points to an event already told."""
-    return _deictic().search(page.text, name[0], name[1] + 1) is not None
+    clipped = name[1] - name[0] <= _CLIPPED and page.text[name[1] - 1] in _rows("clipped")
+    return clipped or _deictic().search(page.text, name[0], name[1] + 1) is not None
 
 
 @cache
