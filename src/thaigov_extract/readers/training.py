@@ -17,6 +17,7 @@ from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
+from thaigov_extract._series import split_series
 from thaigov_extract._source import Source
 from thaigov_extract._titles import Title, stripped, title
 from thaigov_extract.finders.lists import WrittenList
@@ -30,6 +31,13 @@ _PROGRAMME_WINDOW = 600
 """How far before its subjects a course is named."""
 
 _LONGEST_TOPIC = 200
+_LONGEST_UNQUOTED = 90
+
+_LECTURE_WINDOW = 300
+"""How far before the subject of a lecture a course is said to be opened."""
+
+_LEARNER_WINDOW = 250
+"""How far before what trainees learned the training is named."""
 
 _SHORT = 8
 
@@ -60,7 +68,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
         if not any(lo <= quote.lo < hi for lo, hi in covered):
             name = Title(*stripped(text, quote.inner_lo, quote.inner_hi), None)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
-    for name, (lo, hi) in _glossed_subjects(page):
+    for name, (lo, hi) in (*_glossed_subjects(page), *_learned_subjects(page), *_lectured_subjects(page)):
         if not any(a <= lo < b for a, b in covered):
             found.append((lo, _module(page.source, name, None, _programme(page, lo), (lo, hi))))
     found.sort(key=lambda pair: pair[0])
@@ -96,7 +104,11 @@ def _reach(text: str, at: int) -> int:
 
 
 def _names_people_or_degrees(text: str, entries: tuple[Entry, ...]) -> bool:
+    """Tell whether the items are people, degrees, or rounds, places and levels of one course."""
     first = entries[0]
+    others = sum(text.startswith(surroundings("programmes", "no_subject"), entry.text_lo) for entry in entries)
+    if 2 * others > len(entries):
+        return True
     return text.startswith(surroundings("programmes", "person"), first.text_lo) or any(
         word in text[first.text_lo : first.hi] for word in surroundings("programmes", "degree")
     )
@@ -195,7 +207,96 @@ def _is_subject(text: str, at: int) -> bool:
         return False
     taught = max((before.rfind(w) for w in surroundings("programmes", "teaching")), default=-1)
     panel = max((before.rfind(w) for w in surroundings("programmes", "panel")), default=-1)
-    return taught > panel
+    return taught > panel or _is_lectured(text, at)
+
+
+def _is_lectured(text: str, at: int) -> bool:
+    """Tell whether a special lecture with its subject at `at` is given to those who begin a course."""
+    lo = max(text.rfind("\n", 0, at) + 1, at - _LECTURE_WINDOW)
+    lecture = _last_of("lecture", text, lo, at)
+    if lecture < at - _SERIES_REACH:
+        return False
+    course = _last_of("attended", text, lo, max(lecture, lo))
+    opening = _last_of("opening", text, lo, max(course, lo))
+    return opening >= 0 and not any(word in text[lo:lecture] for word in surroundings("programmes", "closing"))
+
+
+def _last_of(reads_as: str, text: str, lo: int, hi: int) -> int:
+    """Return where the last such word in `[lo, hi)` begins, or -1."""
+    return max(text.rfind(word, lo, hi) for word in surroundings("programmes", reads_as))
+
+
+@cache
+def _lecture() -> regex.Pattern[str]:
+    lectures, topics = surroundings("programmes", "lecture"), surroundings("programmes", "topic")
+    about = surroundings("programmes", "about")
+    return regex.compile(rf"{one_of(lectures)}[ ]?(?:{one_of(about)}|{one_of(topics)}[ ])[ ]?(?![“\" ])")
+
+
+def _lectured_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
+    """Yield the subject, without quotes, of a special lecture to those who begin a course."""
+    text = page.text
+    for match in _lecture().finditer(text, *page.layout.body):
+        at = match.end()
+        line_end = text.find("\n", at, at + _LONGEST_TOPIC)
+        name = title(text, at, line_end if line_end >= 0 else min(len(text), at + _LONGEST_TOPIC))
+        if name is not None and name.hi < at + _LONGEST_UNQUOTED and _is_lectured(text, at):
+            yield name, (name.lo, name.hi)
+
+
+@cache
+def _learned() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"{one_of(surroundings('programmes', 'learning'))}[ ]?(?:{one_of(surroundings('programmes', 'about'))}[ ]?)?"
+    )
+
+
+def _learned_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
+    """Yield the subjects of which running text says that trainees learned them: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
+    text = page.text
+    lo, hi = page.layout.body
+    for match in _learned().finditer(text, lo, hi):
+        at = match.end()
+        begin = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at, hi)
+        if not _is_training(text[max(begin, at - _LEARNER_WINDOW) : at]):
+            continue
+        line = begin, hi if end < 0 else end
+        items = split_series(text, [line], at, None)
+        if len(items) < _FEWEST_GLOSSED or not all(_may_be_subject(text, *item) for item in items):
+            items = tuple(_nominal_run(text, at, line[1]))
+        if len(items) >= _FEWEST_GLOSSED:
+            for item in items:
+                if name := title(text, *item):
+                    yield name, item
+
+
+@cache
+def _space() -> regex.Pattern[str]:
+    return regex.compile(r"[ ]{1,3}(?=[\u0e00-\u0e7f])")
+
+
+def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
+    """Yield the pieces between spaces from `at` on, as long as each begins with a noun of doing or knowing."""
+    nouns = surroundings("programmes", "nominal")
+    stop = min(hi, at + _LEARNER_WINDOW)
+    while text.startswith(nouns, at):
+        gap = _space().search(text, at, stop)
+        end = gap.start() if gap else stop
+        if end - at > _LONGEST_UNQUOTED:
+            return
+        yield at, end
+        if gap is None:
+            return
+        at = gap.end()
+
+
+def _is_training(window: str) -> bool:
+    return any(word in window for word in surroundings("programmes", "training"))
+
+
+def _may_be_subject(text: str, lo: int, hi: int) -> bool:
+    return hi - lo <= _LONGEST_UNQUOTED and not text.startswith(surroundings("programmes", "no_noun"), lo)
 
 
 @cache
@@ -244,8 +345,7 @@ def _without_particles(text: str, lo: int, hi: int) -> Range:
 
 
 def _is_taught(text: str, lo: int, at: int) -> bool:
-    window = text[max(lo, at - _TEACHING_WINDOW) : at]
-    return any(word in window for word in surroundings("programmes", "training"))
+    return _is_training(text[max(lo, at - _TEACHING_WINDOW) : at])
 
 
 def _programme(page: Page, at: int) -> str | None:
