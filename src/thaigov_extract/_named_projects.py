@@ -72,18 +72,25 @@ def _turn() -> regex.Pattern[str]:
     return regex.compile(rf"[ ]{{1,3}}{one_of(surroundings('programmes', 'turn'))}|\n")
 
 
+@cache
+def _undertaking() -> regex.Pattern[str]:
+    actions = one_of(surroundings("programmes", "action"))
+    enterprises = one_of(surroundings("programmes", "enterprise"))
+    return regex.compile(rf"{_project().pattern}|(?<=[ ])(?!{enterprises}){actions}")
+
+
 def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool) -> Iterator[Range]:
     """Yield the names that begin at `at`; `sole`: one action may stand there ("Quick Win คือ การลอกคลอง")."""
     quoted = next((quote for quote in quotes if quote.lo == at), None)
     if quoted is not None:
         yield from _quoted_series(text, quoted, quotes)
     elif _project().match(text, at, hi):
-        yield from _series(text, at, hi)
-    elif text.startswith(surroundings("programmes", "action"), at):
+        yield from _series(text, at, hi, _project())
+    elif _undertaking().match(text, at, hi):
         turn = _turn().search(text, at, min(hi, at + _APART))
         end = turn.start() if turn else min(hi, at + _APART)
         if _project().search(text, at, end):
-            yield from _series(text, at, hi)
+            yield from _series(text, at, hi, _undertaking())
         elif sole and (name := project_name(text, at, _piece_end(text, at, end))):
             yield name
 
@@ -102,12 +109,12 @@ def _quoted_series(text: str, first: Quote, quotes: Sequence[Quote]) -> Iterator
             last = quote
 
 
-def _series(text: str, at: int, hi: int) -> Iterator[Range]:
-    """Yield the names of a series in which each begins with a word for a project; the last may begin with any."""
+def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
+    """Yield the names of a series in which each begins with one of `heads`; the last may begin with any word."""
     turn = _turn().search(text, at, min(hi, at + 1_200))
     end = turn.start() if turn else min(hi, at + 1_200)
     starts = [at]
-    for match in _project().finditer(text, at + 1, end):
+    for match in heads.finditer(text, at + 1, end):
         if match.start() - starts[-1] > _APART:
             break
         starts.append(match.start())
@@ -117,7 +124,7 @@ def _series(text: str, at: int, hi: int) -> Iterator[Range]:
     last = starts[-1]
     stop = min(end, last + _LONGEST)
     joined = _joined().search(text, last + _SHORTEST, stop)
-    if joined is None:
+    if joined is None or text.count("“", last, joined.start()) > text.count("”", last, joined.start()):
         if name := project_name(text, last, _piece_end(text, last, stop)):
             yield name
         return

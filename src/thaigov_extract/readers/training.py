@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._enumerations import Entry, trimmed
+from thaigov_extract._enumerations import Entry, introducers, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
@@ -32,6 +32,11 @@ _PROGRAMME_WINDOW = 600
 
 _LONGEST_TOPIC = 200
 _LONGEST_UNQUOTED = 90
+
+_LONGEST_RUN = 500
+
+_MARKS = "0123456789(-"
+"""A list that begins so has marks."""
 
 _LECTURE_WINDOW = 300
 """How far before the subject of a lecture a course is said to be opened."""
@@ -127,6 +132,8 @@ def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) 
     for entry in entries:
         if source.text.startswith(surroundings("programmes", "session"), entry.text_lo):
             yield from _of_session(source, entry, programme)
+            continue
+        if source.text.startswith(surroundings("programmes", "outing"), entry.text_lo):
             continue
         name = title(source.text, entry.text_lo, entry.hi)
         if name is not None:
@@ -244,28 +251,60 @@ def _lectured_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
             yield name, (name.lo, name.hi)
 
 
+def _shows() -> tuple[str, ...]:
+    return surroundings("programmes", "show")
+
+
 @cache
-def _learned() -> regex.Pattern[str]:
+def _told() -> regex.Pattern[str]:
+    # What trainees learned, or what a course is about: "ได้เรียนรู้เรื่อง", "เนื้อหาการอบรม ประกอบด้วย".
+    learning, about = surroundings("programmes", "learning"), surroundings("programmes", "about")
+    contents, training = surroundings("programmes", "contents"), surroundings("programmes", "training")
+    turns = surroundings("programmes", "turn")
     return regex.compile(
-        rf"{one_of(surroundings('programmes', 'learning'))}[ ]?(?:{one_of(surroundings('programmes', 'about'))}[ ]?)?"
+        rf"""
+        {one_of(learning)} [ ]? (?: {one_of(about)} [ ]? )?
+        | (?: (?P<contents> {one_of(contents)} ) | (?P<training> {one_of(training)} ) )
+          (?: (?! [ ]{one_of(turns)} ) [^\n“”"():] ){{0,60}}? {one_of(introducers())} [ ]{{0,2}}
+        """,
+        regex.VERBOSE,
     )
 
 
+def _told_at(text: str, lo: int, hi: int) -> list[int]:
+    """Return where the words stand with which `_told` begins: plain search takes a third of the pattern's time."""
+    places: set[int] = set()
+    for kind in ("learning", "contents", "training"):
+        for word in surroundings("programmes", kind):
+            at = text.find(word, lo, hi)
+            while at >= 0:
+                places.add(at)
+                at = text.find(word, at + len(word), hi)
+    return sorted(places)
+
+
 def _learned_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
-    """Yield the subjects of which running text says that trainees learned them: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
+    """Yield the subjects that running text tells: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
     text = page.text
     lo, hi = page.layout.body
-    for match in _learned().finditer(text, lo, hi):
+    if not _is_training(text):
+        return
+    for place in _told_at(text, lo, hi):
+        match = _told().match(text, place, hi)
+        if match is None:
+            continue
         at = match.end()
         begin = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at, hi)
-        if not _is_training(text[max(begin, at - _LEARNER_WINDOW) : at]):
+        if text[at : at + 1] in _MARKS or not _is_training(text[max(begin, at - _LEARNER_WINDOW) : at]):
+            continue
+        if any(word in text[max(begin, match.start() - _SERIES_REACH) : at] for word in _shows()):
             continue
         line = begin, hi if end < 0 else end
-        items = split_series(text, [line], at, None)
-        if len(items) < _FEWEST_GLOSSED or not all(_may_be_subject(text, *item) for item in items):
-            items = tuple(_nominal_run(text, at, line[1]))
-        if len(items) >= _FEWEST_GLOSSED:
+        items = tuple(_nominal_run(text, at, line[1]))
+        if len(items) < _FEWEST_GLOSSED and (match["contents"] or not match["training"]):
+            items = split_series(text, [line], at, None)
+        if len(items) >= _FEWEST_GLOSSED and all(_may_be_subject(text, *item) for item in items):
             for item in items:
                 if name := title(text, *item):
                     yield name, item
@@ -273,13 +312,13 @@ def _learned_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
 
 @cache
 def _space() -> regex.Pattern[str]:
-    return regex.compile(r"[ ]{1,3}(?=[\u0e00-\u0e7f])")
+    return regex.compile(r"[ ,]{1,3}(?=[\u0e00-\u0e7f])")
 
 
 def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
     """Yield the pieces between spaces from `at` on, as long as each begins with a noun of doing or knowing."""
-    nouns = surroundings("programmes", "nominal")
-    stop = min(hi, at + _LEARNER_WINDOW)
+    nouns, joiners = surroundings("programmes", "nominal"), surroundings("programmes", "last_joiner")
+    stop = min(hi, at + _LONGEST_RUN)
     while text.startswith(nouns, at):
         gap = _space().search(text, at, stop)
         end = gap.start() if gap else stop
@@ -289,6 +328,7 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
         if gap is None:
             return
         at = gap.end()
+        at += len(next((word for word in joiners if text.startswith(word, at)), ""))
 
 
 def _is_training(window: str) -> bool:
@@ -296,7 +336,10 @@ def _is_training(window: str) -> bool:
 
 
 def _may_be_subject(text: str, lo: int, hi: int) -> bool:
-    return hi - lo <= _LONGEST_UNQUOTED and not text.startswith(surroundings("programmes", "no_noun"), lo)
+    if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in surroundings("programmes", "degree")):
+        return False
+    none = (*surroundings("programmes", "no_noun"), *surroundings("programmes", "no_subject"))
+    return text[lo] not in _MARKS and not text.startswith(none, lo)
 
 
 @cache
