@@ -109,7 +109,7 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
     listed = {policy.kind for _, policy in found if policy.items}
     adopted = [(lo, policy) for lo, policy in _adopted(page) if policy.kind not in listed]
     adopted = [pair for index, pair in enumerate(adopted) if pair[1].kind not in {p.kind for _, p in adopted[:index]}]
-    for lo, policy in (*_given(page), *adopted, *_envisioned(page, found)):
+    for lo, policy in (*_given(page), *adopted, *_headlined_slogan(page), *_envisioned(page, found)):
         name = _bare(policy.name or "")
         if not name or not any(name in other or other in name for other in named):
             named.extend([name] if name else [])
@@ -445,6 +445,34 @@ def _noun() -> regex.Pattern[str]:
     return regex.compile(rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in _GIVEN)})")
 
 
+def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
+    """Yield the policy that the headline advances under a name of Latin letters: "ชูนโยบาย Green City"."""
+    lo, hi = page.layout.title
+    match = _slogan().search(page.text, lo, hi)
+    if match:
+        yield (
+            match.start("noun"),
+            Policy(
+                kind=cast(PolicyKind, _kinds()[match["noun"]]),
+                name=page.source.written(*match.span("name")),
+                issuer=_issuer(page, match.start("noun")),
+                period=_period(page, match.span("name"), hi),
+                span=page.source.span(match.start("noun"), match.end()),
+            ),
+        )
+
+
+@cache
+def _slogan() -> regex.Pattern[str]:
+    # "5x5 ฝ่าวิกฤต...": figures with the words behind them; "Green City": Latin words, two or more.
+    verbs, nouns = surroundings("policies", "giving"), surroundings("policies", "slogan_noun")
+    return regex.compile(
+        rf"{one_of((*verbs, *surroundings('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
+        r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[\u0e00-\u0e7f]{0,40}"
+        r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
+    )
+
+
 @cache
 def _adoption() -> regex.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
@@ -665,7 +693,8 @@ def _handed_period(page: Page, heading: Heading) -> DateExpression | None:
 
 def _is_vision(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.lo - _VISION_REACH) : quote.lo]
-    return _names(quote) and any(word in before for word in surroundings("policies", "vision"))
+    at = max(before.rfind(word) for word in surroundings("policies", "vision"))
+    return at >= 0 and _names(quote) and not before[:at].endswith(surroundings("policies", "reaching"))
 
 
 def _vision(page: Page, lo: int, hi: int) -> str | None:
