@@ -89,9 +89,6 @@ _YEARLY = ("year", "year_range", "fiscal_year", "month_range")
 _OPENING_WINDOW = 700
 """A plan that is the matter of the release is named this soon."""
 
-_YEARS = r"(?:ประจำ)?(?:ปีงบประมาณ[ ]?)?(?:พ\.ศ\.|ปี)[ ]?\d{4}(?:[ ]?-[ ]?(?:พ\.ศ\.[ ]?)?\d{4})?"
-"""How the name of a plan ends."""
-
 _GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
 """The kinds that are set out by name alone."""
 
@@ -232,8 +229,8 @@ def _draft(page: Page, written: WrittenList) -> Range | None:
 @cache
 def _dated_draft() -> regex.Pattern[str]:
     # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open.
-    laws = one_of(surroundings("policies", "draft"))
-    return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?พ\.ศ\.[ ]?(?:\.{{2,4}}|…[.]?)")
+    laws, era = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "era"))
+    return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)")
 
 
 @cache
@@ -636,7 +633,9 @@ def _full_name(text: str, name: Range | None) -> Range | None:
 
 @cache
 def _to_years() -> regex.Pattern[str]:
-    return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?{_YEARS}\)?")
+    # "... ประจำปีงบประมาณ พ.ศ. 2566 - 2570)": the name of a plan ends with its years.
+    era = one_of(surroundings("policies", "era"))
+    return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?(?:{era}[ ]?){{1,3}}\d{{4}}(?:[ ]?-[ ]?(?:{era}[ ]?)?\d{{4}})?\)?")
 
 
 @cache
