@@ -1,0 +1,150 @@
+"""Tell whose policy it is: who hands it out, which body decided it, whose release it is.
+
+In:   Page and where the policy's noun stands.
+Out:  the name of a person, or of an organisation as written.
+Not:  what the policy is and what it says.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from thaigov_extract._headings import surroundings
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of
+from thaigov_extract._organisations import organisation_forms
+from thaigov_extract.resolve import Page, Person, PersonMention
+
+_ACTOR_WINDOW = 150
+"""How far before a policy the organisation stands that acts on it."""
+
+_MEETING_WINDOW = 1_500
+"""How soon a release names the body that met."""
+
+_ANNOUNCING_REACH = 120
+_BESIDE = 40
+_VERB_LENGTH = 10
+_LONGEST_NAME = 160
+
+
+def issuer(page: Page, at: int) -> str | None:
+    """Return whose policy stands at `at`: who hands it out, who acts before its noun, whose release it is."""
+    text = page.text
+    paragraph = text.rfind("\n", 0, at) + 1
+    organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
+    people = page.people_in(paragraph, at)
+    if people:
+        last = people[-1]
+        nearer = organisation is None or last.lo > organisation[0]
+        issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in surroundings("policies", "issuing"))
+        if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
+            return last.person.name
+    organisation = organisation or _deciding_body(page, paragraph, at)
+    if organisation is None and (announcer := _announcer(page)):
+        return announcer.name
+    organisation = organisation or _headlined_body(page)
+    return page.source.written(*_in_full(page, organisation)) if organisation else None
+
+
+def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
+    """Tell whether the policy at `at` is said to be the person's: "นโยบายของนายสมชาย ... คือ ..."."""
+    before = text[max(0, mention.phrase_lo - _VERB_LENGTH) : mention.phrase_lo]
+    return before.endswith(surroundings("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
+
+
+def _announcer(page: Page) -> Person | None:
+    """Return the person who announces a policy in the headline."""
+    lo, hi = page.layout.title
+    for mention in page.people_in(lo, hi)[:1]:
+        after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
+        if after.startswith(surroundings("policies", "announcing")):
+            return mention.person
+    return None
+
+
+def _deciding_body(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the body whose meeting the release reports, where the words before the policy report a decision."""
+    if not any(page.text.find(verb, max(lo, hi - _LONGEST_NAME), hi + _VERB_LENGTH) >= 0 for verb in _decisions()):
+        return None
+    begin = page.layout.paragraphs[0][0] if page.layout.paragraphs else 0
+    match = _meeting().search(page.text, begin, max(begin, min(hi, begin + _MEETING_WINDOW)))
+    return match.span("name") if match else None
+
+
+@cache
+def _decisions() -> tuple[str, ...]:
+    return (*surroundings("policies", "deciding"), *surroundings("policies", "meeting"))
+
+
+@cache
+def _meeting() -> regex.Pattern[str]:
+    # "เป็นประธานการประชุมคณะกรรมการ... ครั้งที่ 2/2566": up to a space, a bracket or the number of the meeting.
+    whole, named = one_of(surroundings("policies", "whole_body")), one_of(surroundings("policies", "committee"))
+    return regex.compile(
+        rf"{one_of(surroundings('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[\u0e00-\u0e7f.]{{6,120}}?)"
+        rf"(?=[ \n(\"“]|{one_of(surroundings('policies', 'after_body'))})(?![^\n]{{0,1}}ฯ)"
+    )
+
+
+def _headlined_body(page: Page) -> Range | None:
+    """Return the organisation with which the headline begins; of "กระทรวง...โดยกรม..." the one that acts."""
+    lo, hi = page.layout.title
+    end = page.text.find(" ", lo, hi)
+    return _acting_organisation(page, lo, hi if end < 0 else end + 1)
+
+
+def _in_full(page: Page, name: Range) -> Range:
+    """Return where an abbreviated name stands in full: "คณะรัฐมนตรี (ครม.)"."""
+    lo, hi = name
+    if page.text[hi - 1] != ".":
+        return name
+    form = organisation_forms().get(page.text[lo:hi])
+    if form and (at := page.text.find(form.owners[0].name)) >= 0:
+        return at, at + len(form.owners[0].name)
+    at = page.text.find(f"({page.text[lo:hi]})")
+    match = _before_bracket().search(page.text, max(0, at - _LONGEST_NAME), at) if at > 0 else None
+    return match.span("name") if match else name
+
+
+@cache
+def _before_bracket() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<name>{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
+
+
+def owner(page: Page, at: int) -> str | None:
+    """Return the organisation whose name follows the noun that ends at `at`: "ยุทธศาสตร์กระทรวง..."."""
+    match = _owning().match(page.text, at)
+    return page.source.written(*match.span()) if match else None
+
+
+@cache
+def _owning() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
+
+
+def _giver(page: Page) -> Person | None:
+    """Return the person who hands out a policy in the opening of the release."""
+    lo, hi = page.layout.paragraphs[0] if page.layout.paragraphs else (0, 0)
+    handing = [at for words in surroundings("policies", "handing") if (at := page.text.find(words, lo, hi)) >= 0]
+    people = page.people_in(lo, min(handing)) if handing else ()
+    return people[0].person if people else None
+
+
+def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the last organisation in `[lo, hi)` that begins a run of words or follows its own resolution."""
+    found = None
+    for match in _organisation().finditer(page.text, lo, hi):
+        found = match.span("name")
+    return found
+
+
+@cache
+def _organisation() -> regex.Pattern[str]:
+    heads, ends = one_of(surroundings("policies", "body")), one_of(surroundings("policies", "acts"))
+    before, whole = one_of(surroundings("policies", "before_body")), one_of(surroundings("policies", "whole_body"))
+    return regex.compile(
+        rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
+        rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{0,80}}?(?=[ \n)]|{ends}))"
+    )
