@@ -8,7 +8,7 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A shell that starts a suite in the background has it ignore interrupts, and so would the processes that tests interrupt.
+# A shell that starts a suite in the background has it ignore interrupts, and so would the processes that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
