@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from texts import anything, noisy_releases
 
 from thaigov_extract import parse
@@ -141,3 +142,10 @@ def test_parts_lie_inside_in_order_and_apart(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(parts))
     assert all(quote.lo < quote.inner_lo <= quote.inner_hi < quote.hi for quote in layout.quotes)
     assert all("\n" not in layout.text[quote.lo : quote.hi] for quote in layout.quotes)
+
+
+@given(noisy_releases, st.integers(0, 200), st.integers(0, 200))
+def test_quotes_and_furniture_are_found_by_their_place(text: str, lo: int, hi: int) -> None:
+    layout = laid(f"{text}\nภาพ : “สมชาย”\n“{text}”\nผู้เข้าชม 12 ครั้ง")
+    assert layout.quotes_in(lo, hi) == tuple(quote for quote in layout.quotes if lo <= quote.lo < hi)
+    assert layout.is_furniture(lo) == any(start <= lo < end for start, end in layout.furniture)

@@ -8,8 +8,10 @@ Not:  what any part says; the header date is read by the date finder.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._source import Source
@@ -57,6 +59,17 @@ class Layout:
     def text(self) -> str:
         """The folded text."""
         return self.source.text
+
+    def quotes_in(self, lo: int, hi: int) -> tuple[Quote, ...]:
+        """Return the quotes that begin in `[lo, hi)`, in text order."""
+        quotes = self.quotes
+        first = bisect_left(quotes, lo, key=attrgetter("lo"))
+        return quotes[first : bisect_left(quotes, hi, first, key=attrgetter("lo"))] if first < len(quotes) else ()
+
+    def is_furniture(self, at: int) -> bool:
+        """Tell whether `at` lies in a line of furniture."""
+        index = bisect_right(self.furniture, (at, len(self.source.text))) - 1
+        return index >= 0 and at < self.furniture[index][1]
 
 
 def lay_out(source: Source) -> Layout:

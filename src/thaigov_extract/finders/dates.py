@@ -8,7 +8,7 @@ Not:  the year that a writer left out, and whether the day exists; `resolve.date
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -110,13 +110,9 @@ def find(layout: Layout) -> Iterator[Found]:
         mentions = _READERS[kind](text, found[match.start() : match.end()])
         beside = _year_beside(text, found, *match.span()) if kind in ("days", "months") else None
         for mention in mentions:
-            if not _inside(layout.furniture, mention.lo):
+            if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
     yield from _find_unread(text)
-
-
-def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(lo <= at < hi for lo, hi in ranges)
 
 
 def _year_beside(text: str, found: list[Token], start: int, end: int) -> WrittenYear | None:

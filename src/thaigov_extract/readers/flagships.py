@@ -56,7 +56,7 @@ _Project = tuple[str | None, Range, str | None]
 
 def _listed(page: Page) -> Iterator[_Project]:
     for mention in page.mentions.of(WrittenList):
-        heads = headings(page.text, mention.value, page.layout.quotes)
+        heads = headings(page.text, mention.value, page.layout.quotes_in(*mention.value.lead))
         flags = [heading for heading in heads if heading.subject.reads_as == "flagship"]
         if not flags or not _heads(page.text, mention.value, max(flag.hi for flag in flags)):
             continue
@@ -147,8 +147,8 @@ def _quoted(page: Page) -> Iterator[_Project]:
 
 def _plan(page: Page, at: int) -> str | None:
     """Return the quoted policy that is named before `at`."""
-    for quote in reversed(page.layout.quotes):
-        if at - _PLAN_WINDOW <= quote.lo and quote.hi <= at:
+    for quote in reversed(page.layout.quotes_in(at - _PLAN_WINDOW, at)):
+        if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
             if before.endswith(surroundings("programmes", "plan")):
                 return page.source.written(quote.inner_lo, quote.inner_hi)

@@ -126,7 +126,7 @@ def _heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         return _scheme_heading(page, written)
     if not written.style and written.partial:
         return None
-    head = _head_noun(page, written, headings(page.text, written, page.layout.quotes))
+    head = _head_noun(page, written, headings(page.text, written, page.layout.quotes_in(*written.lead)))
     text = page.text
     return (
         head
@@ -270,7 +270,7 @@ def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
 def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
     """Tell whether a list without marks gives points: promised ones, those of a name, or actions."""
     end = written.lead[1]
-    named_at_once = any(quote.lo >= head.hi and end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes)
+    named_at_once = any(end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes_in(head.hi, end))
     if (written.promise and written.promise.binding) or named_at_once:
         return True
     if head.subject.value not in _POINTED:
@@ -323,8 +323,8 @@ def _is_plan(text: str, head: Heading, end: int) -> bool:
 
 def _given_head(page: Page, written: WrittenList, head: Heading) -> Heading | None:
     """Return the noun of a policy that is handed out by name in the lead, and whose points the list gives."""
-    for quote in page.layout.quotes:
-        if written.lead[0] <= quote.lo and quote.hi <= head.lo and _names(quote):
+    for quote in page.layout.quotes_in(written.lead[0], head.lo):
+        if quote.hi <= head.lo and _names(quote):
             match = _giving().search(page.text, max(written.lead[0], quote.lo - 40), quote.lo)
             if match:
                 return Heading(*match.span("noun"), Subject("policy", _kinds()[match["noun"]]))
@@ -531,8 +531,8 @@ def _name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
         return _draft(page, written)
     if written.promise and heading.hi <= written.promise.hi and _is_lettered(page.text, *written.promise.span):
         return written.promise.span
-    for quote in page.layout.quotes:
-        if heading.hi <= quote.lo < written.lead[1] and quote.lo - heading.hi <= _NAME_REACH and _names(quote):
+    for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + _NAME_REACH + 1)):
+        if _names(quote):
             return quote.inner_lo, quote.inner_hi
     counted = _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, _proper_name(page.text, heading, written.lead[1]))
@@ -556,8 +556,8 @@ def _scheme_name(page: Page, written: WrittenList) -> Range | None:
     letters = "".join(entry.number or "" for entry in written.entries)
     hi = written.lead[1]
     lo = max(0, hi - _SCHEME_WINDOW)
-    for quote in reversed(page.layout.quotes):
-        near = lo <= quote.lo and quote.hi <= hi + 2 and _names(quote)
+    for quote in reversed(page.layout.quotes_in(lo, hi + 2)):
+        near = quote.hi <= hi + 2 and _names(quote)
         if near and letters in page.text[quote.lo : quote.hi].upper():
             return quote.inner_lo, quote.inner_hi
     longest: Range | None = None
@@ -694,7 +694,7 @@ def _is_vision(text: str, quote: Quote) -> bool:
 
 def _vision(page: Page, lo: int, hi: int) -> str | None:
     """Return the quoted vision in or shortly before `[lo, hi)`."""
-    for quote in page.layout.quotes:
-        if lo - _VISION_WINDOW <= quote.lo < hi and _is_vision(page.text, quote):
+    for quote in page.layout.quotes_in(lo - _VISION_WINDOW, hi):
+        if _is_vision(page.text, quote):
             return page.source.written(quote.inner_lo, quote.inner_hi)
     return None

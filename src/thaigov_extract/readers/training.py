@@ -85,7 +85,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
 
 
 def _lists_subjects(page: Page, mention: Mention[WrittenList]) -> bool:
-    heads = headings(page.text, mention.value, page.layout.quotes)
+    heads = headings(page.text, mention.value, page.layout.quotes_in(*mention.value.lead))
     if not heads or heads[0].subject.reads_as != "training" or heads[0].subject.value == "degree":
         return False
     written = mention.value
@@ -394,8 +394,8 @@ def _is_taught(text: str, lo: int, at: int) -> bool:
 def _programme(page: Page, at: int) -> str | None:
     """Return the last course or project that is named in quotes before `at`."""
     lo = at - _PROGRAMME_WINDOW
-    for quote in reversed(page.layout.quotes):
-        if lo <= quote.lo and quote.hi <= at:
+    for quote in reversed(page.layout.quotes_in(lo, at)):
+        if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
             if before.endswith(surroundings("programmes", "programme")):
                 return page.source.written(quote.inner_lo, quote.inner_hi)
