@@ -71,7 +71,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
     for abbreviation in filter(None, row["abbreviations"].split(";")):
         yield abbreviation, True, False
         if ministry:
-            head = _ministry_head()
+            head = ministry_head()
             yield head + abbreviation, True, False
             yield f"{head} {abbreviation}", True, False
     for form in filter(None, row["forms"].split(";")):
@@ -84,7 +84,14 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
 
 
 @cache
-def _ministry_head() -> str:
+def ministries() -> frozenset[str]:
+    """Return the official names of the ministries."""
+    return frozenset(name for name, known in organisations().items() if known.kind == "ministry")
+
+
+@cache
+def ministry_head() -> str:
+    """Return the word that the names of ministries begin with."""
     return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == "ministry")
 
 

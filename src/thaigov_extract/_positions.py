@@ -289,8 +289,10 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     value = hit.row.value
     window = walk.window
     if value == "at" and walk.takes == "post":
-        match = _token().match(window.text, window.past_spaces(hit.hi), window.hi)
-        return match is not None and walk.take(match.end())
+        seat = window.past_spaces(hit.hi)
+        building = window.at(seat)
+        match = _token().match(window.text, seat, window.hi)
+        return match is not None and (building is None or building.row.role != "unit") and walk.take(match.end())
     if not gap and value == "and" and walk.closed and _take_foreign_ministry(walk, hit):
         return True
     if gap or walk.closed or value == "sure":

@@ -329,7 +329,7 @@ def _is_word(window: Window, start: int, end: int) -> bool:
         return False
     if hit.hi - hit.lo >= _SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
         return True
-    return hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "manner", "office", "shield", "qualifier")
+    return hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "manner", "office", "qualifier")
 
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
@@ -19,7 +19,7 @@ from pathlib import Path
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention, Mentions
-from thaigov_extract._organisations import Organisation, OrganisationForm, owner_of
+from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people_words import people_phrases
 from thaigov_extract._positions import WrittenPosition
@@ -27,6 +27,7 @@ from thaigov_extract.models import Diagnostic, DiagnosticCode
 
 Report = Callable[[Diagnostic], None]
 
+_ABBREVIATED = "ฯ"
 _SAME_NAME = 0.78
 """Family names of one given name that are at least this alike are one name, spelt twice."""
 
@@ -106,8 +107,8 @@ def resolve_people(
     layout: Layout, mentions: Mentions, report: Report
 ) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
     """Return the people of the release by first mention, and all their mentions in text order."""
-    people = _People(layout, report)
     written = mentions.of(WrittenPerson)
+    people = _People(layout, written, report)
     full = [mention for mention in written if mention.value.family is not None]
     for mention in sorted(full, key=lambda m: not (m.value.positions or m.value.shared)):
         people.named_in_full(mention)
@@ -127,7 +128,7 @@ def resolve_people(
 class _People:
     """The people of one release, while they are told apart."""
 
-    def __init__(self, layout: Layout, report: Report) -> None:
+    def __init__(self, layout: Layout, written: Sequence[Mention[WrittenPerson]], report: Report) -> None:
         self.layout = layout
         self.text = layout.text
         self.report = report
@@ -137,6 +138,9 @@ class _People:
         self.by_office: dict[str, list[_Cluster]] = {}
         self.owners: dict[str, Organisation | None] = {}
         self.taken: list[tuple[int, int]] = []
+        self.written = written
+        self.ministries: list[tuple[int, str]] | None = None
+        """Where positions name a ministry, in text order; looked for when a title leaves it out."""
 
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
@@ -296,11 +300,16 @@ class _People:
         if position.office not in {office for office, _ in cluster.offices}:
             self.by_office.setdefault(position.office, []).append(cluster)
         cluster.offices.add((position.office, held.organisation))
-        if all(held.title != other.title for other in cluster.positions):
+        if not any(_repeats(held, other) for other in cluster.positions):
+            cluster.positions = [other for other in cluster.positions if not _repeats(other, held)]
             cluster.positions.append(held)
 
     def _held(self, position: WrittenPosition) -> HeldPosition:
         title, organisation = position.title, position.organisation
+        if self.text.startswith(_ABBREVIATED, position.hi - 1) and title.endswith(ministry_head()):
+            ministry = self._ministry_before(position.lo)
+            if ministry is not None:
+                title, organisation = title + ministry.removeprefix(ministry_head()), ministry
         if position.undecided is not None:
             owner = self._owner(position.undecided)
             if owner is None:
@@ -316,6 +325,18 @@ class _People:
                 written = position.undecided.written
                 title = title.replace(f" {written}", owner.name).replace(written, owner.name)
         return HeldPosition(position.lo, position.hi, title, organisation, position.acting)
+
+    def _ministry_before(self, at: int) -> str | None:
+        """Return the ministry named last in a position before `at`."""
+        if self.ministries is None:
+            self.ministries = sorted(
+                (position.lo, position.organisation)
+                for mention in self.written
+                for position in mention.value.positions
+                if position.organisation and position.organisation in ministries()
+            )
+        index = bisect_left(self.ministries, (at,))
+        return self.ministries[index - 1][1] if index else None
 
     def _owner(self, form: OrganisationForm) -> Organisation | None:
         if form.written not in self.owners:
@@ -335,6 +356,14 @@ class _People:
     def _is_taken(self, at: int) -> bool:
         index = bisect_left(self.taken, (at + 1,)) - 1
         return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
+
+
+def _repeats(position: HeldPosition, other: HeldPosition) -> bool:
+    """Tell whether `position` says no more than `other`: the same title, or its office without the organisation."""
+    if position.title == other.title:
+        return True
+    bare = position.organisation is None or position.organisation == ministry_head()
+    return bare and other.organisation is not None and other.title.startswith(position.title)
 
 
 def _by_end(place: tuple[int, int, _Cluster]) -> tuple[int, int]:
