@@ -11,6 +11,7 @@ CHAIR = "นายสมชาย ใจดี อธิบดีกรมกา
 SPOKESMAN = "นายสมหมาย รักเรียน โฆษกประจำสำนักนายกรัฐมนตรี"
 TODAY = "วันนี้ (5 มีนาคม 2567)"
 HALL = "ณ หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"
+BOARD = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}\n"
 
 
 def events(body: str) -> list[Event]:
@@ -82,7 +83,7 @@ def test_a_programme_goes_on_by_the_clock() -> None:
 
 
 def test_a_month_ahead_is_the_day_of_what_is_announced() -> None:
-    told = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}\nทั้งนี้ กำหนดจัดงานแสงเหนือแฟร์ ในเดือน{{}} {HALL[:2]}ลานเมืองเก่า จังหวัดน่าน"
+    told = BOARD + "ทั้งนี้ กำหนดจัดงานแสงเหนือแฟร์ ในเดือน{} ณ ลานเมืองเก่า จังหวัดน่าน"
     assert [when(event) for event in events(told.format("ธันวาคม 2567"))] == ["2024-03-05", "2024-12"]
     assert [when(event) for event in events(told.format("ธันวาคม 2566"))] == ["2024-03-05"]
 
@@ -104,7 +105,8 @@ def test_the_body_that_holds_an_event_ends_before_its_other_deeds() -> None:
 
 
 def test_what_is_long_past_is_no_event_of_the_release() -> None:
-    told = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}\nการแข่งขันวิ่งริมน้ำ จัดขึ้นเมื่อวันที่ 9 มีนาคม {{}} ณ ลานเมืองเก่า จังหวัดน่าน"
+    told = BOARD + "การแข่งขันวิ่งริมน้ำ จัดขึ้นเมื่อวันที่ 9 มกราคม {} ณ ลานเมืองเก่า จังหวัดน่าน"
+    assert len(events(told.format("2567"))) == 2
     assert len(events(told.format("2563"))) == 1
 
 
