@@ -114,3 +114,24 @@ def test_a_wing_in_parentheses_belongs_to_the_building() -> None:
     (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดโครงการสวนปันสุข ณ ตึกริมน้ำ (หลังใน) ศาลากลางจังหวัดระยอง")
     assert event.venue is not None
     assert event.venue.text == "ตึกริมน้ำ (หลังใน) ศาลากลางจังหวัดระยอง"
+
+
+def test_the_parties_sign_by_those_named_behind_them() -> None:
+    (event,) = events(
+        f"{TODAY} {CHAIR} เป็นประธานในพิธีลงนามบันทึกข้อตกลงความร่วมมือ “ครูดี” ระหว่าง มูลนิธิครูริมน้ำ โดย นางสมศรี มีสุข "
+        f"ประธานมูลนิธิครูริมน้ำ กับ สมาคมครูริมคลอง โดย นายสมหมาย รักเรียน นายกสมาคมครูริมคลอง {HALL}"
+    )
+    assert roles(event) == {("สมชาย ใจดี", "chair"), ("สมศรี มีสุข", "signatory"), ("สมหมาย รักเรียน", "signatory")}
+
+
+def test_a_speaker_who_was_assigned_presides() -> None:
+    (event,) = events(
+        f"{CHAIR} ให้สัมภาษณ์ว่า ได้รับมอบหมายจาก นายสมหมาย รักเรียน ปลัดจังหวัดระยอง ให้เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}"
+    )
+    assert roles(event) == {("สมชาย ใจดี", "chair"), ("สมหมาย รักเรียน", "delegate_of")}
+
+
+def test_company_between_people_and_the_place_that_they_open() -> None:
+    (event,) = events(f"{TODAY} {HALL} {CHAIR} และคณะผู้บริหารโรงพยาบาล เปิดศูนย์ดูแลผู้สูงอายุ")
+    assert event.kind == "opening"
+    assert roles(event) == {("สมชาย ใจดี", "chair")}

@@ -27,7 +27,7 @@ from thaigov_extract.readers.events._circumstances import (
     word_day,
 )
 from thaigov_extract.readers.events._names import name_of, named_before, prepared
-from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._people import Cast, participants, signatories
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
@@ -217,6 +217,8 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
         draft.place = object_of(page, anchor.cue, hi)
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
+    if anchor.kind == "signing":
+        signatories(page, anchor.cue.hi, hi, draft.cast)
     draft.name = name or _other_name(page, statement, anchor)
     if not _borne_out(page, draft):
         return None

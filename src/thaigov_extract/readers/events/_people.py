@@ -49,6 +49,8 @@ class _Stage:
     leads: Role | None = None
     assigned_at: int = -1
     speaker: PersonMention | None = None
+    sent: bool = False
+    """True once the speaker says who assigned them."""
     announcer: PersonMention | None = None
     rest: Role = "attendee"
     """The role of listed people whom no verb closes."""
@@ -74,7 +76,7 @@ class _Stage:
     def enter(self, mention: PersonMention) -> None:
         if self.assigned_at >= 0 and mention.phrase_lo - self.assigned_at <= _ASSIGNED_REACH:
             self.give([mention], "delegate_of")
-            self.assigned_at = -1
+            self.assigned_at, self.sent = -1, self.speaker is not None
         elif self.mode == "skip":
             return
         elif self.leads is not None:
@@ -128,7 +130,7 @@ def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     match cue.value.reads_as:
         case "chair" | "event":
             _mean_speaker(page, stage, cue)
-            _do(stage, cue)
+            _do(page, stage, cue)
         case "role":
             _close_with(stage, cue)
         case "speech":
@@ -137,9 +139,9 @@ def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             _lead_on(stage, cue)
 
 
-def _do(stage: _Stage, cue: Mention[Cue]) -> None:
+def _do(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     if cue.value.reads_as == "event":
-        _act(stage, cue)
+        _act(page, stage, cue)
     elif stage.mode == "skip":
         stage.mode = "subject"
     else:
@@ -183,12 +185,21 @@ def _open(stage: _Stage, row: Cue) -> None:
         stage.mode = "listed"
 
 
-def _act(stage: _Stage, cue: Mention[Cue]) -> None:
+def _has_doer(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
+    """Tell whether those before a cue that may be a noun too do it: they stand next to it, or before their company."""
+    if any(cue.lo - mention.phrase_hi <= _NEXT for mention in stage.subject):
+        return True
+    last = max((mention.phrase_hi for mention in [*stage.subject, *stage.companions]), default=0)
+    begins = page.text[cue.lo - 1 : cue.lo] == " "
+    return cue.value.force == "weak" and bool(stage.subject) and begins and cue.lo - last <= _SPEAKER_REACH
+
+
+def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     row = cue.value
-    if not row.subject or (
-        row.force in ("weak", "noun") and not any(cue.lo - m.phrase_hi <= _NEXT for m in stage.subject)
-    ):
+    if not row.subject or (row.force in ("weak", "noun") and not _has_doer(page, stage, cue)):
         return
+    if row.reach == "speech" and stage.subject:
+        stage.speaker = stage.subject[-1]
     role = cast(Role, row.subject)
     if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:
         stage.give(stage.led, role)
@@ -202,7 +213,9 @@ def _act(stage: _Stage, cue: Mention[Cue]) -> None:
 
 def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let a speaker who says "I" be the subject of the cue."""
-    if stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo):
+    if stage.speaker is None:
+        return
+    if stage.sent or _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo):
         stage.subject.append(stage.speaker)
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
@@ -255,6 +268,19 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
         row.append(mention)
         at, reach = mention.phrase_lo, _ROW_GAP
     return row[::-1]
+
+
+def signatories(page: Page, lo: int, hi: int, parts: Cast) -> None:
+    """Add those by whom the parties of `[lo, hi)` sign: named right behind the word for it."""
+    named = {name for name, _ in parts}
+    for mention in page.people_in(lo, hi):
+        if mention.person.name not in named and _by().search(page.text, mention.lo - _SELF_REACH, mention.lo):
+            parts[mention.person.name, "signatory"] = None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "by") + "[ ]{0,2}$")
 
 
 def lecturers(page: Page, lo: int, parts: Cast) -> None:

@@ -30,7 +30,7 @@ _LONGEST_NAME = 250
 _WRAP_REACH = 120
 _HEAD_REACH = 1_500
 """Who speaks, and when, stands at most this far before what is said."""
-_WRAPPED_LINES = 3
+_WRAPPED_LINES = 5
 _ENTRY_REACH = 16
 _COLUMNS = range(60, 130)
 """Radio scripts are broken at about a hundred columns."""
