@@ -135,3 +135,9 @@ def test_company_between_people_and_the_place_that_they_open() -> None:
     (event,) = events(f"{TODAY} {HALL} {CHAIR} และคณะผู้บริหารโรงพยาบาล เปิดศูนย์ดูแลผู้สูงอายุ")
     assert event.kind == "opening"
     assert roles(event) == {("สมชาย ใจดี", "chair")}
+
+
+def test_the_province_around_is_no_further_stop() -> None:
+    stop = f"{TODAY} {CHAIR} ตรวจเยี่ยมโรงเรียนบ้านริมน้ำ อำเภอแกลง จังหวัดระยอง จากนั้น อธิบดีเยี่ยมชม{{}}"
+    assert len(events(stop.format("วัดบ้านริมคลอง"))) == 2
+    assert len(events(stop.format("ของดีจังหวัดระยองในพื้นที่"))) == 1

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from thaigov_extract._layout import Range
 from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     NAMELESS_RANK,
@@ -118,12 +119,20 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
         if draft.place is None or not draft.place.sure:
             draft.place = object_of(page, anchor.cue, hi)
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
-        return draft if draft.place is not None and not nowhere(page, draft.place) else None
+        if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
+            return None
+        return draft
     draft.place = place_of(page, anchor.cue.hi, hi)
     if draft.place is None or not draft.place.sure or statement is main.statement:
         return None
     participants(page, lo, hi, draft.cast)
     return draft
+
+
+def _around_main(place: Place, main: Draft) -> bool:
+    """Tell whether a place is no more than the province in which the main event was."""
+    named = place.site or place.building or place.room
+    return named is None and main.place is not None and place.province in (None, main.place.province)
 
 
 def _follows(page: Page, statement: Statement, main: Draft) -> bool:
