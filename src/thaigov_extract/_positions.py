@@ -357,7 +357,7 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     inner = window.at(at + 1)
     if close < 0 or (inner is not None and inner.row.role == "prefix"):
         return walk.at, False
-    if inner is not None and inner.row.role == "inside" and inner.hi == close:
+    if inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close)):
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
     if following is not None and following.row.role in _BEHIND_ASIDE and walk.takes != "none":
