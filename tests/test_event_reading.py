@@ -36,6 +36,11 @@ def test_bare_speech_at_an_office_is_no_event() -> None:
     assert events(f"{TODAY} ที่กระทรวงมหาดไทย {CHAIR} เปิดเผยว่า ราคาผลไม้ดีขึ้น") == []
 
 
+def test_who_was_sent_to_an_office_did_something_there() -> None:
+    (event,) = events(f"{TODAY} ที่กระทรวงมหาดไทย {CHAIR} กล่าวว่า ได้รับมอบหมายจากรัฐมนตรีให้มารับหนังสือร้องเรียน")
+    assert (event.kind, roles(event)) == ("other", {("สมชาย ใจดี", "chair")})
+
+
 @pytest.mark.parametrize(
     ("told", "day"),
     [

@@ -39,6 +39,7 @@ _AT_ONCE = 200
 """What a speaker tells first begins this near behind the verb of speech."""
 _BARE_SPEECH = 30
 """Who speaks with nothing longer between name and verb is not told to do anything."""
+_NEXT_WORD = 4
 _SUBTITLES = 3
 """Among this many paragraphs with people, the lead is the first that gives a day."""
 _DATED_WITHIN = 150
@@ -155,7 +156,7 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
     if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
         return None
-    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
+    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH and not _sent(page, stop)
     if bare and not place.sure:
         return None
     draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
@@ -168,6 +169,12 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
         others = {key: None for key in draft.cast if key[0] != people[0].person.name}
         draft.cast = {(people[0].person.name, "chair"): None, **others}
     return draft
+
+
+def _sent(page: Page, spoken: Mention[Cue]) -> bool:
+    """Tell whether a speaker begins with who assigned them: they came to do something."""
+    following = page.mentions.within(Cue, spoken.hi, spoken.hi + _NEXT_WORD)
+    return bool(following) and following[0].value.reads_as == "assigned"
 
 
 _STOPS = ("speech", "break", "afterwards")
