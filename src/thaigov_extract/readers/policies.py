@@ -413,8 +413,11 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
 def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
     """Return the noun before a quoted name in the headline: what the headline names, the release sets out."""
     lo, hi = page.layout.title
-    noun = _noun_before().search(page.text, lo, quote.lo) if lo <= quote.lo < hi else None
-    followed = noun and page.text[lo : noun.start()].rstrip(" ").endswith(surroundings("policies", "answering"))
+    if not lo <= quote.lo < hi:
+        return None
+    near = max(lo, quote.lo - _BESIDE)
+    noun = _noun_before().search(page.text, near, quote.lo)
+    followed = noun and page.text[near : noun.start()].rstrip(" ").endswith(surroundings("policies", "answering"))
     return None if followed else noun
 
 
