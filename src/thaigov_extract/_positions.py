@@ -297,7 +297,7 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         return True
     if gap or walk.closed or value == "sure":
         return False
-    if hit.row.role == "prefix" and value not in ("loose", "monk"):
+    if hit.row.role == "prefix" and value not in ("loose", "monk", "courtesy"):
         return False
     if value == "and" and opens_position(window, window.past_spaces(hit.hi)):
         return False

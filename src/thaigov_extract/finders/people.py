@@ -185,6 +185,8 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         hit = words_of_text.near(at)
         if hit is None or hit.row.role != "prefix":
             break
+        if kind == "courtesy":
+            return None
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
     lo, at = _whole_prefix(text, lo, at)
     window = Window(words_of_text, at, _REACH)
@@ -202,7 +204,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     if kind == "title":
         name, at = name._replace(given=text[lo : name.hi]), lo
     value = WrittenPerson(
-        prefix=None if kind == "self" else text[lo:at].strip() or None,
+        prefix=None if kind in ("self", "courtesy") else text[lo:at].strip() or None,
         given=name.given,
         family=name.family,
         positions=tuple(positions),
@@ -242,7 +244,16 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
         if name.family is None:
             return glued and held and len(name.given) >= _SURELY_BOTH
         return glued and (held or _stopped(window, name.hi))
+    if kind == "courtesy":
+        return held and _is_plain(name, window, at)
     return held or kind not in ("monk", "title")
+
+
+def _is_plain(name: _Name, window: Window, at: int) -> bool:
+    """Tell whether the name at `at` has one family name, and neither part begins like a word of the tables."""
+    if name.family is None or " " in name.family or not window.text.startswith(name.given, at):
+        return False
+    return window.at(at) is None and window.at(name.hi - len(name.family)) is None
 
 
 def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson] | None:
