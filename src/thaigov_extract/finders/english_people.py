@@ -18,8 +18,6 @@ from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._positions import WrittenPosition
 
 _SIGN = " the "
-_LETTER = "h"
-"""Of the sign: one letter is counted in a tenth of the time, and rules most Thai releases out."""
 _SPARSE = 300
 """An English release holds the article at least once in so many characters; a Thai one with English names does not."""
 
@@ -27,7 +25,7 @@ _SPARSE = 300
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield the people, titles alone and verbs of speech of an English release."""
     text = layout.text
-    if text.count(_LETTER) * _SPARSE < len(text) or text.count(_SIGN) * _SPARSE < len(text):
+    if text.count(_SIGN) * _SPARSE < len(text):
         return
     for match in _titled_name().finditer(text):
         yield _person(match, match.span("title"), match.start("title"), match.end())
