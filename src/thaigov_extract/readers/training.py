@@ -45,6 +45,7 @@ _LEARNER_WINDOW = 250
 """How far before what trainees learned the training is named."""
 
 _SHORT = 8
+_LONGEST_TOPIC = 2_000
 
 _LIST_REACH = 120
 _HELD_REACH = 300
@@ -124,7 +125,7 @@ def _explains_a_topic(page: Page, written: WrittenList) -> bool:
     end = written.lead[1]
     return any(
         end - 3 <= quote.hi <= end and _before_topic().search(page.text[max(0, quote.lo - 20) : quote.lo])
-        for quote in page.layout.quotes
+        for quote in page.layout.quotes_in(end - _LONGEST_TOPIC, end)
     )
 
 
