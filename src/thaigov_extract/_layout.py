@@ -96,10 +96,16 @@ def lay_out(source: Source) -> Layout:
         if _WORD.search(text, lo, hi):
             body_hi = len(text)
             paragraphs.append((lo, hi))
+    headlines = head.headlines
+    if len(lines) == 1 and head.title[0] < head.title[1]:
+        # One line is all there is: a sentence to be read, whatever else it may be called.
+        body_lo = head.title[0]
+        headlines = ()
+        paragraphs.append(head.title)
     return Layout(
         source=source,
         title=head.title,
-        headlines=head.headlines,
+        headlines=headlines,
         header=head.header,
         furniture=tuple(furniture),
         body=(body_lo, body_hi),
