@@ -81,6 +81,14 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple({**{k: v or "" for k, v in row.items()}, key: fold(row[key]).text} for row in rows)
 
 
+@cache
+def phrases_of(name: str, reads_as: str, value: str | None = None) -> tuple[str, ...]:
+    """Return the phrases of a table that read as `reads_as`, and mean `value` where one is given, in table order."""
+    return tuple(
+        row["phrase"] for row in table(name) if row["reads_as"] == reads_as and (value is None or row["value"] == value)
+    )
+
+
 def one_of(phrases: Iterable[str]) -> str:
     """Return a pattern source that matches any of `phrases`, the longest first."""
     return "(?:" + "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))) + ")"

@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table
 
 Range = tuple[int, int]
 
@@ -59,11 +59,7 @@ class Mark:
 
 def words(reads_as: str, value: str | None = None) -> tuple[str, ...]:
     """Return the phrases of `data/lists.tsv` that read as `reads_as`."""
-    return tuple(
-        row["phrase"]
-        for row in table("lists")
-        if row["reads_as"] == reads_as and (value is None or row["value"] == value)
-    )
+    return phrases_of("lists", reads_as, value)
 
 
 @cache

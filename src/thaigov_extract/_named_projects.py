@@ -16,7 +16,7 @@ import regex
 from thaigov_extract._enumerations import introducers, trimmed
 from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._titles import project_name
 
 _LONGEST = 160
@@ -46,7 +46,7 @@ def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iter
 
 @cache
 def _flagged() -> regex.Pattern[str]:
-    flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
+    flags = one_of(phrases_of("subjects", "flagship"))
     turns = one_of(surroundings("programmes", "turn"))
     return regex.compile(
         rf"""

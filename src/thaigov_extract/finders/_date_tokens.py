@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from thaigov_extract._lexicon import Phrases, one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 
 _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
@@ -113,7 +113,7 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _rarely_counted() -> re.Pattern[str]:
-    units = one_of(row["phrase"] for row in table("calendar") if row["reads_as"] == "unit_rare")
+    units = one_of(phrases_of("calendar", "unit_rare"))
     return re.compile(rf"[ ]{{0,2}}{units}")
 
 
@@ -214,7 +214,7 @@ def _plate() -> re.Pattern[str]:
 
 @cache
 def _ordinal_before() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in table("calendar") if row["reads_as"] == "ordinal_before")
+    return phrases_of("calendar", "ordinal_before")
 
 
 def _is_duration(text: str, lo: int, hi: int) -> bool:
@@ -270,7 +270,7 @@ _NO_DATE_AFTER = frozenset("/_=#+$&%")
 
 @cache
 def _ordinals() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in table("calendar") if row["reads_as"] == "ordinal")
+    return frozenset(phrases_of("calendar", "ordinal"))
 
 
 def _digits_code(text: str, digits: str, hi: int) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders._date_tokens import Token, tokens
 
@@ -400,9 +400,8 @@ def _direction(text: str, hi: int) -> tuple[Direction, int]:
     return (directions[match[1]], match.end()) if match else ("none", hi)
 
 
-@cache
 def _cues(kind: str) -> tuple[str, ...]:
-    return tuple(phrase for phrase, _ in _phrases_of(kind))
+    return phrases_of("calendar", kind)
 
 
 def _before(text: str, kind: str, lo: int) -> bool:

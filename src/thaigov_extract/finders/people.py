@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple, TypeGuard
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, one_of, table
+from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people_words import Window, Word, Words, people_phrases, words
@@ -86,7 +86,7 @@ def _counts_men() -> re.Pattern[str]:
 @cache
 def _no_names() -> frozenset[str]:
     # "General" is a rank, but "General Border Committee" nobody.
-    return frozenset(row["phrase"] for row in table("english_titles") if row["reads_as"] == "never")
+    return frozenset(phrases_of("english_titles", "never"))
 
 
 @cache

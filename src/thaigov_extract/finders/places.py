@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 
 _WINDOW = 220
@@ -85,8 +85,8 @@ def _words() -> dict[str, _Word]:
     return words
 
 
-def _phrases(reads_as: str, value: str | None = None) -> list[str]:
-    return [r["phrase"] for r in table("places") if r["reads_as"] == reads_as and value in (None, r["value"])]
+def _phrases(reads_as: str, value: str | None = None) -> tuple[str, ...]:
+    return phrases_of("places", reads_as, value)
 
 
 @cache

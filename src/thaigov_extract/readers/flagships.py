@@ -15,7 +15,7 @@ import regex
 from thaigov_extract._enumerations import Entry, introducers, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._named_projects import named_projects
 from thaigov_extract._titles import project_name
 from thaigov_extract.finders.lists import WrittenList
@@ -128,7 +128,7 @@ def _agencies() -> tuple[str, ...]:
 
 @cache
 def _flagged() -> regex.Pattern[str]:
-    flags = one_of(row["phrase"] for row in table("subjects") if row["reads_as"] == "flagship")
+    flags = one_of(phrases_of("subjects", "flagship"))
     naming = one_of(surroundings("programmes", "naming"))
     plans = one_of(surroundings("programmes", "plan"))
     return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")

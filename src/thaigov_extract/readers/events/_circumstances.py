@@ -14,7 +14,7 @@ from datetime import timedelta
 from functools import cache
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.finders.counts import Count
@@ -34,9 +34,8 @@ _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
 
 
-@cache
 def _rows(reads_as: str) -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in table("circumstances") if row["reads_as"] == reads_as)
+    return phrases_of("circumstances", reads_as)
 
 
 @cache

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
@@ -26,8 +26,8 @@ _QUOTE_REACH = 70
 """A quoted name begins at most this far behind the word for the kind."""
 
 
-def _rows(reads_as: str) -> list[str]:
-    return [row["phrase"] for row in table("circumstances") if row["reads_as"] == reads_as]
+def _rows(reads_as: str) -> tuple[str, ...]:
+    return phrases_of("circumstances", reads_as)
 
 
 @cache

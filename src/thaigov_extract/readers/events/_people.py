@@ -14,7 +14,7 @@ from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
@@ -223,7 +223,7 @@ def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 
 @cache
 def _self() -> re.Pattern[str]:
-    words = one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "speaker_self")
+    words = one_of(phrases_of("circumstances", "speaker_self"))
     return re.compile(words + "[ ]?$")
 
 
@@ -280,7 +280,7 @@ def signatories(page: Page, lo: int, hi: int, parts: Cast) -> None:
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "by") + "[ ]{0,2}$")
+    return re.compile(one_of(phrases_of("circumstances", "by")) + "[ ]{0,2}$")
 
 
 def lecturers(page: Page, lo: int, parts: Cast) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.resolve import Page
@@ -132,12 +132,12 @@ def _lists_people(page: Page, before: Range, line: Range, *, listing: bool) -> b
 
 @cache
 def _list_marks() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in table("circumstances") if row["reads_as"] == "list_mark")
+    return phrases_of("circumstances", "list_mark")
 
 
 @cache
 def _continues() -> re.Pattern[str]:
-    return re.compile(one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "continues"))
+    return re.compile(one_of(phrases_of("circumstances", "continues")))
 
 
 def _goes_on(page: Page, lo: int, hi: int) -> bool:
@@ -264,7 +264,7 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    words = one_of(row["phrase"] for row in table("circumstances") if row["reads_as"] == "relative")
+    words = one_of(phrases_of("circumstances", "relative"))
     return re.compile(words + "[ ]?$")
 
 
