@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import table
+from thaigov_extract._lexicon import one_of, table
 from thaigov_extract.finders.lists import Subject, WrittenList
 
 _NEAR = 50
@@ -25,6 +27,9 @@ _FOLLOWED = 60
 """A noun behind "ตาม" heads the list only if it stands this close."""
 
 _LONGEST_NAME = 160
+
+GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
+"""The kinds that are set out by name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,25 @@ def _phrases(name: str) -> dict[str, tuple[str, ...]]:
     for row in table(name):
         found.setdefault(row["reads_as"], []).append(row["phrase"])
     return {key: tuple(sorted(phrases, key=len, reverse=True)) for key, phrases in found.items()}
+
+
+@cache
+def policy_kinds() -> dict[str, str]:
+    """Return the kind that each policy noun stands for."""
+    return {row["phrase"]: row["value"] for row in table("subjects") if row["reads_as"] == "policy"}
+
+
+@cache
+def giving() -> regex.Pattern[str]:
+    """Return the pattern of a verb and the noun of the policy that it sets out, at the end of a range."""
+    nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
+    return regex.compile(rf"{one_of(surroundings('policies', 'giving'))}(?P<noun>{nouns})[ ]?$")
+
+
+@cache
+def policy_noun() -> regex.Pattern[str]:
+    """Return the pattern of a noun of what is set out by name."""
+    return regex.compile(rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in GIVEN)})")
 
 
 def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:

@@ -1,0 +1,196 @@
+"""Find the policies that a release sets out by name alone, without a list of their points.
+
+In:   Page.
+Out:  Policy models without items, each with the place of its noun.
+Not:  policies that a list sets out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import cast
+
+import regex
+
+from thaigov_extract._headings import GIVEN, giving, policy_kinds, policy_noun, surroundings
+from thaigov_extract._issuers import issuer
+from thaigov_extract._layout import Quote
+from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._policy_names import is_name
+from thaigov_extract._policy_terms import YEARLY, is_vision, period
+from thaigov_extract._titles import stripped
+from thaigov_extract.models import Policy, PolicyKind
+from thaigov_extract.resolve import Page
+
+_LONGEST_NAME = 160
+
+_BESIDE = 40
+"""How far before the name of a scheme the noun stands that says what it is."""
+
+_SHORTEST_TITLE = 10
+
+_OPENING_WINDOW = 700
+"""A plan that is the matter of the release is named this soon."""
+
+_ADOPTED = ("policy", "strategy", "plan")
+
+
+def named_policies(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
+    """Yield the policies that the release sets out by name, but for those that its lists set out."""
+    named = [_bare(policy.name) for policy in listed if policy.name]
+    for lo, policy in (*_given(page), *_sole(_adopted(page), listed), *_headlined_slogan(page)):
+        name = _bare(policy.name or "")
+        if not any(name in other or other in name for other in named):
+            named.append(name)
+            yield lo, policy
+    yield from _envisioned(page, listed)
+
+
+def _bare(name: str) -> str:
+    """Return a name without what writers vary: blanks, dashes, brackets."""
+    return "".join(char for char in name if char.isalnum() or "\u0e00" <= char <= "\u0e7f")
+
+
+def _sole(adopted: Iterable[tuple[int, Policy]], listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
+    """Yield the first adopted plan of each kind whose points are not listed: the others are the same by other names."""
+    kinds = {policy.kind for policy in listed if policy.items}
+    for lo, policy in adopted:
+        if policy.kind not in kinds:
+            kinds.add(policy.kind)
+            yield lo, policy
+
+
+def _given(page: Page) -> Iterator[tuple[int, Policy]]:
+    """Yield the policies that are handed out or announced under a quoted name: มอบนโยบาย “...”."""
+    hi = page.layout.body[1]
+    lo = page.layout.title[0]
+    for quote in page.layout.quotes:
+        if not (lo <= quote.lo < hi and is_name(quote)):
+            continue
+        noun = (
+            giving().search(page.text, max(lo, quote.lo - 40), quote.lo)
+            or _introduced_name(page.text, quote)
+            or _headlined(page, quote)
+        )
+        if noun:
+            at = min(noun.start("noun"), quote.lo)
+            name = stripped(page.text, quote.inner_lo, quote.inner_hi)
+            yield (
+                at,
+                Policy(
+                    kind=cast(PolicyKind, policy_kinds()[noun["noun"]]),
+                    name=page.source.written(*name),
+                    issuer=issuer(page, at),
+                    period=period(page, name, quote.hi + 150),
+                    span=page.source.span(at, quote.hi),
+                ),
+            )
+
+
+def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
+    """Return the noun before a quoted name in the headline: what the headline names, the release sets out."""
+    lo, hi = page.layout.title
+    if not lo <= quote.lo < hi:
+        return None
+    near = max(lo, quote.lo - _BESIDE)
+    noun = _noun_before().search(page.text, near, quote.lo)
+    followed = noun and page.text[near : noun.start()].rstrip(" ").endswith(surroundings("policies", "answering"))
+    return None if followed else noun
+
+
+@cache
+def _noun_before() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in GIVEN)})[ ]?$"
+    )
+
+
+def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
+    """Return the noun that begins a quoted name, where the words before the quote set the policy out by that name."""
+    if quote.inner_hi - quote.inner_lo < _SHORTEST_TITLE:
+        return None
+    before = text[max(0, quote.lo - _BESIDE) : quote.lo].rstrip(" ")
+    return policy_noun().match(text, quote.inner_lo) if before.endswith(surroundings("policies", "naming")) else None
+
+
+def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
+    """Yield the policy that the headline advances under a name of Latin letters: "ชูนโยบาย Green City"."""
+    lo, hi = page.layout.title
+    match = _slogan().search(page.text, lo, hi)
+    if match:
+        yield (
+            match.start("noun"),
+            Policy(
+                kind=cast(PolicyKind, policy_kinds()[match["noun"]]),
+                name=page.source.written(*match.span("name")),
+                issuer=issuer(page, match.start("noun")),
+                period=period(page, match.span("name"), hi),
+                span=page.source.span(match.start("noun"), match.end()),
+            ),
+        )
+
+
+@cache
+def _slogan() -> regex.Pattern[str]:
+    # "5x5 ฝ่าวิกฤต...": figures with the words behind them; "Green City": Latin words, two or more.
+    verbs, nouns = surroundings("policies", "giving"), surroundings("policies", "slogan_noun")
+    return regex.compile(
+        rf"{one_of((*verbs, *surroundings('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
+        r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[\u0e00-\u0e7f]{0,40}"
+        r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
+    )
+
+
+@cache
+def _adoption() -> regex.Pattern[str]:
+    # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
+    nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
+    return regex.compile(
+        rf"{one_of(surroundings('policies', 'adopting'))}[ ]?(?P<noun>{nouns})[^\n“”\"]{{8,{_LONGEST_NAME}}}$"
+    )
+
+
+def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
+    """Yield the plans that the opening of the release sets out under a name with its years."""
+    text, paragraphs = page.text, page.layout.paragraphs
+    ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
+    for lo, hi in ranges:
+        for dated in page.dates_in(lo, hi):
+            if dated.expression.kind not in YEARLY:
+                continue
+            match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
+            if match is None or any(word in match[0] for word in surroundings("policies", "clause")):
+                continue
+            name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
+            yield (
+                name[0],
+                Policy(
+                    kind=cast(PolicyKind, policy_kinds()[match["noun"]]),
+                    name=page.source.written(*name),
+                    issuer=issuer(page, match.start()),
+                    period=period(page, name, name[1]),
+                    span=page.source.span(*name),
+                ),
+            )
+
+
+def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
+    """Yield the quoted visions that no policy of the release carries."""
+    carried = {policy.vision for policy in listed}
+    seen: set[str] = set()
+    lo, hi = page.layout.body
+    for quote in page.layout.quotes:
+        if lo <= quote.lo < hi and is_vision(page.text, quote):
+            vision = page.source.written(quote.inner_lo, quote.inner_hi)
+            if vision not in carried and vision not in seen:
+                seen.add(vision)
+                yield (
+                    quote.lo,
+                    Policy(
+                        kind="vision",
+                        issuer=issuer(page, quote.lo),
+                        vision=vision,
+                        span=page.source.span(quote.lo, quote.hi),
+                    ),
+                )

@@ -1,0 +1,245 @@
+"""Tell whether a list sets out a policy, and by which of the words before it.
+
+In:   Page and a list.
+Out:  Heading: the noun, verb or name that makes the list a policy's; None for lists of other things.
+Not:  the policy's name, issuer and years.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from thaigov_extract._headings import Heading, giving, headings, policy_kinds, surroundings
+from thaigov_extract._lexicon import one_of
+from thaigov_extract._mentions import Mention
+from thaigov_extract._policy_names import count_before, draft, is_lettered, is_name, proper_name, scheme_name
+from thaigov_extract.finders.lists import Subject, WrittenList
+from thaigov_extract.resolve import Page
+
+_LIST_REACH = 125
+_RESOLUTION_REACH = 180
+_SERIES_REACH = 110
+_OBJECTIVE_REACH = 80
+"""How far before a list, a list without marks, a list of objectives its noun may stand."""
+
+_OPENING = 12
+"""A noun this close to the beginning of its paragraph is what the paragraph is about."""
+
+_DECISION_REACH = 180
+_COUNTED_DECISION_REACH = 400
+"""How far before the list, before one whose points are counted, a body decides."""
+
+_ORDERED_REACH = 60
+"""How far behind an order its points may stand that "ประกอบด้วย" introduces."""
+
+_POINTS_REACH = 60
+"""How far behind a noun the points are counted that it heads."""
+
+_SUBSTANCE_REACH = 60
+"""How far before the list the points of a draft law are announced."""
+
+_POINTED = ("policy", "strategy", "measure", "guideline", "plan")
+_GENERAL = ("objective", "principle")
+_FEWEST_ACTIONS = 3
+"""A list without marks and without a promised count gives at least so many actions, and is one of these kinds."""
+
+_ADJACENT = 14
+"""A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
+
+_BESIDE = 40
+"""How far before the name of a scheme the noun stands that says what it is."""
+
+
+def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
+    """Return the noun that makes the list a policy's, or None."""
+    written = mention.value
+    if written.style == "acronym":
+        return _scheme_heading(page, written)
+    if not written.style and written.partial:
+        return None
+    head = _head_noun(page, written, headings(page.text, written, page.layout.quotes_in(*written.lead)))
+    text = page.text
+    return (
+        head
+        or _decided(text, written)
+        or _drafted(page, written)
+        or _counted_before(text, written)
+        or _lettered(text, written)
+    )
+
+
+def _counted_before(text: str, written: WrittenList) -> Heading | None:
+    """Return the policy noun in the words before a list that is counted as often as the list has points."""
+    first = written.entries[0].mark
+    if written.introducer is not None or first is None or not first.begins_line:
+        return None
+    for lo, hi, subject in written.subjects:
+        count = count_before().search(text, max(0, lo - 4), lo)
+        if subject.reads_as == "policy" and count and int(count[0]) == len(written.entries):
+            return Heading(lo, hi, subject)
+    return None
+
+
+def _lettered(text: str, written: WrittenList) -> Heading | None:
+    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
+    promise = written.promise
+    if promise is None or written.introducer is None or promise.count != len(written.entries):
+        return None
+    if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
+        return None
+    return Heading(promise.lo, promise.hi, Subject("letters", "principle"))
+
+
+def _decided(text: str, written: WrittenList) -> Heading | None:
+    """Return the verb of a body that decides the points of the list: "ที่ประชุมเห็นชอบเรื่องสำคัญ ดังนี้"."""
+    promise, hi = written.promise, written.lead[1]
+    if not _opens_directly(text, written) or (promise is not None and not promise.binding):
+        return None
+    if not written.style and len(written.entries) < _FEWEST_ACTIONS:
+        return None
+    reach = _COUNTED_DECISION_REACH if promise and written.style else _DECISION_REACH
+    decisions = list(_deciding().finditer(text, max(text.rfind("\n", 0, hi), hi - reach, 0), hi))
+    if not decisions:
+        return None
+    verb = decisions[-1].span("verb")
+    if any(word in text[verb[1] : hi] for word in surroundings("policies", "undecided")):
+        return None
+    return Heading(*verb, Subject("policy", "resolution"))
+
+
+def _opens_directly(text: str, written: WrittenList) -> bool:
+    """Tell whether the list is introduced by "ดังนี้" or its like, or by any introducer behind a count of points."""
+    if written.introducer is None:
+        return False
+    counted = written.promise is not None and written.promise.binding
+    return counted or text[slice(*written.introducer)] in surroundings("policies", "direct")
+
+
+@cache
+def _deciding() -> regex.Pattern[str]:
+    bodies, verbs = one_of(surroundings("policies", "decider")), one_of(surroundings("policies", "deciding"))
+    return regex.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
+
+
+def _drafted(page: Page, written: WrittenList) -> Heading | None:
+    """Return the words that announce the points of the draft law that the release is about: "มีสาระสำคัญ ดังนี้"."""
+    lo, hi = written.lead
+    if not written.style:
+        return None
+    at, word = max((page.text.rfind(word, max(lo, hi - _SUBSTANCE_REACH), hi), word) for word in _substance())
+    if at < 0 or draft(page, written) is None:
+        return None
+    return Heading(at, at + len(word), Subject("draft", "other"))
+
+
+@cache
+def _substance() -> tuple[str, ...]:
+    return surroundings("policies", "substance")
+
+
+def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
+    """Return the policy noun that heads the list from near enough, and in the way of its kind."""
+    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written, heads[0].hi):
+        return Heading(heads[0].lo, heads[0].hi, Subject("policy", "policy"))
+    if not heads or heads[0].subject.reads_as != "policy":
+        return None
+    head = _given_head(page, written, heads[0]) or heads[0]
+    if not written.style and not _is_series_of_points(page, written, head):
+        return None
+    announced = written.introducer is not None or written.promise is not None
+    first = written.entries[0].mark
+    announced = announced or (head.subject.value == "order" and first is not None and first.begins_line)
+    if not announced and written.lead[1] - head.hi > _ADJACENT:
+        return None
+    if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written.lead[1]):
+        counted = heads[-1]
+        if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
+            return None
+        head = counted
+    fits = not _counts_others(page.text, written, head) and _is_introduced(page.text, written, head)
+    return head if fits else None
+
+
+def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
+    """Tell whether a count between a general noun and the list is of other things: "วัตถุประสงค์เพื่อ... 3 ฉบับ"."""
+    promise = written.promise
+    counted = promise is not None and promise.binding and promise.lo - head.hi > _ADJACENT
+    if promise is None or not counted or head.subject.value not in _GENERAL:
+        return False
+    return not text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+
+
+def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
+    """Tell whether a list without marks gives points: promised ones, those of a name, or actions."""
+    end = written.lead[1]
+    named_at_once = any(end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes_in(head.hi, end))
+    if (written.promise and written.promise.binding) or named_at_once:
+        return True
+    if head.subject.value not in _POINTED:
+        return False
+    if page.text[written.entries[0].lo - 1] in '“"':
+        return True
+    if len(written.entries) < _FEWEST_ACTIONS:
+        return False
+    actions = surroundings("policies", "action")
+    return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
+
+
+def _is_introduced(text: str, written: WrittenList, head: Heading) -> bool:
+    """Tell whether the list is introduced as lists of its kind are: orders and resolutions directly."""
+    kind = head.subject.value
+    if written.introducer is None:
+        first = written.entries[0].mark
+        return kind != "other" or (written.promise is not None and first is not None and first.begins_line)
+    if kind == "order" and written.style and written.lead[1] - head.hi <= _ORDERED_REACH:
+        return not written.partial
+    return kind not in ("order", "resolution") or text[slice(*written.introducer)] in surroundings("policies", "direct")
+
+
+def _counts_points(text: str, written: WrittenList, hi: int) -> bool:
+    """Tell whether the promise close behind `hi` counts points of a policy rather than projects."""
+    promise = written.promise
+    near = promise is not None and promise.lo - hi <= _POINTS_REACH
+    return near and promise is not None and text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+
+
+def _reach(text: str, written: WrittenList, head: Heading) -> int:
+    """Return how far before the list its noun may stand: further where it opens the paragraph."""
+    if not written.style:
+        return _SERIES_REACH
+    if head.subject.value == "objective":
+        return _OBJECTIVE_REACH
+    if head.subject.value == "resolution":
+        return _RESOLUTION_REACH
+    opens = text.rfind("\n", max(0, head.lo - _OPENING), head.lo) >= 0
+    return written.lead[1] - written.lead[0] if opens else _LIST_REACH
+
+
+def _is_plan(text: str, head: Heading, end: int) -> bool:
+    """Tell whether "แผนการ..." is the name of a plan rather than an intention."""
+    if not text.startswith(surroundings("policies", "intention"), head.lo):
+        return True
+    name = proper_name(text, head, end)
+    return name is not None and any(mark in text[slice(*name)] for mark in surroundings("policies", "mark_of_plan"))
+
+
+def _given_head(page: Page, written: WrittenList, head: Heading) -> Heading | None:
+    """Return the noun of a policy that is handed out by name in the lead, and whose points the list gives."""
+    for quote in page.layout.quotes_in(written.lead[0], head.lo):
+        if quote.hi <= head.lo and is_name(quote):
+            match = giving().search(page.text, max(written.lead[0], quote.lo - 40), quote.lo)
+            if match:
+                return Heading(*match.span("noun"), Subject("policy", policy_kinds()[match["noun"]]))
+    return None
+
+
+def _scheme_heading(page: Page, written: WrittenList) -> Heading:
+    """Return the noun beside the name of a scheme of letters; a scheme without one is of a kind of its own."""
+    name = scheme_name(page, written)
+    lo, hi = name or written.lead
+    for at, end, subject in reversed(written.subjects):
+        if subject.reads_as == "policy" and lo - _BESIDE <= at < lo and page.text.find("\n", at, lo) < 0:
+            return Heading(at, end, subject)
+    return Heading(lo, max(lo + 1, hi), Subject("policy", "other"))

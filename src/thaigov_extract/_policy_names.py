@@ -1,0 +1,198 @@
+"""Find the name of a policy: quoted, spelled in letters, counted, or the noun phrase of a plan.
+
+In:   Page, a list and the noun that heads it.
+Out:  the range of the name, or None for an unnamed list.
+Not:  whether the list is a policy's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from thaigov_extract._headings import Heading, policy_kinds, policy_noun, surroundings
+from thaigov_extract._layout import Quote, Range
+from thaigov_extract._lexicon import one_of
+from thaigov_extract.finders.lists import WrittenList
+from thaigov_extract.resolve import Page
+
+_NAME_REACH = 120
+"""How far after its noun a quoted name may stand."""
+
+_LONGEST_NAME = 160
+
+_SCHEME_WINDOW = 600
+_SCHEME_REACH = 6_000
+"""How far before its letters a scheme may be named in quotes, and in full."""
+
+_LONGEST_TITLE = 100
+
+_OPENING_WINDOW = 700
+"""A plan that is the matter of the release is named this soon."""
+
+
+def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the range of the policy's own name: quoted, an acronym, counted, or the noun phrase of a plan."""
+    if written.style == "acronym":
+        return scheme_name(page, written)
+    if heading.subject.reads_as == "draft":
+        return draft(page, written)
+    if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
+        return written.promise.span
+    for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + _NAME_REACH + 1)):
+        if is_name(quote):
+            return quote.inner_lo, quote.inner_hi
+    counted = _counted_name(page.text, heading, written.lead[1])
+    proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
+    return counted or proper or _title_name(page, heading)
+
+
+def _title_name(page: Page, heading: Heading) -> Range | None:
+    """Return the headline where it is nothing but the name of such a policy: "มาตรการภาษีเพื่อ..."."""
+    lo, hi = page.layout.title
+    match = policy_noun().match(page.text, lo, hi)
+    names = match and hi - lo <= _LONGEST_TITLE and policy_kinds()[match["noun"]] == heading.subject.value
+    return (lo, hi) if names and not any(quote.lo < hi for quote in page.layout.quotes[:1]) else None
+
+
+def is_name(quote: Quote) -> bool:
+    return 2 <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME
+
+
+def scheme_name(page: Page, written: WrittenList) -> Range | None:
+    """Return the name of the scheme that the letters spell: a quote, or the word with the Latin words beside it."""
+    letters = "".join(entry.number or "" for entry in written.entries)
+    hi = written.lead[1]
+    lo = max(0, hi - _SCHEME_WINDOW)
+    for quote in reversed(page.layout.quotes_in(lo, hi + 2)):
+        near = quote.hi <= hi + 2 and is_name(quote)
+        if near and letters in page.text[quote.lo : quote.hi].upper():
+            return quote.inner_lo, quote.inner_hi
+    longest: Range | None = None
+    for match in _latin_words().finditer(page.text, max(0, hi - _SCHEME_REACH), hi):
+        if letters in match[0].upper() and (longest is None or match.end() - match.start() > longest[1] - longest[0]):
+            longest = match.span()
+    return longest
+
+
+@cache
+def _latin_words() -> regex.Pattern[str]:
+    return regex.compile(r"[A-Za-z0-9&+-]{2,40}(?:[ ][A-Za-z0-9&+-]{1,40}){0,6}")
+
+
+def draft(page: Page, written: WrittenList) -> Range | None:
+    """Return the range of the name of a draft law in the headline or before the list; with its year if possible."""
+    places = [page.layout.title, written.lead, *page.layout.paragraphs[:2]]
+    for pattern in (_dated_draft(), _undated_draft()):
+        for lo, hi in places:
+            match = pattern.search(page.text, lo, min(hi, lo + _OPENING_WINDOW))
+            if match:
+                return match.span()
+        del places[2:]
+    return None
+
+
+@cache
+def _dated_draft() -> regex.Pattern[str]:
+    # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open.
+    laws, era = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "era"))
+    return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)")
+
+
+@cache
+def _undated_draft() -> regex.Pattern[str]:
+    laws, anaphors = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "anaphor"))
+    return regex.compile(rf"{laws}(?!{anaphors})[^ \n“”\"(ฯ]{{8,120}}(?=[ \n])")
+
+
+def is_lettered(text: str, lo: int, hi: int) -> bool:
+    return text[lo:hi].rstrip("s")[-1:].isupper()
+
+
+@cache
+def count_before() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\d.,/-])\d{1,2}[ ]?$")
+
+
+def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
+    """Return the name of a counted package: "7 มาตรการเข้ม...", "6 มาตรการหลัก (ABC)"; None where it is only counted."""
+    count = count_before().search(text, max(0, heading.lo - 4), heading.lo)
+    if count is None:
+        return None
+    stop = _stop().search(text, heading.hi, end)
+    hi = stop.start() if stop else end
+    adjective = next((a for a in surroundings("policies", "adjective") if text.startswith(a, heading.hi)), "")
+    bracket = _letters_in_brackets().match(text, heading.hi + len(adjective), end)
+    if bracket:
+        return count.start(), bracket.end()
+    rest = text[heading.hi + len(adjective) : hi].strip()
+    generic = text.startswith(surroundings("policies", "generic"), heading.hi)
+    return (count.start(), hi) if len(rest) >= 6 and not generic else None
+
+
+@cache
+def _letters_in_brackets() -> regex.Pattern[str]:
+    return regex.compile(r"[ ]?\([A-Z][A-Z0-9+-]{1,12}\)")
+
+
+def proper_name(text: str, heading: Heading, end: int) -> Range | None:
+    """Return the noun phrase of a plan, or what names a policy by numbers or Latin letters; None if it is generic."""
+    limit = min(end, heading.hi + _LONGEST_NAME)
+    stop = _stop().search(text, heading.hi, limit)
+    hi = stop.start() if stop else limit
+    proper = next((p for p in surroundings("policies", "proper") if text.startswith(p, heading.lo)), None)
+    if proper and hi - heading.lo > len(proper) + 2:
+        return heading.lo, _with_period(text, hi, end)
+    if heading.subject.value == "policy" and (match := _figures().match(text, heading.hi, limit)):
+        slogan = match.span("slogan")
+        return slogan if match["slogan"] else (match.start("name"), max(match.end("name"), hi))
+    return None
+
+
+def _full_name(text: str, name: Range | None) -> Range | None:
+    """Return where a name that is cut short with ฯ stands in full before, if it does."""
+    cut = text.find("ฯ", *name) if name else -1
+    if name is None or cut < 0 or cut - name[0] < 6:
+        return name
+    stem = text[name[0] : cut]
+    at = text.find(stem)
+    while 0 <= at < name[0]:
+        match = _to_years().match(text, at + len(stem), name[0])
+        if match:
+            return at, match.end()
+        at = text.find(stem, at + 1)
+    return name
+
+
+@cache
+def _to_years() -> regex.Pattern[str]:
+    # "... ประจำปีงบประมาณ พ.ศ. 2566 - 2570)": the name of a plan ends with its years.
+    era = one_of(surroundings("policies", "era"))
+    return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?(?:{era}[ ]?){{1,3}}\d{{4}}(?:[ ]?-[ ]?(?:{era}[ ]?)?\d{{4}})?\)?")
+
+
+@cache
+def _stop() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{{0,2}}(?:(?<=[ )]){one_of(surroundings('policies', 'stop'))}|\(|\n)|[ ]{{1,2}}$")
+
+
+@cache
+def _figures() -> regex.Pattern[str]:
+    # A slogan of numbers or Latin letters: "นโยบาย 5x5 ...", "นโยบายสำคัญ 4 สร้าง".
+    generic = one_of(surroundings("policies", "generic"))
+    slogans = one_of(surroundings("policies", "slogan"))
+    return regex.compile(
+        rf"(?:{generic})?[ ]?(?:(?P<slogan>\d{{1,2}}[ ]?{slogans})"
+        r"|(?P<name>\d{1,2}[ ]?[xX+×][ ]?\d{1,2}|[A-Z][A-Za-z]{2,30}))"
+    )
+
+
+def _with_period(text: str, hi: int, end: int) -> int:
+    match = _bracket().match(text, hi, min(end, hi + 80))
+    return match.end() if match else hi
+
+
+@cache
+def _bracket() -> regex.Pattern[str]:
+    return regex.compile(r"[ ]{0,2}\([^()\n]{0,25}\)")

@@ -1,0 +1,59 @@
+"""Read what a policy carries: the years that it covers, and its vision.
+
+In:   Page and where the policy is named.
+Out:  DateExpression for the years, the quoted text for the vision, or None.
+Not:  names and items.
+"""
+
+from __future__ import annotations
+
+from thaigov_extract._headings import Heading, surroundings
+from thaigov_extract._layout import Quote, Range
+from thaigov_extract._policy_names import is_name
+from thaigov_extract.models import DateExpression
+from thaigov_extract.resolve import Page
+
+YEARLY = ("year", "year_range", "fiscal_year", "month_range")
+"""The kinds of expression that say for which years a policy is."""
+
+_VERB_LENGTH = 10
+
+_VISION_REACH = 24
+_VISION_WINDOW = 600
+
+_PERIODS = ("year_range", "fiscal_year", "month_range")
+
+_PERIOD_REACH = 80
+"""How far behind its name the years of a policy may stand."""
+
+
+def period(page: Page, name: Range, end: int) -> DateExpression | None:
+    """Return the years that the policy covers: a range or a fiscal year in its name or soon behind, a year at once."""
+    for dated in page.dates_in(name[0], min(name[1] + _PERIOD_REACH, end)):
+        follows = name[1] <= dated.lo <= name[1] + _VERB_LENGTH
+        if dated.expression.kind in _PERIODS or (dated.expression.kind == "year" and follows):
+            return dated.expression
+    return None
+
+
+def handed_period(page: Page, heading: Heading) -> DateExpression | None:
+    """Return the year for which the headline hands out what the release sets out: "มอบนโยบาย ... ปี 2566"."""
+    lo, hi = page.layout.title
+    handing = [at for word in surroundings("policies", "handing") if (at := page.text.find(word, lo, hi)) >= 0]
+    if not handing or heading.subject.value in ("objective", "resolution", "order"):
+        return None
+    return next((d.expression for d in page.dates_in(min(handing), hi) if d.expression.kind in YEARLY), None)
+
+
+def is_vision(text: str, quote: Quote) -> bool:
+    before = text[max(0, quote.lo - _VISION_REACH) : quote.lo]
+    at = max(before.rfind(word) for word in surroundings("policies", "vision"))
+    return at >= 0 and is_name(quote) and not before[:at].endswith(surroundings("policies", "reaching"))
+
+
+def vision(page: Page, lo: int, hi: int) -> str | None:
+    """Return the quoted vision in or shortly before `[lo, hi)`."""
+    for quote in page.layout.quotes_in(lo - _VISION_WINDOW, hi):
+        if is_vision(page.text, quote):
+            return page.source.written(quote.inner_lo, quote.inner_hi)
+    return None
