@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thaigov_extract._lexicon import Phrases, table
-from thaigov_extract._source import fold
+from thaigov_extract._source import fold, octets_of
 
 FOLDER = files("thaigov_extract") / "data"
 TABLES = sorted(path.name.removesuffix(".tsv") for path in FOLDER.iterdir() if path.name.endswith(".tsv"))
@@ -90,7 +90,7 @@ def test_a_proof_holds_its_phrase_and_no_longer_row_takes_it(name: str) -> None:
     unproved = [
         row[key]
         for row in table(name)
-        if row["proof"] and row[key] not in {hit.row for hit in phrases.scan(fold(row["proof"]).text)}
+        if row["proof"] and row[key] not in {hit.row for hit in phrases.scan(fold(row["proof"]).octets)}
     ]
     assert unproved == []
 
@@ -116,9 +116,9 @@ def naive(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
 )
 def test_phrases_are_found_as_a_naive_search_finds_them(phrases: list[str], text: str) -> None:
     engine: Phrases[Any] = Phrases([(phrase, phrase) for phrase in phrases])
-    assert [(hit.lo, hit.hi, hit.row) for hit in engine.scan(text)] == naive(phrases, text)
+    assert [(hit.lo, hit.hi, hit.row) for hit in engine.scan(octets_of(text))] == naive(phrases, text)
 
 
 def test_of_equal_phrases_the_first_row_stands() -> None:
     engine = Phrases([("ก", 1), ("ก", 2)])
-    assert [hit.row for hit in engine.scan("กก")] == [1, 1]
+    assert [hit.row for hit in engine.scan(octets_of("กก"))] == [1, 1]

@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from thaigov_extract._lexicon import Hit, Phrases, table
 from thaigov_extract._organisations import OrganisationForm, organisation_forms
+from thaigov_extract._source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,11 @@ class Words:
 
     __slots__ = ("_places", "_rows", "_starts", "found", "text")
 
-    def __init__(self, text: str) -> None:
-        """Search `text`."""
+    def __init__(self, source: Source) -> None:
+        """Search the text of `source`."""
         searched = words()
-        self.text = text
-        self.found = searched.places(text)
+        self.text = source.text
+        self.found = searched.places(source.octets)
         """Row number, beginning and end of every word, in order."""
         self._rows = searched.rows
         self._places = dict(zip(map(_begins, self.found), self.found, strict=True))

@@ -17,6 +17,9 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
 from thaigov_extract.models import Span
 
+CODE_PAGE = "cp874"
+"""The one-byte encoding of Thai."""
+
 # Folds that keep the length, so that offsets stay the caller's.
 _SAME_LENGTH = {
     **{chr(0x0E50 + digit): str(digit) for digit in range(10)},
@@ -53,6 +56,8 @@ class Source:
 
     raw: str
     text: str
+    octets: bytes
+    """`text` in the Thai code page, a `?` for what that lacks: what automata search, three times faster than UTF-8."""
     starts: Sequence[int] | None
     """Raw offset of each folded character; None where both forms have the same length."""
     ends: Sequence[int] | None
@@ -79,8 +84,9 @@ def fold(raw: str) -> Source:
     text = raw
     for odd in _COMMON:
         text = text.replace(odd, _SAME_LENGTH[odd])
-    if _is_plain(text):
-        return Source(raw, text, None, None)
+    octets = _in_code_page(text)
+    if octets is not None and not _sites_in_code_page().find_matches_as_indexes(octets):
+        return Source(raw, text, octets, None, None)
     try:
         hits = _hits(text)
     except UnicodeEncodeError:
@@ -90,7 +96,12 @@ def fold(raw: str) -> Source:
         if site in _SAME_LENGTH:
             text = text.replace(site, _SAME_LENGTH[site])
         length_changes = length_changes or site not in _SAME_LENGTH or site in _SHIFTED
-    return _fold_lengths(raw, text, hits) if length_changes else Source(raw, text, None, None)
+    return _fold_lengths(raw, text, hits) if length_changes else Source(raw, text, octets_of(text), None, None)
+
+
+def octets_of(text: str) -> bytes:
+    """Return `text` as automata search it: one octet a character, so that offsets stay what they are."""
+    return text.encode(CODE_PAGE, "replace")
 
 
 _SITES = (
@@ -104,22 +115,20 @@ _SITES = (
     *("ำ" + tone for tone in _TONES),
 )
 """All that folds, or shows where something does."""
-_CODE_PAGE = "cp874"
+
+
+def _in_code_page(text: str) -> bytes | None:
+    try:
+        return text.encode(CODE_PAGE)
+    except UnicodeEncodeError:
+        return None
 
 
 @cache
-def _in_code_page() -> BytesAhoCorasick:
-    sites = (site.encode(_CODE_PAGE, "ignore") for site in _SITES)
+def _sites_in_code_page() -> BytesAhoCorasick:
+    """Most texts hold nothing to fold, and tell so at half the price of looking closer."""
+    sites = (site.encode(CODE_PAGE, "ignore") for site in _SITES)
     return BytesAhoCorasick([site for site in sites if site], implementation=Implementation.DFA)
-
-
-def _is_plain(text: str) -> bool:
-    """Tell, for most texts at half the price of looking closer, that nothing in `text` folds."""
-    try:
-        octets = text.encode(_CODE_PAGE)
-    except UnicodeEncodeError:
-        return False
-    return not _in_code_page().find_matches_as_indexes(octets)
 
 
 @cache
@@ -160,7 +169,7 @@ def _fold_lengths(raw: str, text: str, hits: list[tuple[str, int]]) -> Source:
     noise = [lo for site, lo in hits if site in _DROPPED or site == "\r"]
     folded = _rewrite(_Folded(text, offsets[:size], offsets[1 : size + 1]), _noise_at(text, noise), _without_noise)
     folded = _rewrite(folded, _misspelt_at(folded.text, [lo for _, lo in _hits(folded.text)]), _mended)
-    return Source(raw, folded.text, folded.starts, folded.ends)
+    return Source(raw, folded.text, octets_of(folded.text), folded.starts, folded.ends)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._source import Source
 
 _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
@@ -133,11 +134,12 @@ def _all_digits_date() -> re.Pattern[str]:
     return re.compile(rf"{day_first}|\d{{1,2}}/\d{{1,2}}/[4-7]\d|\d{{4}}-\d\d-\d\d")
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the tokens of `text` in order, separators and breaks between them included."""
+def tokens(source: Source) -> list[Token]:
+    """Return the tokens of a text in order, separators and breaks between them included."""
+    text = source.text
     found: list[Token] = []
     previous: Token | None = None
-    for token in _merged(text):
+    for token in _merged(text, source.octets):
         if previous is not None and (between := _between(text, previous, token)) is not None:
             found.append(between)
         found.append(token)
@@ -153,10 +155,10 @@ _LONGEST_LIST = 64
 """A list of days stands before its month, a list of years behind its word."""
 
 
-def _merged(text: str) -> list[Token]:
+def _merged(text: str, octets: bytes) -> list[Token]:
     """Return words and numbers in order, but for those that stand alone: most numbers of a release are counts."""
     numbers = [match.span() for match in _number().finditer(text)]
-    words = _words_near_numbers(text, numbers)
+    words = _words_near_numbers(text, octets, numbers)
     merged: list[Token] = []
     at, count = 0, len(words)
     ahead = words[0].lo if words else _NOWHERE
@@ -183,9 +185,9 @@ def _merged(text: str) -> list[Token]:
     return merged
 
 
-def _words_near_numbers(text: str, numbers: list[tuple[int, int]]) -> list[Token]:
+def _words_near_numbers(text: str, octets: bytes, numbers: list[tuple[int, int]]) -> list[Token]:
     """Return the words of dates; only months and shields may stand without a number or another word soon after."""
-    hits = _words().scan(text)
+    hits = _words().scan(octets)
     kept: list[Token] = []
     at, count = 0, len(numbers)
     for index, hit in enumerate(hits):

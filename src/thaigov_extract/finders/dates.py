@@ -14,8 +14,9 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
+from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, tokens
 
 Unit = Literal["day", "month", "year", "fiscal", "academic"]
@@ -103,7 +104,7 @@ def _grammar() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Found]:
     """Yield every date of the text, the header's too, in order."""
     text = layout.text
-    found = tokens(text)
+    found = tokens(layout.source)
     codes = "".join(token.code for token in found)
     for match in _grammar().finditer(codes):
         kind = match.lastgroup or ""
@@ -112,7 +113,7 @@ def find(layout: Layout) -> Iterator[Found]:
         for mention in mentions:
             if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
-    yield from _find_unread(text)
+    yield from _find_unread(layout.source)
 
 
 def _year_beside(text: str, found: list[Token], start: int, end: int) -> WrittenYear | None:
@@ -415,8 +416,8 @@ def _is_month_here(text: str, point: Point, direction: Direction) -> bool:
 
 
 @cache
-def _unread_triggers() -> tuple[str, ...]:
-    return tuple(phrase for kind in ("lunar_day", "recurring", "recurring_after") for phrase in _cues(kind))
+def _unread_triggers() -> Phrases[None]:
+    return Phrases((phrase, None) for kind in ("lunar_day", "recurring", "recurring_after") for phrase in _cues(kind))
 
 
 @cache
@@ -437,7 +438,7 @@ def _unread() -> re.Pattern[str]:
     )
 
 
-def _find_unread(text: str) -> Iterator[Found]:
-    if any(trigger in text for trigger in _unread_triggers()):
-        for match in _unread().finditer(text):
+def _find_unread(source: Source) -> Iterator[Found]:
+    if _unread_triggers().places(source.octets):
+        for match in _unread().finditer(source.text):
             yield Mention(match.start(), match.end(), Unread(match.lastgroup or ""), "unread")

@@ -19,6 +19,7 @@ from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._markers import Range, marks, number_words, words
 from thaigov_extract._mentions import Mention
 from thaigov_extract._series import split_series
+from thaigov_extract._source import octets_of
 
 _LEAD = 300
 """How far before its first item a list is announced."""
@@ -225,4 +226,4 @@ def _subjects() -> Phrases[Subject | None]:
 
 
 def _named(text: str, lo: int, hi: int) -> tuple[tuple[int, int, Subject], ...]:
-    return tuple((lo + h.lo, lo + h.hi, h.row) for h in _subjects().scan(text[lo:hi]) if h.row is not None)
+    return tuple((lo + h.lo, lo + h.hi, h.row) for h in _subjects().scan(octets_of(text[lo:hi])) if h.row is not None)

@@ -102,7 +102,7 @@ def _of() -> re.Pattern[str]:
 
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield every person, title alone and verb of speech."""
-    searched = Words(layout.text)
+    searched = Words(layout.source)
     anchors = _anchors()
     people: list[Mention[WrittenPerson]] = []
     free = 0

@@ -17,6 +17,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._organisations import organisation_forms
+from thaigov_extract._source import octets_of
 from thaigov_extract.finders.counts import Count
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, place_at
@@ -344,7 +345,7 @@ def _lead_up() -> re.Pattern[str]:
 
 def _body(text: str, lo: int, hi: int) -> Range | None:
     """Return the first name of a body in `[lo, hi)`, up to where it may end at the least."""
-    for hit in _bodies().scan(text[lo:hi]):
+    for hit in _bodies().scan(octets_of(text[lo:hi])):
         if _lead_up().search(text, lo, lo + hit.lo):
             return lo + hit.lo, lo + hit.hi + (not hit.row)
     return None
