@@ -1,7 +1,8 @@
 """Find the projects that running text names next to a word for flagship.
 
 In:   a text, the range in which flagships are looked for, its quotes.
-Out:  ranges of names, behind the word ("โครงการสำคัญ เช่น โครงการคลองสวย") and before it ("โครงการคลองสวย ถือเป็นเรือธง").
+Out:  numbers and ranges of names: behind the word ("โครงการสำคัญ เช่น โครงการคลองสวย", "Flagship ด้านที่ 5 คลองสวย"),
+      in the lines behind it, and before it ("โครงการคลองสวย ถือเป็นเรือธง").
 Not:  lists with marks.
 """
 
@@ -19,45 +20,95 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._titles import project_name
 
+Named = tuple[str | None, Range]
+
 _LONGEST = 160
 _LONGEST_BEFORE = 130
 _SHORTEST = 10
+_SHORTEST_THING = 5
 
 _APART = 200
 """How far apart the names of one series begin."""
 
 _COPULA_WINDOW = 40
 
+_INTRODUCERS = 3
+"""The first name may stand behind any of so many introducers: "3 โครงการ ประกอบด้วยกิจการ 2 แห่ง ได้แก่"."""
 
-def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iterator[Range]:
+_LONGEST_EXAMPLES = 400
+_LONGEST_EXAMPLE = 70
+_FEWEST_EXAMPLES = 3
+"""A series in which no word begins every name."""
+
+_MOST_LINES = 20
+
+
+def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iterator[Named]:
     """Yield the names behind each word for flagship in `[lo, hi)`, and the one before it, in no order."""
-    if not any(text.find(word, lo, hi) >= 0 for word in surroundings("programmes", "flag_gate")):
-        return
-    for match in _flagged().finditer(text, lo, hi):
+    for match in _flag().finditer(text, lo, hi):
         if text.endswith(surroundings("programmes", "plan"), 0, match.start()):
             continue
-        if match["introducer"]:
-            sole = match["introducer"] in surroundings("programmes", "equals")
-            yield from _behind(text, match.end(), hi, quotes, sole=sole)
-        before = _before(text, lo, match.start("flag"), quotes)
-        if before:
-            yield before
+        beside = _beside().match(text, match.end(), hi)
+        names = _series(text, beside.end(), hi, _project()) if beside else _announced(text, match.end(), hi, quotes)
+        yield from ((None, name) for name in names)
+        yield from ((None, name) for name in _lines_behind(text, match.end(), hi))
+        if numbered := _numbered(text, match.end(), hi):
+            yield numbered
+        if before := _before(text, lo, match.start(), quotes):
+            yield None, before
+    for match in _alias().finditer(text, lo, hi):
+        if numbered := _numbered(text, match.end(), hi):
+            yield numbered
 
 
 @cache
-def _flagged() -> regex.Pattern[str]:
-    flags = one_of(phrases_of("subjects", "flagship"))
-    turns = one_of(surroundings("programmes", "turn"))
-    return regex.compile(
-        rf"""
-        (?P<flag> {flags} ) (?![a-z])
-        (?: (?: (?! \ {turns} ) [^\n“”"] ){{0,90}}? (?P<introducer> {one_of(introducers())} ) [ :]{{0,3}} )?
-        """,
-        regex.VERBOSE,
-    )
+def _flag() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(phrases_of('subjects', 'flagship'))}(?![a-z])")
+
+
+@cache
+def _alias() -> regex.Pattern[str]:
+    return regex.compile(one_of(surroundings("programmes", "alias")))
 
 
 # --- behind the word -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _introduced() -> regex.Pattern[str]:
+    turns = _turns()
+    words = one_of((*introducers(), *surroundings("programmes", "especially")))
+    return regex.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
+
+
+def _announced(text: str, at: int, hi: int, quotes: Sequence[Quote]) -> tuple[Range, ...]:
+    """Return the names behind the first introducer behind `at` that has any."""
+    begin = at
+    for _ in range(_INTRODUCERS):
+        match = _introduced().match(text, at, hi)
+        if match is None:
+            return ()
+        at = match.end()
+        sole = match["introducer"] in surroundings("programmes", "equals")
+        names = _behind(text, at, hi, quotes, sole=sole)
+        if not names and not _rival().search(text, begin, match.start("introducer")):
+            names = _examples(text, at, hi)
+        if names:
+            return names
+    return ()
+
+
+@cache
+def _beside() -> regex.Pattern[str]:
+    # "นโยบาย (Quick Win) โครงการคลองสวย".
+    heads = one_of((*surroundings("programmes", "project_head"), *surroundings("programmes", "service")))
+    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
+    return regex.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={heads}(?![ ]?{no_name}))")
+
+
+@cache
+def _rival() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!ตาม){one_of(surroundings('programmes', 'rival'))}")
 
 
 @cache
@@ -67,9 +118,14 @@ def _project() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\u0e00-\u0e7f]){heads}(?![ ]?{no_name})|(?<=และ){heads}(?![ ]?{no_name})")
 
 
+def _turns() -> str:
+    # " โดย", but not " โดยเฉพาะ".
+    return rf"(?!{one_of(surroundings('programmes', 'especially'))}){one_of(surroundings('programmes', 'turn'))}"
+
+
 @cache
 def _turn() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{1,3}}{one_of(surroundings('programmes', 'turn'))}|\n")
+    return regex.compile(rf"[ ]{{1,3}}{_turns()}|\n")
 
 
 @cache
@@ -79,20 +135,21 @@ def _undertaking() -> regex.Pattern[str]:
     return regex.compile(rf"{_project().pattern}|(?<=[ ])(?!{enterprises}){actions}")
 
 
-def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool) -> Iterator[Range]:
-    """Yield the names that begin at `at`; `sole`: one action may stand there ("Quick Win คือ การลอกคลอง")."""
+def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool) -> tuple[Range, ...]:
+    """Return the names that begin at `at`; `sole`: one action may stand there ("Quick Win คือ การลอกคลอง")."""
     quoted = next((quote for quote in quotes if quote.lo == at), None)
     if quoted is not None:
-        yield from _quoted_series(text, quoted, quotes)
-    elif _project().match(text, at, hi):
-        yield from _series(text, at, hi, _project())
-    elif _undertaking().match(text, at, hi):
+        return tuple(_quoted_series(text, quoted, quotes))
+    if _project().match(text, at, hi):
+        return tuple(_series(text, at, hi, _project()))
+    if _undertaking().match(text, at, hi):
         turn = _turn().search(text, at, min(hi, at + _APART))
         end = turn.start() if turn else min(hi, at + _APART)
         if _project().search(text, at, end):
-            yield from _series(text, at, hi, _undertaking())
-        elif sole and (name := project_name(text, at, _piece_end(text, at, end))):
-            yield name
+            return tuple(_series(text, at, hi, _undertaking()))
+        if sole and (name := project_name(text, at, name_end(text, at, end))):
+            return (name,)
+    return ()
 
 
 def _quoted_series(text: str, first: Quote, quotes: Sequence[Quote]) -> Iterator[Range]:
@@ -121,14 +178,24 @@ def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[
     for lo, stop in pairwise(starts):
         if name := project_name(text, lo, trimmed(text, lo, stop)):
             yield name
-    last = starts[-1]
+    yield from last_of_series(text, starts[-1], end, alone=len(starts) == 1)
+
+
+def last_of_series(text: str, last: int, end: int, *, alone: bool = False) -> Iterator[Range]:
+    """Yield the last name of a series, which begins at `last`, or the last two: "โครงการคลองสวย และตลาดนัดชุมชน".
+
+    Where the one at `last` is the only name, what is joined to it may be part of it: "โครงการขายสินค้า และบริการ".
+    """
     stop = min(end, last + _LONGEST)
     joined = _joined().search(text, last + _SHORTEST, stop)
     if joined is None or text.count("“", last, joined.start()) > text.count("”", last, joined.start()):
-        if name := project_name(text, last, _piece_end(text, last, stop)):
+        if name := project_name(text, last, name_end(text, last, stop)):
             yield name
         return
-    for lo, hi_ in ((last, joined.start()), (joined.end(), _piece_end(text, joined.end(), stop))):
+    pieces = [(last, joined.start()), (joined.end(), name_end(text, joined.end(), stop))]
+    if alone and pieces[1][1] - pieces[1][0] < 2 * _SHORTEST:
+        pieces = [(last, pieces[1][1])]
+    for lo, hi_ in pieces:
         if name := project_name(text, lo, hi_):
             yield name
 
@@ -144,9 +211,88 @@ def _gap() -> regex.Pattern[str]:
     return regex.compile(r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])")
 
 
-def _piece_end(text: str, lo: int, hi: int) -> int:
+def name_end(text: str, lo: int, hi: int) -> int:
+    """Return where the name at `lo` ends: at a space before Thai, once it is long enough."""
     gap = _gap().search(text, lo + _SHORTEST, hi)
     return gap.start() if gap else hi
+
+
+@cache
+def _closed() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]?{one_of(surroundings('programmes', 'and_so_on'))}")
+
+
+def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
+    """Return the pieces from `at` to "เป็นต้น", if they may be names of projects."""
+    closed = _closed().search(text, at, min(hi, at + _LONGEST_EXAMPLES))
+    if closed is None or _turn().search(text, at, closed.start()):
+        return ()
+    end = closed.start()
+    actions = _undertaking() if _undertaking().match(text, at, end) else None
+    starts = [at, *(match.end() for match in _gap().finditer(text, at, end))]
+    if actions:
+        joiners = surroundings("programmes", "last_joiner")
+        starts = [lo for lo in starts if actions.match(text, lo, end) or text.startswith(joiners, lo)]
+    pieces = [(lo, trimmed(text, lo, stop)) for lo, stop in pairwise([*starts, end])]
+    longest = _LONGEST if actions else _LONGEST_EXAMPLE
+    if len(pieces) < _FEWEST_EXAMPLES or any(stop - lo > longest for lo, stop in pieces):
+        return ()
+    if any(text.startswith(surroundings("programmes", "no_project"), lo) for lo, _ in pieces):
+        return ()
+    return tuple(name for piece in pieces if (name := project_name(text, _unjoined(text, piece[0]), piece[1])))
+
+
+def _unjoined(text: str, at: int) -> int:
+    """Return `at` behind the word that joins the last of a series."""
+    word = next((word for word in surroundings("programmes", "last_joiner") if text.startswith(word, at)), "")
+    at += len(word)
+    return at + (text[at : at + 1] == " ")
+
+
+@cache
+def _line_of_project() -> regex.Pattern[str]:
+    # ".\nโครงการคลองสวย ...": lines of stops may stand between.
+    no_name = one_of(surroundings("programmes", "anaphora"))
+    heads = one_of(surroundings("programmes", "project_head"))
+    return regex.compile(rf"[ :]{{0,3}}(?:\n[ .]{{0,10}}){{1,4}}(?P<name>{heads}(?![ ]?{no_name})[^\n]{{5,400}})")
+
+
+def _lines_behind(text: str, at: int, hi: int) -> tuple[Range, ...]:
+    """Return the names that begin the lines behind `at`, two or more, each with a word for a project."""
+    names = []
+    for _ in range(_MOST_LINES):
+        match = _line_of_project().match(text, at, hi)
+        if match is None:
+            break
+        at = match.end()
+        if name := project_name(text, match.start("name"), name_end(text, match.start("name"), at)):
+            names.append(name)
+    return tuple(names) if len(names) > 1 else ()
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    ordinals, at_once = (one_of(phrases_of("programmes", "class", value)) for value in ("", "at once"))
+    equals = one_of(surroundings("programmes", "equals"))
+    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "turn")))
+    return regex.compile(
+        rf"""
+        (?: (?: (?! \ (?:{_turns()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
+        \ ? (?P<number> \d{{1,2}} ) \ {{1,2}} (?: {equals} \ ? )? (?! {no_name} ) (?= [\u0e00-\u0e7f] )
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _numbered(text: str, at: int, hi: int) -> Named | None:
+    """Return the one of the flagships that the text names by its number: "Flagship ด้านที่ 5 คลองสวย"."""
+    match = _number().match(text, at, min(hi, at + _COPULA_WINDOW + _LONGEST))
+    if match is None:
+        return None
+    end = min(hi, match.end() + _LONGEST)
+    turn = _turn().search(text, match.end(), end)
+    name = project_name(text, match.end(), turn.start() if turn else end)
+    return (match["number"], name) if name else None
 
 
 # --- before the word -------------------------------------------------------------------------------------------------
@@ -173,7 +319,9 @@ def _before(text: str, lo: int, at: int, quotes: Sequence[Quote]) -> Range | Non
     begun = None
     for match in _within().finditer(text, start, end):
         begun = match.start()
-    if begun is None or end - begun < _SHORTEST or _turn().search(text, begun, end):
+    if begun is None:
+        return _thing(text, start, end)
+    if end - begun < _SHORTEST or _turn().search(text, begun, end) or _said().search(text, begun, end):
         return None
     return begun, end
 
@@ -182,3 +330,31 @@ def _before(text: str, lo: int, at: int, quotes: Sequence[Quote]) -> Range | Non
 def _within() -> regex.Pattern[str]:
     no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
     return regex.compile(rf"{one_of(surroundings('programmes', 'name_head'))}(?![ ]?{no_name})")
+
+
+@cache
+def _said() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('programmes', 'said'))}[ ]")
+
+
+@cache
+def _last_run() -> regex.Pattern[str]:
+    # "โดยสวนคลองใส", "ตนจะเน้น AI for Canals": a last run of Thai that begins with a thing, or a name in Latin letters.
+    things, particles = one_of(surroundings("programmes", "thing")), one_of(surroundings("programmes", "particle"))
+    return regex.compile(
+        rf"""
+        (?<![^ \n]) (?:{particles})? (?P<thai> {things} [\u0e00-\u0e7f.]{{2,80}} ) $
+        | (?<![^ \n]) (?P<latin> [A-Z][A-Za-z0-9+&-]{{1,20}} (?: \ [A-Za-z0-9+&-]{{1,20}} ){{0,5}} ) $
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _thing(text: str, lo: int, hi: int) -> Range | None:
+    """Return the name before `hi` of what is no project by its own words: a park, a system, a name in Latin letters."""
+    match = _last_run().search(text, lo, hi)
+    if match is None:
+        return None
+    begin, end = match.span("thai") if match["thai"] else match.span("latin")
+    unnamed = text.endswith(surroundings("programmes", "anaphora"), begin, end)
+    return None if unnamed or end - begin < _SHORTEST_THING else (begin, end)

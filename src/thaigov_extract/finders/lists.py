@@ -106,6 +106,19 @@ def _written(
     )
 
 
+def inner_lists(text: str, written: WrittenList) -> Iterator[WrittenList]:
+    """Yield the lists within the items of a list, each announced by the words of its item that stand before it."""
+    for entry in written.entries:
+        if not entry.entries:
+            continue
+        first, line = entry.entries[0], (entry.text_lo, entry.hi)
+        lead, introducer = _announcement(text, [line], [line[0]], first.lo, line[0])
+        found = Enumeration(first.lo, entry.entries[-1].hi, first.mark.style if first.mark else "", entry.entries)
+        inner = _written(text, found, lead, introducer, _promise(text, *lead))
+        yield inner
+        yield from inner_lists(text, inner)
+
+
 @cache
 def _partial() -> frozenset[str]:
     return frozenset(words("introducer", "part"))

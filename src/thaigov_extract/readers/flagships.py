@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -16,9 +17,10 @@ from thaigov_extract._enumerations import Entry, introducers, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._named_projects import named_projects
+from thaigov_extract._markers import words
+from thaigov_extract._named_projects import Named, last_of_series, name_end, named_projects
 from thaigov_extract._titles import project_name
-from thaigov_extract.finders.lists import WrittenList
+from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.resolve import Page
 
@@ -33,17 +35,24 @@ _REACH = 250
 _BEFORE_NAME = 40
 """How far before a quoted name the word stands that makes it a flagship."""
 
+_SHORTEST_ITEM = 9
+
 _FEWEST_PROJECTS = 2
+_NEAR = 60
+"""So many projects an agency's item names, or one so near its beginning."""
 
 
 def read(page: Page) -> Iterator[FlagshipProject]:
     """Yield the projects of lists that a word for flagship heads, and those that running text names."""
+    text = page.text
+    if not any(word in text for word in surroundings("programmes", "flag_gate")):
+        return
     seen: set[str] = set()
     found = [*_listed(page), *_quoted(page)]
     taken = [place for _, place, _ in found]
-    named = named_projects(page.text, *page.layout.body, page.layout.quotes)
-    free = (place for place in named if not any(lo < place[1] and place[0] < hi for lo, hi in taken))
-    found.extend((None, place, _plan(page, place[0])) for place in free)
+    named = [*named_projects(text, *page.layout.body, page.layout.quotes), *_followed(page)]
+    free = (name for name in named if not any(lo < name[1][1] and name[1][0] < hi for lo, hi in taken))
+    found.extend((number, place, _plan(page, place[0])) for number, place in free)
     for number, (lo, hi), plan in sorted(found, key=lambda project: project[1]):
         written = page.source.written(lo, hi)
         if written not in seen:
@@ -55,20 +64,97 @@ _Project = tuple[str | None, Range, str | None]
 
 
 def _listed(page: Page) -> Iterator[_Project]:
+    lists = [written for mention in page.mentions.of(WrittenList) for written in _of_flagships(page, mention.value)]
+    for written in lists or _headlined(page):
+        plan = _plan(page, written.entries[0].lo)
+        yield from ((number, place, plan) for number, place in _projects(page.text, written))
+
+
+def _of_flagships(page: Page, written: WrittenList) -> Iterator[WrittenList]:
+    """Yield the list if a word for flagship heads it, else those of its inner lists of which that is true."""
+    if _is_of_flagships(page, written):
+        yield written
+        return
+    done = 0
+    for inner in inner_lists(page.text, written):
+        if inner.entries[0].lo >= done and _is_of_flagships(page, inner):
+            done = inner.entries[-1].hi
+            yield inner
+
+
+@cache
+def _promised() -> regex.Pattern[str]:
+    flags = one_of(phrases_of("subjects", "flagship"))
+    return regex.compile(rf"(?P<before>\d{{1,2}})[ ]?{flags}|{flags}[ ]?(?P<behind>\d{{1,2}})")
+
+
+def _headlined(page: Page) -> Iterator[WrittenList]:
+    """Yield the one list of projects that is as long as the headline promises: "เร่ง 6 โครงการสำคัญ"."""
+    match = _promised().search(page.text, *page.layout.title)
+    if match is None:
+        return
+    count, heads = int(match["before"] or match["behind"]), surroundings("programmes", "project")
     for mention in page.mentions.of(WrittenList):
-        heads = headings(page.text, mention.value, page.layout.quotes_in(*mention.value.lead))
-        flags = [heading for heading in heads if heading.subject.reads_as == "flagship"]
-        if not flags or not _heads(page.text, mention.value, max(flag.hi for flag in flags)):
+        entries = mention.value.entries
+        named = sum(page.text.startswith(heads, entry.text_lo) for entry in entries)
+        if len(entries) == count and 2 * named > count:
+            yield mention.value
+            return
+
+
+def _is_of_flagships(page: Page, written: WrittenList) -> bool:
+    if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
+        return False
+    heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
+    making = surroundings("programmes", "making")
+    flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]
+    return bool(flags) and _heads(page.text, written, max(flag.hi for flag in flags))
+
+
+def _projects(text: str, written: WrittenList) -> Iterator[Named]:
+    """Yield the projects that the items are, or those that they name as examples, or as those of an agency."""
+    if examples := _examples(text, written):
+        yield from ((None, example) for example in examples)
+        return
+    for entry in written.entries:
+        projects = _projects_of_agency(text, entry)
+        if projects:
+            yield from ((None, project) for project in projects)
+        elif text.startswith(surroundings("programmes", "stop"), entry.text_lo):
             continue
-        plan = _plan(page, mention.lo)
-        for entry in mention.value.entries:
-            projects = _projects_of_agency(page.text, entry)
-            if projects:
-                yield from ((None, project, plan) for project in projects)
-            elif page.text.startswith(surroundings("programmes", "stop"), entry.text_lo):
-                continue
-            elif name := project_name(page.text, entry.text_lo, entry.hi):
-                yield entry.number, name, plan
+        elif name := project_name(text, entry.text_lo, entry.hi):
+            yield entry.number, name
+
+
+@cache
+def _example() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{one_of(words('introducer', 'part'))}[ ]?")
+
+
+def _examples(text: str, written: WrittenList) -> tuple[Range, ...]:
+    """Return the projects that fields name as examples, if most items are fields: "1) ด้านน้ำ อาทิ โครงการคลองสวย"."""
+    leaves = tuple(_leaves(written.entries))
+    heads = surroundings("programmes", "project")
+    found = [(m.end(), leaf.hi) for leaf in leaves if (m := _example().search(text, leaf.text_lo, leaf.hi))]
+    if 2 * sum(text.startswith(heads, at) for at, _ in found) <= len(leaves):
+        return ()
+    return tuple(name for at, hi in found for name in _series_at(text, at, hi))
+
+
+def _series_at(text: str, at: int, hi: int) -> Iterator[Range]:
+    starts = [at, *(match.start() for match in _project().finditer(text, at + 1, hi))]
+    for lo, end in pairwise(starts):
+        if name := project_name(text, lo, trimmed(text, lo, end)):
+            yield name
+    yield from last_of_series(text, starts[-1], hi)
+
+
+def _leaves(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    for entry in entries:
+        if entry.entries:
+            yield from _leaves(entry.entries)
+        else:
+            yield entry
 
 
 def _heads(text: str, written: WrittenList, at: int) -> bool:
@@ -76,12 +162,18 @@ def _heads(text: str, written: WrittenList, at: int) -> bool:
     lead = written.lead[1]
     if lead - at > _REACH or _turn().search(text, at, lead):
         return False
-    if written.style or text.startswith(surroundings("programmes", "project"), written.entries[0].text_lo):
+    if written.style or _is_series(text, written.entries):
         return True
     # "โครงการสำคัญตามแผนแม่บท ได้แก่ การค้า การเกษตร": fields of the plan, no projects.
     if any(lo >= at and subject.reads_as == "policy" for lo, _, subject in written.subjects):
         return False
     return _is_undertaken(text, written.entries) and not any(word in text[at:lead] for word in introducers())
+
+
+def _is_series(text: str, entries: tuple[Entry, ...]) -> bool:
+    """Tell whether the first item is called a project, and no other is a single word of its name."""
+    project = text.startswith(surroundings("programmes", "project"), entries[0].text_lo)
+    return project and all(entry.hi - entry.text_lo >= _SHORTEST_ITEM for entry in entries)
 
 
 def _is_undertaken(text: str, entries: tuple[Entry, ...]) -> bool:
@@ -106,7 +198,7 @@ def _projects_of_agency(text: str, entry: Entry) -> list[Range]:
         return []
     found = (match.start() for match in _project().finditer(text, entry.text_lo, entry.hi))
     starts = [at for at in found if not _is_example(text, at)]
-    if len(starts) < _FEWEST_PROJECTS:
+    if len(starts) < _FEWEST_PROJECTS and not (starts and starts[0] - entry.text_lo <= _NEAR):
         return []
     pieces = zip(starts, [*starts[1:], entry.hi], strict=True)
     names = (project_name(text, lo, trimmed(text, lo, hi)) for lo, hi in pieces)
@@ -131,7 +223,8 @@ def _flagged() -> regex.Pattern[str]:
     flags = one_of(phrases_of("subjects", "flagship"))
     naming = one_of(surroundings("programmes", "naming"))
     plans = one_of(surroundings("programmes", "plan"))
-    return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?(?:[ ]?{naming})?[ ]?$")
+    days = r"(?:[ ]?\d{1,3}[ ]?วัน)?"
+    return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?{days}(?:[ ]?{naming})?[ ]?$")
 
 
 def _quoted(page: Page) -> Iterator[_Project]:
@@ -143,6 +236,31 @@ def _quoted(page: Page) -> Iterator[_Project]:
             continue
         if _flagged().search(text, max(lo, quote.lo - _BEFORE_NAME), quote.lo):
             yield None, (quote.inner_lo, quote.inner_hi), _plan(page, quote.lo - _BEFORE_NAME)
+
+
+@cache
+def _following() -> regex.Pattern[str]:
+    follow, flags = one_of(surroundings("programmes", "follow")), one_of(phrases_of("subjects", "flagship"))
+    return regex.compile(rf"{follow}[^\n“”\"]{{0,45}}?{flags}")
+
+
+@cache
+def _follows() -> regex.Pattern[str]:
+    follow, progress = one_of(surroundings("programmes", "follow")), one_of(surroundings("programmes", "progress"))
+    heads = one_of(surroundings("programmes", "project_head"))
+    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
+    return regex.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{heads}(?![ ]?{no_name}))")
+
+
+def _followed(page: Page) -> Iterator[Named]:
+    """Yield the projects that are looked at on a visit to flagships: "ติดตามความคืบหน้าโครงการคลองสวย"."""
+    text, (lo, hi) = page.text, page.layout.body
+    if _following().search(text, *page.layout.title) is None:
+        return
+    for match in _follows().finditer(text, lo, hi):
+        begin = match.start("name")
+        if name := project_name(text, begin, name_end(text, begin, min(hi, begin + _LONGEST_NAME))):
+            yield None, name
 
 
 def _plan(page: Page, at: int) -> str | None:
