@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from thaigov_extract import parse, parse_officials
-from thaigov_extract._people_words import Words, people_phrases
-from thaigov_extract._source import fold
+from thaigov_extract._people_words import Window, Words, people_phrases
 from thaigov_extract._positions import read_positions
+from thaigov_extract._source import fold
 from thaigov_extract.models import DiagnosticCode
 
 LEAD = "นายสมชาย ใจดี ปลัดกระทรวงมหาดไทย ตรวจเยี่ยมจังหวัดเลย"
@@ -84,5 +84,5 @@ def test_every_title_is_a_prefix(prefix: str) -> None:
 
 def test_a_position_ends_in_bounded_time_whatever_follows() -> None:
     text = "ผู้อำนวยการ" + "กอง" * 20_000
-    (position,), end = read_positions(Words(fold(text)), 0)
+    (position,), end = read_positions(Window(Words(fold(text)), 0), 0)
     assert position.hi <= end < 1_000

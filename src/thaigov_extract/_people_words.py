@@ -7,15 +7,16 @@ Not:  what they make together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, Phrases, table
 from thaigov_extract._organisations import OrganisationForm, organisation_forms
-from thaigov_extract._source import Source
+from thaigov_extract._source import Source, octets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ _ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "
 
 
 @cache
-def words() -> Phrases[Word]:
+def _words() -> Phrases[Word]:
     """Return the automaton over everything that has a part in names and positions."""
     rows = list(position_words())
     rows.extend((written, Word(written, "organisation", form=form)) for written, form in organisation_forms().items())
@@ -48,6 +49,44 @@ def words() -> Phrases[Word]:
         if row["reads_as"] not in _ELSEWHERE and row["value"] != "whole"
     )
     return Phrases(rows)
+
+
+@cache
+def _triggers() -> Phrases[Word | None]:
+    """Return the automaton over the triggers; None stands for a longer word that holds one and means something else."""
+    words = {word.phrase: word if _is_trigger(word) else None for word in _words().rows}
+    triggers = Phrases((phrase, word) for phrase, word in words.items() if word is not None)
+    return Phrases((phrase, word) for phrase, word in words.items() if triggers.places(octets_of(phrase)))
+
+
+def _is_trigger(word: Word) -> bool:
+    """Tell whether a person, a title alone or speech begins with `word`."""
+    return word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
+
+
+class _Entry(NamedTuple):
+    """A word, and the longest other one that its phrase begins with."""
+
+    word: Word
+    shorter: _Entry | None
+
+
+@cache
+def _dictionary() -> dict[str, tuple[list[str], list[_Entry | None]]]:
+    """Return, by first character, the phrases in order, and for each number of them the last entry."""
+    pages: dict[str, tuple[list[str], list[_Entry | None]]] = {}
+    for word in sorted(_words().rows, key=attrgetter("phrase")):
+        phrases, entries = pages.setdefault(word.phrase[0], ([], [None]))
+        phrases.append(word.phrase)
+        entries.append(_Entry(word, _longest(entries[-1], word.phrase)))
+    return pages
+
+
+def _longest(entry: _Entry | None, written: str) -> _Entry | None:
+    """Return the longest word, `entry` or a shorter one, that `written` begins with."""
+    while entry is not None and not written.startswith(entry.word.phrase):
+        entry = entry.shorter
+    return entry
 
 
 def position_words() -> Iterator[tuple[str, Word]]:
@@ -80,76 +119,81 @@ def people_phrases(role: str) -> tuple[str, ...]:
     return _phrases()[role]
 
 
-_begins = itemgetter(1)
+_LONGEST = 80
+"""No phrase of the tables is longer."""
+_REACH = 480
+"""A name with the longest chain of positions seen lies within this many characters."""
+_OVERHANG = 24
+"""A word that begins in a stretch may end up to this far behind it."""
 
 
-class Words:
-    """The words of a whole text, found in one pass and asked for by place."""
+class Words(dict[int, Hit[Word] | None]):
+    """The words of a whole text by place: what starts work is found in one pass, all else looked up when asked for."""
 
-    __slots__ = ("_places", "_rows", "_starts", "found", "text")
+    __slots__ = ("octets", "text")
 
     def __init__(self, source: Source) -> None:
-        """Search the text of `source`."""
-        searched = words()
+        """Look at the text of `source`."""
         self.text = source.text
-        self.found = searched.places(source.octets)
-        """Row number, beginning and end of every word, in order."""
-        self._rows = searched.rows
-        self._places = dict(zip(map(_begins, self.found), self.found, strict=True))
-        self._starts = list(self._places)
+        self.octets = source.octets
 
-    def at(self, place: int) -> Hit[Word] | None:
-        """Return the word that begins at `place`, if one does."""
-        found = self._places.get(place)
-        return None if found is None else Hit(place, found[2], self._rows[found[0]])
+    def __missing__(self, place: int) -> Hit[Word] | None:
+        """Return the longest word that begins at `place`, if one does."""
+        hit = self[place] = self._look_up(place)
+        return hit
+
+    def _look_up(self, place: int) -> Hit[Word] | None:
+        written = self.text[place : place + _LONGEST]
+        page = _dictionary().get(written[:1])
+        if page is None:
+            return None
+        phrases, entries = page
+        # What begins like the text comes before it in order, and of that the longest last.
+        entry = _longest(entries[bisect_right(phrases, written)], written)
+        return None if entry is None else Hit(place, place + len(entry.word.phrase), entry.word)
+
+    def triggers(self) -> Iterator[Hit[Word]]:
+        """Yield the words that a person, a title alone or speech begins with, in order."""
+        triggers = _triggers()
+        for number, lo, hi in triggers.places(self.octets):
+            if (word := triggers.rows[number]) is not None:
+                yield Hit(lo, hi, word)
 
     def near(self, place: int) -> Hit[Word] | None:
         """Return the word that begins at `place` or behind up to three spaces."""
         text = self.text
         for at in range(place, min(place + 3, len(text))):
             if text[at] != " ":
-                return self.at(at)
-        return self.at(place + 3)
-
-    def after(self, place: int) -> Iterator[Hit[Word]]:
-        """Yield the words that begin after `place`."""
-        for index in range(bisect_left(self._starts, place + 1), len(self._starts)):
-            number, lo, hi = self.found[index]
-            yield Hit(lo, hi, self._rows[number])
-
-    def next_after(self, place: int) -> int:
-        """Return where the first word after `place` begins, else the end of the text."""
-        index = bisect_left(self._starts, place + 1)
-        return self._starts[index] if index < len(self._starts) else len(self.text)
+                return self[at]
+        return self[place + 3]
 
 
 class Window:
     """The words from one place up to the end of its line, but not further than a reach."""
 
-    __slots__ = ("_words", "at", "hi", "text")
+    __slots__ = ("_octets", "at", "hi", "text")
 
-    def __init__(self, words_of_text: Words, lo: int, reach: int) -> None:
-        """Look at the words from `lo` on, for `reach` characters at most."""
+    def __init__(self, words_of_text: Words, lo: int) -> None:
+        """Look at the words from `lo` on."""
         text = words_of_text.text
-        line_end = text.find("\n", lo, lo + reach)
+        line_end = text.find("\n", lo, lo + _REACH)
         self.text = text
-        self.hi = min(line_end if line_end >= 0 else lo + reach, len(text))
-        self._words = words_of_text
-        self.at = words_of_text.at
+        self.hi = line_end if line_end >= 0 else min(lo + _REACH, len(text))
+        self._octets = words_of_text.octets
+        self.at = words_of_text.__getitem__
+        """Return the word that begins at a place, if one does."""
 
-    def after(self, place: int) -> Iterator[Hit[Word]]:
-        """Yield the words that begin after `place`."""
-        for hit in self._words.after(place):
-            if hit.hi > self.hi:
+    def between(self, lo: int, hi: int) -> Iterator[Hit[Word]]:
+        """Yield the words that begin in `[lo, hi)`, none overlapping another; none ends behind the window."""
+        words = _words()
+        for number, begin, end in words.places(self._octets[lo : min(hi + _OVERHANG, self.hi)]):
+            if lo + begin >= hi:
                 break
-            yield hit
-
-    def next_after(self, place: int) -> int:
-        """Return where the first word after `place` begins, else the end of the window."""
-        return min(self._words.next_after(place), self.hi)
+            yield Hit(lo + begin, lo + end, words.rows[number])
 
     def past_spaces(self, at: int) -> int:
         """Return the first place from `at` on that is no space."""
-        while at < self.hi and self.text[at] == " ":
+        text, hi = self.text, self.hi
+        while at < hi and text[at] == " ":
             at += 1
         return at

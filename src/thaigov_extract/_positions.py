@@ -14,10 +14,8 @@ from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit
 from thaigov_extract._organisations import Organisation, OrganisationForm
-from thaigov_extract._people_words import Window, Word, Words
+from thaigov_extract._people_words import Window, Word
 
-_REACH = 320
-"""No chain of positions longer than this has been seen."""
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
 _CHAIN = 4
@@ -46,13 +44,13 @@ def whole_title(hit: Hit[Word]) -> WrittenPosition:
     return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, word.key)
 
 
-def read_positions(words: Words, lo: int) -> tuple[list[WrittenPosition], int]:
+def read_positions(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
     """Return the positions that begin with the office at `lo`, and the end of the phrase that holds them.
 
     The phrase ends behind an abbreviation in parentheses that repeats the title.
     """
-    text = words.text
-    found, end = _read_chain(Window(words, lo, _REACH), lo)
+    text = window.text
+    found, end = _read_chain(window, lo)
     closed = end + (text[end : end + 1] == " ")
     if text[closed : closed + 1] == ")" and "(" in text[lo:closed]:
         end = closed + 1
@@ -247,8 +245,8 @@ def _take_company(walk: _Walk, lo: int) -> None:
     """Take the name of a company up to the word that closes it, else its first word."""
     window = walk.window
     hi = None
-    for word in window.after(lo - 1):
-        if word.lo > lo + _LONGEST_COMPANY or word.row.role in ("speech", "prefix"):
+    for word in window.between(lo, lo + _LONGEST_COMPANY + 1):
+        if word.row.role in ("speech", "prefix"):
             break
         if word.row.role == "closer":
             hi, walk.closed = word.hi, True
@@ -313,8 +311,8 @@ def _take_foreign_ministry(walk: _Walk, hit: Hit[Word]) -> bool:
     rest = _token().match(window.text, hit.hi, window.hi)
     if rest is None or walk.named is None or walk.named.kind != "ministry":
         return False
-    for word in window.after(hit.hi - 1):
-        if word.row.role == "country" and word.lo <= window.past_spaces(rest.end()):
+    for word in window.between(hit.hi, window.past_spaces(rest.end()) + 1):
+        if word.row.role == "country":
             walk.reach(word.hi)
             return walk.take(word.hi)
         if word.lo >= rest.end() or word.row.role in ("office", "prefix", "stop", "speech"):
@@ -384,7 +382,7 @@ def _take_plain(walk: _Walk, at: int) -> bool:
         match = _token().match(window.text, at, window.hi)
     if match is None:
         return False
-    walk.take(match.end() if gap else min(match.end(), window.next_after(at)))
+    walk.take(match.end() if gap else next((word.lo for word in window.between(at + 1, match.end())), match.end()))
     walk.fresh = False
     if walk.own and not gap:
         walk.own = (walk.own[0], walk.at)

@@ -16,11 +16,9 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people_words import Window, Word, Words, people_phrases, words
+from thaigov_extract._people_words import Window, Word, Words, people_phrases
 from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
 
-_REACH = 160
-"""A name and most of the positions behind it lie within this many characters."""
 _LONGEST_STACK = 4
 """Prefixes in a row behind the first, at most."""
 _WIDEST_GAP = 6
@@ -48,16 +46,6 @@ class _Name(NamedTuple):
     given: str
     family: str | None
     hi: int
-
-
-@cache
-def _anchors() -> frozenset[int]:
-    """Return the numbers of the rows that a person, a title alone or speech begins with."""
-    return frozenset(number for number, word in enumerate(words().rows) if _is_anchor(word))
-
-
-def _is_anchor(word: Word) -> bool:
-    return word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
 
 
 @cache
@@ -103,14 +91,12 @@ def _of() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield every person, title alone and verb of speech."""
     searched = Words(layout.source)
-    anchors = _anchors()
     people: list[Mention[WrittenPerson]] = []
     free = 0
-    rows = words().rows
-    for number, lo, hi in [found for found in searched.found if found[0] in anchors]:
-        if lo < free:
+    for hit in searched.triggers():
+        if hit.lo < free:
             continue
-        found = _read(searched, Hit(lo, hi, rows[number]), free)
+        found = _read(searched, hit, free)
         if found is None:
             continue
         if not _is_person(found):
@@ -142,7 +128,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
     if hit.row.takes == "none":
         return Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
-    positions, end = read_positions(words_of_text, hit.lo)
+    positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
     if not positions:
         return None
     person = _read_bare(words_of_text, hit.lo, positions[0].hi)
@@ -189,7 +175,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
             return None
         at, kind = hit.hi, hit.row.value if kind == "loose" else kind
     lo, at = _whole_prefix(text, lo, at)
-    window = Window(words_of_text, at, _REACH)
+    window = Window(words_of_text, at)
     name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
@@ -212,7 +198,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         phrase_lo=phrase_lo,
         phrase_hi=max(name.hi, phrase_hi),
         firm=bool(positions) or _ends_at(window, name.hi),
-        private=_is_private(text, lo, name),
+        private=not positions and _is_private(text, lo, name),
         kind=kind,
     )
     return Mention(lo, name.hi, value, "person")
@@ -260,7 +246,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     """Return a person named without prefix right behind an abbreviated title: "รมว.สมชาย ใจดี รัฐมนตรี"."""
     if words_of_text.text[at - 1] != ".":
         return None
-    window = Window(words_of_text, at, _REACH)
+    window = Window(words_of_text, at)
     name = _read_thai(window, at)
     if name is None or name.family is None or len(name.family) < _SHORTEST_FAMILY:
         return None
@@ -345,11 +331,7 @@ def _is_word(window: Window, start: int, end: int) -> bool:
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:
     """Return where a verb or a title is glued to the name `[start, end)`."""
-    if window.next_after(start + 1) >= end:
-        return None
-    for hit in window.after(start + 1):
-        if hit.lo >= end:
-            break
+    for hit in window.between(start + 2, end):
         role = hit.row.role
         if role == "speech" or hit.row.value == "sure":
             return hit.lo
@@ -452,7 +434,7 @@ def _alias() -> re.Pattern[str]:
 
 def _is_nickname(words_of_text: Words, at: int, given: str) -> bool:
     """Tell whether an office and the given name again stand at `at`: "(ปลัดสมชาย)"."""
-    hit = words_of_text.at(at)
+    hit = words_of_text[at]
     return hit is not None and words_of_text.text.startswith(given, hit.hi)
 
 
@@ -465,20 +447,20 @@ def _attached(words_of_text: Words, window: Window, hi: int, given: str) -> tupl
         if alias is None:
             return [], hi
         if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, given):
-            positions, end = read_positions(words_of_text, at + 1)
+            positions, end = read_positions(window, at + 1)
             return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
     elif at >= window.hi and text[at : at + 1] == "\n":
         at = _next_line(text, at)
-        below = Window(words_of_text, at, _REACH)
-        return read_positions(words_of_text, at) if at and opens_position(below, at) else ([], hi)
+        below = Window(words_of_text, at)
+        return read_positions(below, at) if at and opens_position(below, at) else ([], hi)
     hit = window.at(at)
     while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link"):
         at = window.past_spaces(hit.hi)
         hit = window.at(at)
     if hit is None or not opens_position(window, at):
         return [], hi
-    return read_positions(words_of_text, at)
+    return read_positions(window, at)
 
 
 def _next_line(text: str, at: int) -> int:
@@ -492,11 +474,10 @@ def _before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosit
     text = words_of_text.text
     begin = max(free, lo - _LOOKBACK)
     begin = max(begin, text.rfind("\n", begin, lo) + 1)
-    for hit in words_of_text.after(begin - 1):
-        if hit.lo >= lo:
-            break
+    window = Window(words_of_text, begin)
+    for hit in window.between(begin, lo):
         if hit.row.role in ("office", "acting", "rank"):
-            positions, end = read_positions(words_of_text, hit.lo)
+            positions, end = read_positions(window, hit.lo)
             if positions and end <= lo and not text[end:lo].strip(" ("):
                 return positions, hit.lo
     return [], lo

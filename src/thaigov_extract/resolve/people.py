@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of
@@ -42,8 +43,7 @@ _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldPosition:
+class HeldPosition(NamedTuple):
     """A position at the folded range `[lo, hi)`, expanded."""
 
     lo: int
@@ -65,8 +65,7 @@ class Person:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A mention of `person`, prefix included, at the folded range `[lo, hi)`.
 
     `phrase_lo`, `phrase_hi` widen the mention by the position attached before or after it.
@@ -87,7 +86,8 @@ class _Cluster:
     family: str | None
     prefix: str | None
     positions: list[HeldPosition] = field(default_factory=list)
-    offices: set[tuple[str, str | None]] = field(default_factory=set)
+    offices: dict[str, set[str | None]] = field(default_factory=dict)
+    """The organisations of each office held."""
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
     shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
@@ -117,6 +117,8 @@ def resolve_people(
         if mention.value.family is None:
             people.named_in_short(mention)
     people.order()
+    if not people.clusters:
+        return (), ()
     people.share()
     for role in mentions.of(WrittenRole):
         people.named_by_role(role)
@@ -134,6 +136,8 @@ class _People:
         self.report = report
         self.clusters: list[_Cluster] = []
         self.by_given: dict[str, list[_Cluster]] = {}
+        self.lengths: dict[str, set[int]] = {}
+        """Of the given names that begin so."""
         self.by_name: dict[tuple[str, str | None], _Cluster] = {}
         self.by_office: dict[str, list[_Cluster]] = {}
         self.owners: dict[str, Organisation | None] = {}
@@ -201,21 +205,18 @@ class _People:
 
     def named_in_quotes(self) -> None:
         """Add the given names that headlines put in quotes."""
-        if not self.by_given:
-            return
         for quote in self.layout.quotes:
             if quote.inner_hi - quote.inner_lo <= 30 and not self._is_taken(quote.inner_lo):
                 inner = self.text[quote.inner_lo : quote.inner_hi].strip()
                 if inner in self.by_given:
                     self.by_given[inner][0].add(quote.inner_lo, quote.inner_hi, quote.lo, quote.hi)
 
-    def attribute(self, cues: Iterable[Mention[SpeechCue]]) -> None:
+    def attribute(self, cues: Sequence[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
         placed = [(place[3], place[0], cluster) for cluster in self.clusters for place in cluster.places]
         placed.sort(key=_by_end)
         ends = [end for end, _, _ in placed]
-        topics = sorted(placed, key=_by_start)
-        starts = [start for _, start, _ in topics]
+        carried = []
         said = 0
         for cue in cues:
             index = bisect_left(ends, cue.lo + 1) - 1
@@ -225,10 +226,22 @@ class _People:
                 if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
                     speaker.quoted = True
                 elif self.text.endswith(_carriers(), end, cue.lo):
-                    first = bisect_left(starts, self.text.rfind("\n", 0, cue.lo) + 1)
-                    if first < len(starts) and starts[first] < cue.lo:
-                        topics[first][2].quoted = True
+                    carried.append(cue.lo)
             said = cue.hi
+        if carried:
+            self._carry(carried)
+
+    def _carry(self, cues: list[int]) -> None:
+        """Give verbs of speech that go on with the subject to whom their paragraph names first."""
+        topics = sorted(((place[0], cluster) for cluster in self.clusters for place in cluster.places), key=_by_start)
+        starts = [start for start, _ in topics]
+        line = searched = 0
+        for at in cues:
+            line = self.text.rfind("\n", searched, at) + 1 or line
+            searched = at
+            first = bisect_left(starts, line)
+            if first < len(starts) and starts[first] < at:
+                topics[first][1].quoted = True
 
     def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
         """Return the people by first mention, and the mentions in text order."""
@@ -249,6 +262,8 @@ class _People:
         cluster = _Cluster(given, family, prefix)
         self.clusters.append(cluster)
         self.by_given.setdefault(given, []).append(cluster)
+        if _SHORTEST_GIVEN <= len(given) <= _LONGEST_GIVEN:
+            self.lengths.setdefault(given[:_SHORTEST_GIVEN], set()).add(len(given))
         self.by_name.setdefault((given, family), cluster)
         return cluster
 
@@ -262,10 +277,9 @@ class _People:
 
     def _given_at(self, text: str) -> str | None:
         """Return the longest given name of the release that `text` begins with."""
-        for length in range(min(len(text), _LONGEST_GIVEN), _SHORTEST_GIVEN - 1, -1):
-            if text[:length] in self.by_given:
-                return text[:length]
-        return None
+        lengths = self.lengths.get(text[:_SHORTEST_GIVEN], ())
+        found = (text[:length] for length in sorted(lengths, reverse=True) if length <= len(text))
+        return next((given for given in found if given in self.by_given), None)
 
     def _known(self, given: str, at: int) -> tuple[_Cluster, str] | None:
         """Return whom a given name alone means, and the name without what is glued to it."""
@@ -297,9 +311,10 @@ class _People:
 
     def _give(self, cluster: _Cluster, position: WrittenPosition) -> None:
         held = self._held(position)
-        if position.office not in {office for office, _ in cluster.offices}:
+        if position.office not in cluster.offices:
+            cluster.offices[position.office] = set()
             self.by_office.setdefault(position.office, []).append(cluster)
-        cluster.offices.add((position.office, held.organisation))
+        cluster.offices[position.office].add(held.organisation)
         if not any(_repeats(held, other) for other in cluster.positions):
             cluster.positions = [other for other in cluster.positions if not _repeats(other, held)]
             cluster.positions.append(held)
@@ -344,14 +359,11 @@ class _People:
         return self.owners[form.written]
 
     def _holders(self, position: WrittenPosition) -> list[_Cluster]:
-        return [
-            cluster
-            for cluster in self.by_office.get(position.office, [])[:_NAMESAKES]
-            if any(
-                position.office == office and (position.organisation in (None, place) or place is None)
-                for office, place in cluster.offices
-            )
-        ]
+        holders = self.by_office.get(position.office, ())[:_NAMESAKES]
+        if position.organisation is None:
+            return [*holders]
+        fitting = (None, position.organisation)
+        return [holder for holder in holders if not holder.offices[position.office].isdisjoint(fitting)]
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_left(self.taken, (at + 1,)) - 1
@@ -370,8 +382,8 @@ def _by_end(place: tuple[int, int, _Cluster]) -> tuple[int, int]:
     return place[0], place[1]
 
 
-def _by_start(place: tuple[int, int, _Cluster]) -> int:
-    return place[1]
+def _by_start(place: tuple[int, _Cluster]) -> int:
+    return place[0]
 
 
 def _last_before(starts: list[int], at: int) -> int:
