@@ -52,6 +52,8 @@ class Layout:
     paragraphs: tuple[Range, ...]
     """The lines of the body that hold a letter or digit and are no furniture."""
     quotes: tuple[Quote, ...]
+    numbers: tuple[Range, ...]
+    """Runs of digits, with the points, commas, colons, slashes and dashes that join them: 14.30, 1,200, 2564/65."""
     source_url: str | None
     hashtags: tuple[str, ...]
 
@@ -111,12 +113,24 @@ def lay_out(source: Source) -> Layout:
         body=(body_lo, body_hi),
         paragraphs=tuple(paragraphs),
         quotes=_quotes(text),
+        numbers=tuple([match.span() for match in _NUMBER.finditer(text)]),
         source_url=url,
         hashtags=_hashtags(source),
     )
 
 
 _WORD = re.compile(r"\w")
+_NUMBER = re.compile(
+    r"""
+    [0-9]++
+    (?: (?<=(?<![0-9])[0-9]{4})-[0-9][0-9]-[0-9][0-9](?![0-9-])
+      | (?<![0-9]{3})-[0-9]{1,2}-[0-9]{4}(?![0-9-])
+      | (?:[.,:/][0-9]++)*+
+    )
+    """,
+    re.VERBOSE,
+)
+"""A number; dashes join a date all in digits only: 10-12-2566, but not 10-12."""
 
 
 def _lines(text: str) -> list[Range]:

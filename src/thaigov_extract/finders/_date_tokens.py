@@ -11,10 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
+from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
-from thaigov_extract._source import Source
 
 _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
@@ -119,27 +117,17 @@ def _rarely_counted() -> re.Pattern[str]:
 
 
 @cache
-def _number() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-        \d++ (?: (?<=(?<!\d)\d{4})-\d\d-\d\d(?![\d-]) | (?<!\d\d\d)-\d{1,2}-\d{4}(?![\d-]) | (?:[.,:/]\d++)*+ )
-        """,
-        regex.VERBOSE,
-    )
-
-
-@cache
 def _all_digits_date() -> re.Pattern[str]:
     day_first = r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}"
     return re.compile(rf"{day_first}|\d{{1,2}}/\d{{1,2}}/[4-7]\d|\d{{4}}-\d\d-\d\d")
 
 
-def tokens(source: Source) -> list[Token]:
+def tokens(layout: Layout) -> list[Token]:
     """Return the tokens of a text in order, separators and breaks between them included."""
-    text = source.text
+    text = layout.text
     found: list[Token] = []
     previous: Token | None = None
-    for token in _merged(text, source.octets):
+    for token in _merged(layout):
         if previous is not None and (between := _between(text, previous, token)) is not None:
             found.append(between)
         found.append(token)
@@ -155,10 +143,10 @@ _LONGEST_LIST = 64
 """A list of days stands before its month, a list of years behind its word."""
 
 
-def _merged(text: str, octets: bytes) -> list[Token]:
+def _merged(layout: Layout) -> list[Token]:
     """Return words and numbers in order, but for those that stand alone: most numbers of a release are counts."""
-    numbers = [match.span() for match in _number().finditer(text)]
-    words = _words_near_numbers(text, octets, numbers)
+    text, numbers = layout.text, layout.numbers
+    words = _words_near_numbers(layout)
     merged: list[Token] = []
     at, count = 0, len(words)
     ahead = words[0].lo if words else _NOWHERE
@@ -185,9 +173,10 @@ def _merged(text: str, octets: bytes) -> list[Token]:
     return merged
 
 
-def _words_near_numbers(text: str, octets: bytes, numbers: list[tuple[int, int]]) -> list[Token]:
+def _words_near_numbers(layout: Layout) -> list[Token]:
     """Return the words of dates; only months and shields may stand without a number or another word soon after."""
-    hits = _words().scan(octets)
+    text, numbers = layout.text, layout.numbers
+    hits = _words().scan(layout.source.octets)
     kept: list[Token] = []
     at, count = 0, len(numbers)
     for index, hit in enumerate(hits):

@@ -104,7 +104,7 @@ def _grammar() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Found]:
     """Yield every date of the text, the header's too, in order."""
     text = layout.text
-    found = tokens(layout.source)
+    found = tokens(layout)
     codes = "".join(token.code for token in found)
     for match in _grammar().finditer(codes):
         kind = match.lastgroup or ""

@@ -7,15 +7,16 @@ Not:  whether the clock has such a time; `resolve.times` settles that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._layout import Layout, Range
+from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._mentions import Mention
+from thaigov_extract._source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class _Reading:
 def find(layout: Layout) -> Iterator[Mention[WrittenTime]]:
     """Yield every clock time of the text, in order."""
     text = layout.text
-    readings = [*_with_separator(text), *_without_separator(text), *_in_words(text)]
+    readings = [*_in_digits(text, layout.numbers), *_in_words(layout.source)]
     readings.sort(key=lambda reading: reading.lo)
     return _joined(text, readings)
 
@@ -89,8 +90,6 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-์]))"
     cue = one_of(_rows("clock_cue"))
     return {
-        # Quick to look for; "separated" then reads the whole time.
-        "separator": regex.compile(r"[0-9][.:][0-9]{2}"),
         "separated": regex.compile(
             rf"""
             (?<![0-9.:/])(?<![0-9],) (?P<hour>[0-9]{{1,2}}) [.:] (?P<minute>[0-9]{{2}}) (?![0-9]|[.:,/][0-9])
@@ -99,29 +98,44 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             regex.VERBOSE,
         ),
         "cue": regex.compile(rf"{cue}[ ]{{0,3}}$"),
-        "compact_mark": regex.compile(r"[0-9]{4} ?[hHน]"),
         "compact": regex.compile(
             rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", regex.VERBOSE
         ),
-        "compact_after_cue": regex.compile(
-            r"[ ]{0,2} (?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?![0-9]|[.,:/][0-9])", regex.VERBOSE
-        ),
+        "compact_after_cue": regex.compile(r"(?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?P<mark>)", regex.VERBOSE),
     }
 
 
-def _with_separator(text: str) -> Iterator[_Reading]:
-    """Yield times like 14.00 น. and 9:30; an unmarked one may still be the other end of a span."""
+def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
+    """Yield times like 14.00 น. and 9:30, 1400hrs and เวลา 0930."""
+    for lo, hi in numbers:
+        if hi - lo == 4 and text[lo:hi].isdigit():
+            if reading := _compact(text, lo):
+                yield reading
+        elif hi - lo > 3 and (text[lo + 1] in ".:" or text[lo + 2] in ".:") and (reading := _separated(text, lo)):
+            yield reading
+
+
+def _separated(text: str, lo: int) -> _Reading | None:
+    """Return the time with a separator at `lo`; an unmarked one may still be the other end of a span."""
     patterns = _patterns()
-    for hit in patterns["separator"].finditer(text):
-        lo = hit.start()
-        match = patterns["separated"].match(text, lo - 1 if text[lo - 1 : lo].isdigit() else lo)
-        if match is None or match["count"]:
-            continue
-        marked = match["mark"] is not None or patterns["cue"].search(text, max(0, match.start() - 18), match.start())
-        hour, minute = int(match["hour"]), int(match["minute"])
-        if marked or (hour <= 24 and minute < 60):
-            hi = match.end() if match["mark"] else match.end("minute")
-            yield _Reading(match.start(), hi, _by_half_day(hour, minute, match["mark"]), bool(marked))
+    match = patterns["separated"].match(text, lo)
+    if match is None or match["count"]:
+        return None
+    marked = match["mark"] is not None or patterns["cue"].search(text, max(0, lo - 18), lo) is not None
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if not marked and (hour > 24 or minute >= 60):
+        return None
+    hi = match.end() if match["mark"] else match.end("minute")
+    return _Reading(lo, hi, _by_half_day(hour, minute, match["mark"]), marked)
+
+
+def _compact(text: str, lo: int) -> _Reading | None:
+    """Return the time of four digits at `lo`, which a word before or behind tells from a year."""
+    patterns = _patterns()
+    match = patterns["compact"].match(text, lo)
+    if match is None and patterns["cue"].search(text, max(0, lo - 18), lo):
+        match = patterns["compact_after_cue"].match(text, lo)
+    return match and _Reading(lo, match.end(), Clock(int(match["hour"]), int(match["minute"])))
 
 
 def _by_half_day(hour: int, minute: int, mark: str | None) -> Clock:
@@ -131,27 +145,6 @@ def _by_half_day(hour: int, minute: int, mark: str | None) -> Clock:
     return Clock(hour, minute)
 
 
-def _without_separator(text: str) -> Iterator[_Reading]:
-    """Yield times of four digits: 1400hrs, 1100 น., เวลา 0930."""
-    patterns = _patterns()
-    found = [patterns["compact"].match(text, hit.start()) for hit in patterns["compact_mark"].finditer(text)]
-    found += [
-        patterns["compact_after_cue"].match(text, at + len(cue))
-        for cue in _shortest(_rows("clock_cue"))
-        for at in _occurrences(text, cue)
-    ]
-    for match in found:
-        if match is not None:
-            yield _Reading(match.start("hour"), match.end(), Clock(int(match["hour"]), int(match["minute"])))
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words that hold no other of `words`: where none of these stands, none of those does."""
     words = tuple(words)
@@ -159,9 +152,10 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def _triggers() -> tuple[str, ...]:
+def _triggers() -> Phrases[None]:
     """Return words of which one stands in every time in words."""
-    return _shortest([*_rows("hour_unit"), *_named("hour_before", "small"), *_rows("whole_hour")])
+    words = _shortest([*_rows("hour_unit"), *_named("hour_before", "small"), *_rows("whole_hour")])
+    return Phrases((word, None) for word in words)
 
 
 @cache
@@ -187,11 +181,11 @@ _LONGEST_BEFORE_HOUR = 20
 _LONGEST_HOUR = 24
 
 
-def _in_words(text: str) -> Iterator[_Reading]:
+def _in_words(source: Source) -> Iterator[_Reading]:
     """Yield times named by the Thai clock, which counts the night in sixes."""
-    hits = sorted(at for trigger in _triggers() for at in _occurrences(text, trigger))
+    text = source.text
     done = 0
-    for at in hits:
+    for _, at, _ in _triggers().places(source.octets):
         match = _words().search(text, max(done, at - _LONGEST_BEFORE_HOUR), at + _LONGEST_HOUR) if at >= done else None
         if match is None:
             continue
