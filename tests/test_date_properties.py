@@ -16,7 +16,7 @@ from edtf_validate.valid_edtf import is_valid
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import DateExpression, find_dates, parse
+from thaigov_extract import DateExpression, _layout, find_dates, parse
 from thaigov_extract._lexicon import table
 from thaigov_extract.finders import _date_tokens, dates, times
 
@@ -138,7 +138,7 @@ def test_no_pattern_repeats_without_a_bound() -> None:
     patterns: list[Any] = [
         dates._grammar(),
         dates._unread(),
-        _date_tokens._number(),
+        _layout._NUMBER,
         _date_tokens._counted(),
         times._words(),
     ]
