@@ -293,7 +293,7 @@ _CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": 
 
 
 def _quotes(text: str) -> tuple[Quote, ...]:
-    """Pair quotation marks; a mark that nothing closes within its line is left alone."""
+    """Pair quotation marks; one that nothing closes within its line is left alone, as is a pair around nothing."""
     quotes: list[Quote] = []
     pending: list[tuple[int, str]] = []
     line_end = -1
@@ -307,7 +307,8 @@ def _quotes(text: str) -> tuple[Quote, ...]:
             opened, opening = pending[depth]
             if mark in _CLOSING[opening] and at - opened <= _LONGEST_QUOTE:
                 del pending[depth:]
-                quotes.append(Quote(opened, at + 1, opened + 1, at))
+                if text[opened + 1 : at].strip():
+                    quotes.append(Quote(opened, at + 1, opened + 1, at))
                 break
         else:
             if mark in _CLOSING:
