@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -45,8 +45,7 @@ class Point(NamedTuple):
     """The other month that a misspelt abbreviation may mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date expression: one point, or an interval from `first` to `last`."""
 
     unit: Unit
@@ -132,7 +131,7 @@ def _with_year_beside(mention: Found, year: WrittenYear) -> Found:
     written = mention.value
     if isinstance(written, Unread) or written.first.year or (written.last and written.last.year):
         return mention
-    return Mention(mention.lo, mention.hi, replace(written, beside=year), mention.rule)
+    return Mention(mention.lo, mention.hi, written._replace(beside=year), mention.rule)
 
 
 def _nothing(_text: str, _parts: list[Token]) -> Iterator[Found]:

@@ -7,8 +7,7 @@ Not:  days; `resolve.dates` places them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from thaigov_extract.eras import Era
 from thaigov_extract.finders.dates import WrittenYear
@@ -20,8 +19,7 @@ _UNDATED = 2025
 """The year by which plausibility is judged in a text that nothing dates: a constant, so that no clock is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearReading:
+class YearReading(NamedTuple):
     """A year as it is meant; `number` is None where `problem` says why it cannot be read."""
 
     number: int | None

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from calendar import day_name, month_name, monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._mentions import Mention, Mentions
@@ -43,8 +43,7 @@ _FIRST_FISCAL = 2505
 """Earlier fiscal years had other bounds; those that occur are slips."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):  # a tuple, as all records of dates are, since a release has dozens
     """A date expression at the folded range `[lo, hi)`."""
 
     lo: int
@@ -92,8 +91,7 @@ def _published(layout: Layout, header: Range, mentions: Mentions, report: Report
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Interval:
+class _Interval(NamedTuple):
     """What an expression means: the EDTF string with its bounds, and what was supplied or contradicts itself."""
 
     kind: DateKind
@@ -104,8 +102,7 @@ class _Interval:
     conflict: DiagnosticCode | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """The first and the last day of a date; of months, the first days of both."""
 
     first: date
@@ -171,7 +168,7 @@ class _Reader:
         if written.first.other_month is None or written.last is not None or self._reference is None:
             return written
         reference = self._reference
-        other = replace(written, first=written.first._replace(month=written.first.other_month))
+        other = written._replace(first=written.first._replace(month=written.first.other_month))
         silent = self._silent()
 
         def distance(reading: WrittenDate) -> int:
@@ -220,7 +217,7 @@ class _Reader:
         if earlier and earlier[0].number is not None:
             first = earlier[0]
             if len(year.digits) == 2:
-                return replace(first, number=earlier[0].number // 100 * 100 + int(year.digits))
+                return first._replace(number=earlier[0].number // 100 * 100 + int(year.digits))
             if not year.era and "era" not in first.inferred:
                 year = WrittenYear(year.digits, _ERA_WORDS[first.era])
         return self._year(point, year, "english" if point.english else context)
@@ -250,11 +247,13 @@ class _Reader:
             if point is not None and point.weekday is not None and day.weekday() != point.weekday:
                 conflict = self._weekday(point, point.weekday, day)
         if written.from_today:
-            return self._from_today(mention, written.first, replace(ends, conflict=conflict))
+            return self._from_today(mention, written.first, ends._replace(conflict=conflict))
         if written.today and self._reference and abs((ends.first - self._reference).days) >= _OTHER_DAY:
             conflict = DiagnosticCode.TODAY_MISMATCH
             self.remark(conflict, mention.lo, mention.hi, "Today is not the date of publication.")
-        return [(mention.lo, mention.hi, _of_days(replace(ends, conflict=conflict), is_range=written.last is not None))]
+        if conflict is not ends.conflict:
+            ends = ends._replace(conflict=conflict)
+        return [(mention.lo, mention.hi, _of_days(ends, is_range=written.last is not None))]
 
     def _from_today(self, mention: Mention[WrittenDate], point: Point, ends: _Ends) -> list[_Found]:
         """Return the range from the reference date to the day of `point`, or that day where there is none."""
@@ -264,7 +263,7 @@ class _Reader:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before today.")
         else:
             inferred = _together(("day", "month", "year"), ends.inferred)
-            whole = replace(ends, first=self._reference, inferred=inferred)
+            whole = ends._replace(first=self._reference, inferred=inferred)
             return [(mention.lo, mention.hi, _of_days(whole, is_range=True))]
         return [(point.lo, point.hi, _of_days(ends, is_range=False))]
 
@@ -410,7 +409,7 @@ def _together(*parts: tuple[InferredPart, ...]) -> tuple[InferredPart, ...]:
 
 
 def _next_to(year: YearReading | None, step: int) -> YearReading | None:
-    return replace(year, number=year.number + step) if year and year.number is not None else None
+    return year._replace(number=year.number + step) if year and year.number is not None else None
 
 
 def _with_weekday(day: date, weekday: int, reference: date) -> date | None:
