@@ -181,12 +181,26 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
     """Return the noun that heads a run: the first that a verb or preposition governs, else the first."""
+    if chunk[0][2].value == "resolution" and len(chunk) > 1 and _decides(text, chunk[0][1], chunk[1]):
+        return chunk[1]
     panel = next((hit for hit in chunk if hit[2].value == "panel"), None)
     if panel or chunk[0][2].reads_as != "other":
         return panel or chunk[0]
     governing = surroundings("policies", "governing")
     governed = (hit for hit in chunk[1:] if text.endswith(governing, max(0, hit[0] - 12), hit[0]))
     return next((hit for hit in governed if hit[2].reads_as == "policy"), chunk[0])
+
+
+def _decides(text: str, at: int, hit: tuple[int, int, Subject]) -> bool:
+    """Tell whether what is decided, at the end of "มีมติ", is the policy of the next noun: "มีมติเห็นชอบร่างแผน..."."""
+    match = _decision().fullmatch(text, at, hit[0])
+    return match is not None and hit[2].value in GIVEN
+
+
+@cache
+def _decision() -> regex.Pattern[str]:
+    verbs, drafts = one_of(surroundings("policies", "deciding")), one_of(surroundings("policies", "drafting"))
+    return regex.compile(rf"(?:{one_of(surroundings('policies', 'enabling'))})?{verbs}(?:{drafts}){{0,2}}")
 
 
 def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:

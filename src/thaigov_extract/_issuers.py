@@ -32,7 +32,7 @@ _LONGEST_NAME = 160
 def issuer(page: Page, at: int) -> str | None:
     """Return whose policy stands at `at`: who hands it out, who acts before its noun, whose release it is."""
     text = page.text
-    paragraph = text.rfind("\n", 0, at) + 1
+    paragraph = max(text.rfind("\n", 0, at) + 1, page.layout.title[0])
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
     people = page.people_in(paragraph, at)
     if people:

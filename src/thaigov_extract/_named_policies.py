@@ -13,6 +13,7 @@ from typing import cast
 
 import regex
 
+from thaigov_extract._adoptions import Adoption
 from thaigov_extract._headings import GIVEN, giving, policy_kinds, policy_noun, surroundings
 from thaigov_extract._issuers import issuer
 from thaigov_extract._layout import Quote
@@ -30,18 +31,24 @@ _BESIDE = 40
 
 _SHORTEST_TITLE = 10
 
+_VERB_LENGTH = 10
+
+_ALIKE = 20
+"""Names that begin with so many of the same characters are one policy's."""
+
 _OPENING_WINDOW = 700
 """A plan that is the matter of the release is named this soon."""
 
 _ADOPTED = ("policy", "strategy", "plan")
 
 
-def named_policies(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
+def named_policies(page: Page, listed: Sequence[Policy], headline: Adoption | None) -> Iterator[tuple[int, Policy]]:
     """Yield the policies that the release sets out by name, but for those that its lists set out."""
     named = [_bare(policy.name) for policy in listed if policy.name]
-    for lo, policy in (*_given(page), *_sole(_adopted(page), listed), *_headlined_slogan(page)):
+    adopted = (*_sole(_adopted(page), listed), *_brought_out(page, headline))
+    for lo, policy in (*_given(page), *adopted, *_headlined_slogan(page)):
         name = _bare(policy.name or "")
-        if not any(name in other or other in name for other in named):
+        if not any(_same(name, other) for other in named):
             named.append(name)
             yield lo, policy
     yield from _envisioned(page, listed)
@@ -50,6 +57,11 @@ def named_policies(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, 
 def _bare(name: str) -> str:
     """Return a name without what writers vary: blanks, dashes, brackets."""
     return "".join(char for char in name if char.isalnum() or "\u0e00" <= char <= "\u0e7f")
+
+
+def _same(name: str, other: str) -> bool:
+    """Tell whether two bare names are one policy's: one holds the other, or they begin alike."""
+    return name in other or other in name or name[:_ALIKE] == other[:_ALIKE]
 
 
 def _sole(adopted: Iterable[tuple[int, Policy]], listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
@@ -140,6 +152,21 @@ def _slogan() -> regex.Pattern[str]:
         r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[\u0e00-\u0e7f]{0,40}"
         r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
     )
+
+
+def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, Policy]]:
+    """Yield the policy that the headline says was adopted or brought out."""
+    if headline is not None:
+        yield (
+            headline.lo,
+            Policy(
+                kind=headline.kind,
+                name=page.source.written(*headline.name),
+                issuer=issuer(page, headline.lo),
+                period=period(page, headline.name, headline.hi + _VERB_LENGTH),
+                span=page.source.span(*headline.name),
+            ),
+        )
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._headings import Heading, giving, headings, policy_kinds, surroundings
+from thaigov_extract._headings import Heading, giving, headings, policy_kinds, policy_noun, surroundings
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._policy_names import count_before, draft, is_lettered, is_name, proper_name, scheme_name
@@ -48,6 +48,9 @@ _FEWEST_ACTIONS = 3
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
 
+_NEAR = 50
+"""A noun of something else this close to the list makes it a list of that."""
+
 _BESIDE = 40
 """How far before the name of a scheme the noun stands that says what it is."""
 
@@ -67,7 +70,67 @@ def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         or _drafted(page, written)
         or _counted_before(text, written)
         or _lettered(text, written)
+        or _numbered_noun(written)
+        or _counted_in_headline(page, written)
+        or _decisions(text, written)
+        or _headlined(page, written)
     )
+
+
+def _numbered_noun(written: WrittenList) -> Heading | None:
+    """Return the policy noun that numbers the points itself: "มาตรการที่ 1 ... มาตรการที่ 2 ..."."""
+    mark = written.entries[0].mark
+    kind = policy_kinds().get(written.style)
+    if mark is None or kind is None:
+        return None
+    return Heading(mark.lo, mark.lo + len(written.style), Subject("policy", kind))
+
+
+def _counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
+    """Return the noun of the headline that counts as many points as the list has: "ออก 7 มาตรการช่วยผู้กู้"."""
+    if written.partial or not _is_free(written):
+        return None
+    for match in _counted_noun().finditer(page.text, *page.layout.title):
+        if int(match["count"]) == len(written.entries):
+            return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
+    return None
+
+
+@cache
+def _counted_noun() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]?(?P<noun>{one_of(policy_kinds())})")
+
+
+def _is_free(written: WrittenList) -> bool:
+    """Tell whether no noun of something else stands close before the list."""
+    end = written.lead[1]
+    others = (hi for _, hi, subject in written.subjects if subject.reads_as != "policy")
+    return not any(end - hi <= _NEAR for hi in others)
+
+
+def _decisions(text: str, written: WrittenList) -> Heading | None:
+    """Return the end of the lead of a list whose points are decisions: "ดังนี้ 1. อนุมัติ... 2. รับทราบ..."."""
+    if not written.style or written.partial:
+        return None
+    decisions = sum(_deciding_first().match(text, e.text_lo, e.hi) is not None for e in written.entries)
+    if 2 * decisions <= len(written.entries):
+        return None
+    return Heading(written.lead[1], written.lead[1], Subject("policy", "resolution"))
+
+
+@cache
+def _deciding_first() -> regex.Pattern[str]:
+    bodies, verbs = one_of(surroundings("policies", "decider")), one_of(surroundings("policies", "deciding"))
+    noted, enabling = surroundings("policies", "noting"), one_of(surroundings("policies", "enabling"))
+    return regex.compile(rf"(?:{bodies}[ ]?)?(?:{verbs})?(?:{enabling})?(?:{verbs}|{one_of(noted)})")
+
+
+def _headlined(page: Page, written: WrittenList) -> Heading | None:
+    """Return the policy noun with which the headline begins, where a list answers it: "แนวทาง... มีอย่างไร"."""
+    match = policy_noun().match(page.text, *page.layout.title)
+    if match is None or not written.style or not _opens_directly(page.text, written) or not _is_free(written):
+        return None
+    return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
 
 
 def _counted_before(text: str, written: WrittenList) -> Heading | None:
@@ -128,7 +191,10 @@ def _drafted(page: Page, written: WrittenList) -> Heading | None:
     lo, hi = written.lead
     if not written.style:
         return None
-    at, word = max((page.text.rfind(word, max(lo, hi - _SUBSTANCE_REACH), hi), word) for word in _substance())
+    near = max(lo, hi - _SUBSTANCE_REACH)
+    at, word = max((page.text.rfind(word, near, hi), word) for word in _substance())
+    if at < 0:
+        at, word = max((page.text.rfind(word, lo, hi), word) for word in surroundings("policies", "substance_of"))
     if at < 0 or draft(page, written) is None:
         return None
     return Heading(at, at + len(word), Subject("draft", "other"))

@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 
+from thaigov_extract._adoptions import adoptions
 from thaigov_extract._headings import Heading, policy_kinds, policy_noun, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
@@ -21,6 +22,9 @@ _NAME_REACH = 120
 """How far after its noun a quoted name may stand."""
 
 _LONGEST_NAME = 160
+
+_VERB_REACH = 24
+"""How far before its noun the verb may begin that adopts a policy."""
 
 _SCHEME_WINDOW = 600
 _SCHEME_REACH = 6_000
@@ -45,7 +49,13 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
             return quote.inner_lo, quote.inner_hi
     counted = _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
-    return counted or proper or _title_name(page, heading)
+    return counted or proper or _adopted_name(page.text, heading) or _title_name(page, heading)
+
+
+def _adopted_name(text: str, heading: Heading) -> Range | None:
+    """Return the name under which the noun says a policy was adopted: "เห็นชอบมาตรการช่วยเหลือ...  7 มาตรการ"."""
+    near = adoptions(text, max(0, heading.lo - _VERB_REACH), heading.hi + _LONGEST_NAME)
+    return next((adoption.name for adoption in near if adoption.lo == heading.lo), None)
 
 
 def _title_name(page: Page, heading: Heading) -> Range | None:

@@ -13,6 +13,7 @@ from typing import cast
 
 import regex
 
+from thaigov_extract._adoptions import Adoption, headlined
 from thaigov_extract._headings import Heading, policy_kinds
 from thaigov_extract._issuers import issuer, owner
 from thaigov_extract._layout import Range
@@ -31,19 +32,24 @@ from thaigov_extract.resolve import Page
 def read(page: Page) -> Iterator[Policy | Diagnostic]:
     """Yield the policies of the release, and what is wrong with its lists."""
     found: list[tuple[int, Policy]] = []
+    headline = headlined(page)
     for mention in page.mentions.of(WrittenList):
         yield from list_remarks(page.source, mention)
         heading = policy_heading(page, mention)
         if heading is not None:
-            found.append((heading.lo, _listed(page, mention, heading)))
-    found.extend(named_policies(page, [policy for _, policy in found]))
+            policy = _listed(page, mention, heading, headline)
+            headline = None if headline and policy.name == page.source.written(*headline.name) else headline
+            found.append((heading.lo, policy))
+    found.extend(named_policies(page, [policy for _, policy in found], headline))
     found.sort(key=lambda pair: pair[0])
     yield from (policy for _, policy in found)
 
 
-def _listed(page: Page, mention: Mention[WrittenList], heading: Heading) -> Policy:
+def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headline: Adoption | None) -> Policy:
     source, written = page.source, mention.value
     name = policy_name(page, written, heading)
+    if name is None and headline is not None and headline.kind == heading.subject.value:
+        name = headline.name
     lo = min(heading.lo, mention.lo)
     return Policy(
         kind=_kind(page.text, heading, name),

@@ -1,0 +1,119 @@
+"""Find the policies that somebody adopts or brings out under a name that no quotes mark.
+
+In:   Page.
+Out:  Adoption: the kind, the noun and the name as a range.
+Not:  names in quotes, and what the policy says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import regex
+
+from thaigov_extract._headings import GIVEN, policy_kinds, surroundings
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._markers import words
+from thaigov_extract.models import PolicyKind
+from thaigov_extract.resolve import Page
+
+_OPENING_WINDOW = 700
+"""The formal name of what the headline is about stands this soon."""
+
+_SHORTEST_HANDED = 30
+"""Words that are handed out as a policy of their own are no fewer than this."""
+
+_SHARED = 8
+"""The headline's name and the formal one begin with this many of the same characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A policy adopted or brought out: its noun begins the name at `[lo, hi)`."""
+
+    kind: PolicyKind
+    lo: int
+    hi: int
+
+    @property
+    def name(self) -> Range:
+        """The range of the name."""
+        return self.lo, self.hi
+
+
+def adoptions(text: str, lo: int, hi: int) -> Iterator[Adoption]:
+    """Yield what the words in `[lo, hi)` say was adopted: "ครม. เห็นชอบมาตรการช่วยเหลือ...", "Kick off มาตรการ..."."""
+    for match in _adoption().finditer(text, lo, hi):
+        name = match["name"]
+        vague = name.endswith(surroundings("policies", "vague"))
+        if not vague and not any(word in name for word in surroundings("policies", "clause")):
+            yield Adoption(cast(PolicyKind, _kinds()[match["noun"]]), *match.span("name"))
+
+
+def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
+    """Return the policy that the headline hands out in its own words: "มอบนโยบายเร่ง... เพิ่ม...", to its end."""
+    match = _handing().search(text, lo, hi)
+    if match is None or not text.startswith(surroundings("policies", "action"), match.end()):
+        return None
+    stop = _stopping().search(text, match.end(), hi)
+    end = stop.start() if stop else hi
+    return Adoption("policy", match.end(), end) if end - match.end() >= _SHORTEST_HANDED else None
+
+
+@cache
+def _handing() -> regex.Pattern[str]:
+    verbs, nouns = one_of(surroundings("policies", "handing_over")), one_of(surroundings("policies", "handed"))
+    return regex.compile(rf"{verbs}{nouns}(?!{one_of(surroundings('policies', 'addressee'))})")
+
+
+@cache
+def _stopping() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{{1,3}}{one_of(surroundings('policies', 'receiving'))}|[“”\"]")
+
+
+def headlined(page: Page) -> Adoption | None:
+    """Return the policy that the headline says was adopted, under its formal name if the opening gives that."""
+    brief = next(adoptions(page.text, *page.layout.title), None)
+    if brief is None:
+        return handed_over(page.text, *page.layout.title)
+    stem = page.text[brief.lo : brief.lo + _SHARED]
+    for lo, hi in page.layout.paragraphs[:3]:
+        for formal in adoptions(page.text, lo, min(hi, lo + _OPENING_WINDOW)):
+            if formal.hi - formal.lo > brief.hi - brief.lo and page.text.startswith(stem, formal.lo):
+                return formal
+    return brief
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    given = {noun: kind for noun, kind in policy_kinds().items() if kind in GIVEN}
+    return given | {row["phrase"]: row["value"] for row in table("policies") if row["reads_as"] == "adopted_noun"}
+
+
+@cache
+def _adoption() -> regex.Pattern[str]:
+    # The name runs to a space; behind it go years, figures, Latin words and what is joined: "... ระยะที่ 2 (พ.ศ. 2566)".
+    verbs, units = one_of(surroundings("policies", "bringing_out")), one_of(surroundings("policies", "measured"))
+    drafts, further = one_of(surroundings("policies", "drafting")), one_of(surroundings("policies", "further"))
+    shields = one_of(phrases_of("subjects", "shield"))
+    nouns, era = one_of(_kinds()), surroundings("policies", "era")
+    ended = one_of(joiner + verb for joiner in words("joiner") for verb in surroundings("policies", "noting"))
+    return regex.compile(
+        rf"""
+        {verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}}
+        (?! {shields} )
+        (?P<name> (?P<noun> {nouns} ) (?! {one_of(surroundings("policies", "unnamed"))} )
+          (?: [^ \n“”"():]{{12,140}}+ | [ ] \d{{1,2}} [ ] {one_of(era)} (?= [ \n] | $ ) )
+          (?: [ ]{{1,3}} (?! \d{{1,2}} [ ]? {nouns} )
+            (?: (?! {ended} ) {further} [^ \n“”"]{{0,80}}+ | [A-Z&] [^ \n“”"]{{0,60}}+ | - [ ] \d{{4}} \)?
+              | \d [^ \n“”"]{{0,20}}+ (?: [ ] {units} (?= [ \n] | $ ) )?
+              | \( (?= {one_of(era)} ) [^ \n“”"]{{0,20}}+ )
+          ){{0,8}}
+        )
+        """,
+        regex.VERBOSE,
+    )
