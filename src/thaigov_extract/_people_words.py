@@ -8,7 +8,7 @@ Not:  what they make together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -53,15 +53,23 @@ def _words() -> Phrases[Word]:
 
 @cache
 def _triggers() -> Phrases[Word | None]:
-    """Return the automaton over the triggers; None stands for a longer word that holds one and means something else."""
-    words = {word.phrase: word if _is_trigger(word) else None for word in _words().rows}
-    triggers = Phrases((phrase, word) for phrase, word in words.items() if word is not None)
-    return Phrases((phrase, word) for phrase, word in words.items() if triggers.places(octets_of(phrase)))
+    """Return the automaton over what a person, a title alone or speech begins with."""
+    return _shielded(
+        lambda word: word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
+    )
 
 
-def _is_trigger(word: Word) -> bool:
-    """Tell whether a person, a title alone or speech begins with `word`."""
-    return word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
+@cache
+def _joints() -> Phrases[Word | None]:
+    """Return the automaton over what stands at a joint even where no space does: titles, speech, sure stops."""
+    return _shielded(lambda word: word.role in ("office", "acting", "rank", "speech") or word.value == "sure")
+
+
+def _shielded(wanted: Callable[[Word], bool]) -> Phrases[Word | None]:
+    """Return the automaton over the wanted words; None stands for a longer word that holds one."""
+    words = {word.phrase: word if wanted(word) else None for word in _words().rows}
+    found = Phrases((phrase, word) for phrase, word in words.items() if word is not None)
+    return Phrases((phrase, word) for phrase, word in words.items() if found.places(octets_of(phrase)))
 
 
 class _Entry(NamedTuple):
@@ -159,14 +167,6 @@ class Words(dict[int, Hit[Word] | None]):
             if (word := triggers.rows[number]) is not None:
                 yield Hit(lo, hi, word)
 
-    def near(self, place: int) -> Hit[Word] | None:
-        """Return the word that begins at `place` or behind up to three spaces."""
-        text = self.text
-        for at in range(place, min(place + 3, len(text))):
-            if text[at] != " ":
-                return self[at]
-        return self[place + 3]
-
 
 class Window:
     """The words from one place up to the end of its line, but not further than a reach."""
@@ -190,6 +190,15 @@ class Window:
             if lo + begin >= hi:
                 break
             yield Hit(lo + begin, lo + end, words.rows[number])
+
+    def joints_between(self, lo: int, hi: int) -> Iterator[Hit[Word]]:
+        """Yield the words of `joints` that begin in `[lo, hi)`; none ends behind the window."""
+        joints = _joints()
+        for number, begin, end in joints.places(self._octets[lo : min(hi + _OVERHANG, self.hi)]):
+            if lo + begin >= hi:
+                break
+            if (word := joints.rows[number]) is not None:
+                yield Hit(lo + begin, lo + end, word)
 
     def past_spaces(self, at: int) -> int:
         """Return the first place from `at` on that is no space."""

@@ -59,9 +59,9 @@ def read_positions(window: Window, lo: int) -> tuple[list[WrittenPosition], int]
 
 def _read_chain(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
     found: list[WrittenPosition] = []
-    end = lo
     at: int | None = lo
-    while at is not None and len(found) < _CHAIN and opens_position(window, at):
+    end = lo
+    while at is not None and len(found) < _CHAIN:
         position, end = _read_one(window, at)
         if position.office and all(position.title != other.title for other in found):
             found.append(position)
@@ -86,7 +86,7 @@ def _joined(window: Window, end: int) -> int | None:
         further = window.at(at)
         others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
         return at if opens_position(window, at) and not others else None
-    return at if hit is not None and hit.row.joins == "yes" else None
+    return at if hit is not None and hit.row.joins == "yes" and opens_position(window, at) else None
 
 
 def _aside(window: Window, end: int) -> int | None:

@@ -166,16 +166,8 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     text = words_of_text.text
     if not _may_begin(text, first) or _stands_alone(text, first.lo):
         return None
-    lo, at, kind = first.lo, first.hi, first.row.value
-    for _ in range(_LONGEST_STACK):
-        hit = words_of_text.near(at)
-        if hit is None or hit.row.role != "prefix":
-            break
-        if kind == "courtesy":
-            return None
-        at, kind = hit.hi, hit.row.value if kind == "loose" else kind
-    lo, at = _whole_prefix(text, lo, at)
-    window = Window(words_of_text, at)
+    window = Window(words_of_text, first.hi)
+    lo, at, kind = _whole_prefix(window, first)
     name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
@@ -204,7 +196,19 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     return Mention(lo, name.hi, value, "person")
 
 
-def _whole_prefix(text: str, lo: int, at: int) -> tuple[int, int]:
+def _whole_prefix(window: Window, first: Hit[Word]) -> tuple[int, int, str]:
+    """Return the range of the prefixes in a row that begin with `first`, and the class of them."""
+    at, kind = first.hi, first.row.value
+    for _ in range(_LONGEST_STACK):
+        hit = window.at(window.past_spaces(at))
+        if kind == "courtesy" or hit is None or hit.row.role != "prefix":
+            break
+        at, kind = hit.hi, hit.row.value if kind == "loose" else kind
+    lo, at = _whole_rank(window.text, first.lo, at) if kind == "rank" else (first.lo, at)
+    return lo, at, kind
+
+
+def _whole_rank(text: str, lo: int, at: int) -> tuple[int, int]:
     """Return `[lo, at)` with the words that belong to the rank there: "ว่าที่ ร.ต.หญิง "."""
     aheads, suffixes = _parts_of_ranks()
     if text.endswith(aheads, 0, lo):
@@ -331,7 +335,7 @@ def _is_word(window: Window, start: int, end: int) -> bool:
 
 def _cut_inside(window: Window, start: int, end: int) -> int | None:
     """Return where a verb or a title is glued to the name `[start, end)`."""
-    for hit in window.between(start + 2, end):
+    for hit in window.joints_between(start + 2, end):
         role = hit.row.role
         if role == "speech" or hit.row.value == "sure":
             return hit.lo
@@ -474,9 +478,11 @@ def _before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosit
     text = words_of_text.text
     begin = max(free, lo - _LOOKBACK)
     begin = max(begin, text.rfind("\n", begin, lo) + 1)
+    if begin == lo:
+        return [], lo
     window = Window(words_of_text, begin)
-    for hit in window.between(begin, lo):
-        if hit.row.role in ("office", "acting", "rank"):
+    for hit in window.joints_between(begin, lo):
+        if opens_position(window, hit.lo):
             positions, end = read_positions(window, hit.lo)
             if positions and end <= lo and not text[end:lo].strip(" ("):
                 return positions, hit.lo
