@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, Phrases, table
@@ -75,24 +75,38 @@ def _shielded(wanted: Callable[[Word], bool]) -> Phrases[Word | None]:
 class _Entry(NamedTuple):
     """A word, and the longest other one that its phrase begins with."""
 
+    phrase: bytes
     word: Word
     shorter: _Entry | None
 
 
+class _Leaf(NamedTuple):
+    """The words that begin with the same two letters."""
+
+    phrases: list[bytes]
+    """In order."""
+    entries: list[_Entry | None]
+    """For each number of the phrases the last of them; the first stands for none."""
+
+
 @cache
-def _dictionary() -> dict[str, tuple[list[str], list[_Entry | None]]]:
-    """Return, by first character, the phrases in order, and for each number of them the last entry."""
-    pages: dict[str, tuple[list[str], list[_Entry | None]]] = {}
-    for word in sorted(_words().rows, key=attrgetter("phrase")):
-        phrases, entries = pages.setdefault(word.phrase[0], ([], [None]))
-        phrases.append(word.phrase)
-        entries.append(_Entry(word, _longest(entries[-1], word.phrase)))
-    return pages
+def _dictionary() -> dict[bytes, _Leaf]:
+    """Return the leaves by the letters that their words begin with: two, or a word's only one."""
+    leaves: dict[bytes, _Leaf] = {}
+    for phrase, word in sorted(((octets_of(word.phrase), word) for word in _words().rows), key=itemgetter(0)):
+        head = phrase[:2]
+        if head not in leaves:
+            letter = leaves.get(phrase[:1])
+            leaves[head] = _Leaf([], [letter.entries[-1] if letter else None])
+        phrases, entries = leaves[head]
+        phrases.append(phrase)
+        entries.append(_Entry(phrase, word, _longest(entries[-1], phrase)))
+    return leaves
 
 
-def _longest(entry: _Entry | None, written: str) -> _Entry | None:
+def _longest(entry: _Entry | None, written: bytes) -> _Entry | None:
     """Return the longest word, `entry` or a shorter one, that `written` begins with."""
-    while entry is not None and not written.startswith(entry.word.phrase):
+    while entry is not None and not written.startswith(entry.phrase):
         entry = entry.shorter
     return entry
 
@@ -151,14 +165,14 @@ class Words(dict[int, Hit[Word] | None]):
         return hit
 
     def _look_up(self, place: int) -> Hit[Word] | None:
-        written = self.text[place : place + _LONGEST]
-        page = _dictionary().get(written[:1])
-        if page is None:
+        written = self.octets[place : place + _LONGEST]
+        leaves = _dictionary()
+        leaf = leaves.get(written[:2]) or leaves.get(written[:1])
+        if leaf is None:
             return None
-        phrases, entries = page
         # What begins like the text comes before it in order, and of that the longest last.
-        entry = _longest(entries[bisect_right(phrases, written)], written)
-        return None if entry is None else Hit(place, place + len(entry.word.phrase), entry.word)
+        entry = _longest(leaf.entries[bisect_right(leaf.phrases, written)], written)
+        return None if entry is None else Hit(place, place + len(entry.phrase), entry.word)
 
     def triggers(self) -> Iterator[Hit[Word]]:
         """Yield the words that a person, a title alone or speech begins with, in order."""
