@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._source import Source
@@ -79,44 +80,58 @@ def lay_out(source: Source) -> Layout:
     text = source.text
     lines = _lines(text)
     head = _head(text, lines)
-    body_lo = lines[head.lines - 1][1] if head.lines else 0
-    body_hi = len(text)
-    furniture = list(head.furniture)
-    paragraphs: list[Range] = []
-    url = None
-    begins = _label_begins()
-    for lo, hi in lines[head.lines :]:
-        if text[lo] in begins:
-            if match := _source_line().match(text, lo, hi):
-                url = match["url"]
-                body_hi = lo
-                furniture.append((lo, hi))
-                continue
-            if _footer_line().match(text, lo, hi):
-                furniture.append((lo, hi))
-                continue
-        if _WORD.search(text, lo, hi):
-            body_hi = len(text)
-            paragraphs.append((lo, hi))
-    headlines = head.headlines
+    below = _below(text, lines[head.lines :])
+    paragraphs, headlines = below.paragraphs, head.headlines
+    begin = lines[head.lines - 1][1] if head.lines else 0
     if len(lines) == 1 and head.title[0] < head.title[1]:
         # One line is all there is: a sentence to be read, whatever else it may be called.
-        body_lo = head.title[0]
-        headlines = ()
-        paragraphs.append(head.title)
+        begin = head.title[0]
+        paragraphs, headlines = (head.title,), ()
     return Layout(
         source=source,
         title=head.title,
         headlines=headlines,
         header=head.header,
-        furniture=tuple(furniture),
-        body=(body_lo, body_hi),
-        paragraphs=tuple(paragraphs),
+        furniture=head.furniture + below.furniture,
+        body=(begin, below.end),
+        paragraphs=paragraphs,
         quotes=_quotes(text),
         numbers=tuple([match.span() for match in _NUMBER.finditer(text)]),
-        source_url=url,
+        source_url=below.source_url,
         hashtags=_hashtags(source),
     )
+
+
+class _Below(NamedTuple):
+    """What stands below the head, and where the body ends."""
+
+    paragraphs: tuple[Range, ...]
+    furniture: tuple[Range, ...]
+    end: int
+    source_url: str | None
+
+
+def _below(text: str, lines: list[Range]) -> _Below:
+    end = len(text)
+    furniture: list[Range] = []
+    paragraphs: list[Range] = []
+    url = None
+    begins = _label_begins()
+    for line in lines:
+        lo, hi = line
+        if text[lo] in begins:
+            if match := _source_line().match(text, lo, hi):
+                url = match["url"]
+                end = lo
+                furniture.append(line)
+                continue
+            if _footer_line().match(text, lo, hi):
+                furniture.append(line)
+                continue
+        if _WORD.search(text, lo, hi):
+            end = len(text)
+            paragraphs.append(line)
+    return _Below(tuple(paragraphs), tuple(furniture), end, url)
 
 
 _WORD = re.compile(r"\w")
