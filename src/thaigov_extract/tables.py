@@ -7,6 +7,7 @@ Not:  files and processes; `batch` reads and writes, and any engine can map `ext
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from enum import Enum
@@ -102,7 +103,7 @@ def release_type() -> pa.StructType:
 @cache
 def table_schemas() -> Mapping[str, pa.Schema]:
     """Return the schema of each table that `to_tables` makes."""
-    return {name: table.schema for name, table in to_tables([]).items()}
+    return {name: table.schema for name, table in flatten(pa.nulls(0, release_type())).items()}
 
 
 def to_array(releases: Iterable[Release | None]) -> pa.StructArray:
@@ -192,6 +193,15 @@ def _columns(name: str, column: pa.Array) -> Iterator[tuple[str, pa.Array]]:
 
 def _numbers(lists: pa.ListArray, parents: pa.Array) -> pa.Array:
     """Return the place of each element in its list, counted from 1."""
-    lengths = pc.fill_null(pc.list_value_length(lists), 0)
+    lengths = pc.list_value_length(lists)
     before = pc.subtract(pc.cumulative_sum(lengths), lengths)
-    return pc.subtract(pa.array(range(1, len(parents) + 1), type=pa.int64()), before.take(parents))
+    return pc.subtract(counting(1, len(parents)), before.take(parents))
+
+
+def counting(first: int, count: int) -> pa.Int64Array:
+    """Return so many numbers from `first` on.
+
+    `pa.array` would import pandas, where that is installed, to ask whether it was given a Series; a process that only
+    writes tables does without its 36 MB.
+    """
+    return pa.Int64Array.from_buffers(pa.int64(), count, [None, pa.py_buffer(array("q", range(first, first + count)))])

@@ -26,7 +26,7 @@ from typing import IO
 from thaigov_extract.batch.inputs import Columns, Inputs
 from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, form_of, open_output
-from thaigov_extract.batch.work import Recipe, Result, chunked, in_order
+from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
 
 
 class BatchError(Exception):
@@ -71,14 +71,15 @@ def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> P
         raise BatchError(str(error)) from error
     with _staging(job) as staging:
         try:
-            progress = _make(job, inputs, staging, report)
+            with closing(Workers(job.workers)) as workers:
+                progress = _make(job, inputs, staging, workers, report)
         except BrokenProcessPool as error:
             raise BatchError(f"a process was killed; --resume goes on towards {job.output}") from error
         _publish(staging, job.output)
     return progress
 
 
-def _make(job: Job, inputs: Inputs, staging: Path, report: Callable[[Progress], object]) -> Progress:
+def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Callable[[Progress], object]) -> Progress:
     """Make the output and the rejects of `job` in `staging`."""
     progress = Progress(size=inputs.size)
     with (
@@ -86,7 +87,7 @@ def _make(job: Job, inputs: Inputs, staging: Path, report: Callable[[Progress], 
         closing(open_output(staging / "output", job.output)) as output,
         (staging / "rejects.jsonl").open("w", encoding="utf-8") as rejects,
     ):
-        for result, resumed in _results(job, inputs, journal):
+        for result, resumed in _results(job, inputs, journal, workers):
             output.add(result.output)
             for reject in result.rejects:
                 rejects.write(json.dumps(asdict(reject), ensure_ascii=False) + "\n")
@@ -102,7 +103,7 @@ def _make(job: Job, inputs: Inputs, staging: Path, report: Callable[[Progress], 
     return progress
 
 
-def _results(job: Job, inputs: Inputs, journal: Journal) -> Iterator[tuple[Result, bool]]:
+def _results(job: Job, inputs: Inputs, journal: Journal, workers: Workers) -> Iterator[tuple[Result, bool]]:
     """Yield every result in order, and whether it stood in the journal; keep those that did not."""
     recipe = Recipe(form_of(job.output), job.reference)
     chunks = chunked(inputs)
@@ -112,7 +113,7 @@ def _results(job: Job, inputs: Inputs, journal: Journal) -> Iterator[tuple[Resul
             chunks = chain([chunk], chunks)
             break
         yield known, True
-    for result in in_order(chunks, recipe, job.workers):
+    for result in workers.in_order(chunks, recipe):
         journal.append(result)
         yield result, False
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
@@ -17,10 +18,11 @@ from typing import Protocol
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from thaigov_extract.batch.work import Form
-from thaigov_extract.tables import flatten, table_schemas
+from thaigov_extract.tables import counting, table_schemas
 
 _ROW_GROUP = 1_024
 """Releases to a row group: enough for Parquet to compress well, few enough for a small memory."""
@@ -58,7 +60,7 @@ def check_name(path: Path) -> None:
         ValueError: if its ending is unknown, or it is a folder with anything but tables of ours.
     """
     if path.is_dir():
-        tables = {f"{name}.parquet" for name in ["sources", *table_schemas()]}
+        tables = {f"{name}.parquet" for name in _schemas()}
         if strange := sorted(file.name for file in path.iterdir() if file.name not in tables):
             raise ValueError(f"{path} is a folder with other files, such as {strange[0]}; it would be replaced")
     elif path.suffix not in ("", ".duckdb", ".jsonl") and not path.name.endswith(".jsonl.gz"):
@@ -99,8 +101,9 @@ class _Tables(ABC):
     """Flat tables, written a few hundred releases at a time, and `sources`: which input gave which release."""
 
     def __init__(self) -> None:
-        self._waiting: list[pa.RecordBatch] = []
+        self._waiting: list[dict[str, pa.Table]] = []
         self._sources = 0
+        self._written = 0
         # The digest of a text seen is kept as a number: some 80 bytes a release, 5 MB for 60,000.
         self._seen: set[int] = set()
 
@@ -109,9 +112,13 @@ class _Tables(ABC):
         """Write some rows of each table, parents before children."""
 
     def add(self, output: bytes) -> None:
-        with pa.ipc.open_stream(output) as stream:
-            self._waiting.extend(stream)
-        if sum(batch.num_rows for batch in self._waiting) >= _ROW_GROUP:
+        file = pa.BufferReader(output)
+        tables = {name: pa.ipc.open_stream(file).read_all() for name in _schemas()}
+        sources = tables.pop("sources")
+        numbers = counting(self._sources + 1, sources.num_rows)
+        self._sources += sources.num_rows
+        self._waiting.append({**self._new(tables), "sources": sources.add_column(0, "source_no", numbers)})
+        if self._sources - self._written >= _ROW_GROUP:
             self._write_waiting()
 
     def finish(self) -> None:
@@ -119,23 +126,29 @@ class _Tables(ABC):
             self._write_waiting()
 
     def _write_waiting(self) -> None:
-        rows = pa.Table.from_batches(self._waiting).combine_chunks()
+        self._written = self._sources
+        tables = {name: pa.concat_tables([chunk[name] for chunk in self._waiting]) for name in _schemas()}
         self._waiting.clear()
-        releases = rows.column("release").combine_chunks()
-        ids = releases.field("id")
-        numbers = pa.array(range(self._sources + 1, self._sources + 1 + len(ids)), pa.int64())
-        self._sources += len(ids)
-        sources = pa.Table.from_arrays([numbers, rows.column("source"), ids], schema=_SOURCES)
-        self.write({**flatten(releases.filter(self._new(ids))), "sources": sources})
+        self.write(tables)
 
-    def _new(self, ids: pa.StringArray) -> pa.BooleanArray:
-        """Tell which ids were not seen before: equal texts are one release with several sources."""
-        new = []
-        for digest in ids.to_pylist():
-            number = int(digest, 16)
-            new.append(number not in self._seen)
-            self._seen.add(number)
-        return pa.array(new, pa.bool_())
+    def _new(self, tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+        """Return the rows of releases not seen before: equal texts are one release with several sources."""
+        ids = tables["releases"].column("release_id").to_pylist()
+        again = [digest for digest in ids if int(digest, 16) in self._seen]
+        self._seen.update(int(digest, 16) for digest in ids)
+        if not again:
+            return tables
+        known = pa.array(again, pa.string())
+        return {
+            name: table.filter(pc.invert(pc.is_in(table.column("release_id"), value_set=known)))
+            for name, table in tables.items()
+        }
+
+
+@cache
+def _schemas() -> Mapping[str, pa.Schema]:
+    """Return the schema of each table, parents before children."""
+    return {**table_schemas(), "sources": _SOURCES}
 
 
 class _Parquet(_Tables):
@@ -147,7 +160,7 @@ class _Parquet(_Tables):
         self._files = ExitStack()
         self._writers = {
             name: self._files.enter_context(pq.ParquetWriter(path / f"{name}.parquet", schema, compression="zstd"))
-            for name, schema in {**table_schemas(), "sources": _SOURCES}.items()
+            for name, schema in _schemas().items()
         }
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
@@ -164,19 +177,19 @@ class _DuckDB(_Tables):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._rows = 0
-        self._database = duckdb.connect(str(path), config={"threads": 1})
+        # A column holds one block in memory while it is written, and there are some two hundred columns.
+        self._database = duckdb.connect(str(path), config={"threads": 1, "default_block_size": 65_536})
         for statement in _table_statements():
             self._database.execute(statement)
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
-        # The indexes behind keys stay in memory, some 20 bytes a row; 64 MB do for the rest.
+        # The indexes behind keys want some 16 bytes a row in memory; 64 MB do for the rest. One transaction for all
+        # tables would hold the new rows of all of them.
         self._rows += sum(table.num_rows for table in tables.values())
-        self._database.execute(f"SET memory_limit = '{64 + self._rows * 40 // 2**20}MB'")
-        self._database.execute("BEGIN")
+        self._database.execute(f"SET memory_limit = '{64 + self._rows * 16 // 2**20}MB'")
         for name, table in tables.items():
             self._database.register("arrived", table)
             self._database.execute(f"INSERT INTO {name} FROM arrived")
-        self._database.execute("COMMIT")
 
     def finish(self) -> None:
         super().finish()

@@ -125,36 +125,54 @@ def _json_lines(releases: list[tuple[str, Release]]) -> bytes:
 
 
 def _arrow(releases: list[tuple[str, Release]]) -> bytes:
+    """Return the tables of `releases`, then where each came from, as one Arrow stream after the other."""
     import pyarrow as pa  # noqa: PLC0415  # processes that write JSON Lines start without it
 
-    from thaigov_extract.tables import release_type, to_array  # noqa: PLC0415
+    from thaigov_extract.tables import to_tables  # noqa: PLC0415
 
-    schema = pa.schema([("source", pa.string()), ("release", release_type())])
-    columns = [pa.array([source for source, _ in releases], pa.string()), to_array(release for _, release in releases)]
+    tables = to_tables(release for _, release in releases)
+    names = [
+        pa.array(column, pa.string()) for column in ([source for source, _ in releases], [r.id for _, r in releases])
+    ]
+    sources = pa.Table.from_arrays(names, names=["source", "release_id"])
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, schema) as stream:
-        stream.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
+    for table in (*tables.values(), sources):
+        with pa.ipc.new_stream(sink, table.schema) as stream:
+            stream.write_table(table)
     return bytes(sink.getvalue())
 
 
-def in_order(chunks: Iterable[Chunk], recipe: Recipe, workers: int) -> Iterator[Result]:
-    """Yield the result of each chunk in order; no chunk is read long before a process is free for it."""
-    if workers == 1:
+class Workers:
+    """The processes that parse; a single one is our own."""
+
+    def __init__(self, count: int) -> None:
+        """Start `count` processes, so that they load the package while the output is opened."""
+        self._count = count
+        self._executor: ProcessPoolExecutor | None = None
+        if count > 1:
+            # A spawned process holds no lock and no thread of ours, as a forked one might.
+            self._executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+            for _ in range(count):
+                self._executor.submit(parse, "")
+
+    def in_order(self, chunks: Iterable[Chunk], recipe: Recipe) -> Iterator[Result]:
+        """Yield the result of each chunk in order; no chunk is read long before a process is free for it."""
+        if self._executor is None:
+            for chunk in chunks:
+                yield extract(chunk, recipe)
+            return
+        pending: deque[Future[Result]] = deque()
         for chunk in chunks:
-            yield extract(chunk, recipe)
-        return
-    # A spawned process holds no lock and no thread of ours, as a forked one might.
-    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
-    pending: deque[Future[Result]] = deque()
-    try:
-        for chunk in chunks:
-            pending.append(executor.submit(extract, chunk, recipe))
-            if len(pending) > 2 * workers:
+            pending.append(self._executor.submit(extract, chunk, recipe))
+            if len(pending) > 2 * self._count:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is dropped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin() -> None:
