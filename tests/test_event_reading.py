@@ -146,3 +146,86 @@ def test_the_province_around_is_no_further_stop() -> None:
     stop = f"{TODAY} {CHAIR} ตรวจเยี่ยมโรงเรียนบ้านริมน้ำ อำเภอแกลง จังหวัดระยอง จากนั้น อธิบดีเยี่ยมชม{{}}"
     assert len(events(stop.format("วัดบ้านริมคลอง"))) == 2
     assert len(events(stop.format("ของดีจังหวัดระยองในพื้นที่"))) == 1
+
+
+def test_who_is_told_by_office_goes_on() -> None:
+    _, second = events(BOARD + "นอกจากนี้ อธิบดีกรมการปกครอง ได้ตรวจเยี่ยมโรงเรียนบ้านริมคลอง อำเภอเมือง จังหวัดจันทบุรี")
+    assert (second.kind, when(second), roles(second)) == ("visit", "2024-03-05", {("สมชาย ใจดี", "chair")})
+
+
+def test_what_the_chair_said_on_another_day_is_a_speech() -> None:
+    _, second = events(BOARD + "นอกจากนี้ อธิบดีกรมการปกครอง ได้ร่วมกล่าวถ้อยแถลงในการประชุมเรื่องน้ำ เมื่อวันที่ 3 มีนาคม 2567")
+    assert (second.kind, when(second), roles(second)) == ("speech", "2024-03-03", {("สมชาย ใจดี", "lecturer")})
+
+
+def test_a_press_conference_names_what_is_held_later() -> None:
+    first, second = events(
+        f"{TODAY} {CHAIR} เป็นประธานแถลงข่าวงานแสงเหนือแฟร์ {HALL}\n"
+        "ขอเชิญทุกท่านร่วมงาน โดยงานจะจัดขึ้นระหว่างวันที่ 9 - 12 มีนาคม 2567 ณ ลานเมืองเก่า จังหวัดน่าน"
+    )
+    assert first.kind == "press_conference"
+    assert (second.kind, second.name, when(second)) == ("other", "แสงเหนือแฟร์", "2024-03-09/2024-03-12")
+
+
+def test_a_fair_goes_on_at_other_places() -> None:
+    found = events(
+        f"{TODAY} {CHAIR} เป็นประธานเปิดงานแสงเหนือแฟร์ {HALL}\n"
+        "ภาคใต้จัดงานวันที่ 9 - 12 เมษายน 2567 ณ ลานเมืองเก่า จังหวัดตรัง ภาคเหนือจัดงานวันที่ 3 พฤษภาคม 2567 ณ สวนริมน้ำ จังหวัดน่าน"
+    )
+    assert [(event.name, when(event)) for event in found] == [
+        ("แสงเหนือแฟร์", "2024-03-05"),
+        ("แสงเหนือแฟร์", "2024-04-09/2024-04-12"),
+        ("แสงเหนือแฟร์", "2024-05-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("ที่ประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567 เมื่อวันที่ 4 มีนาคม 2567 มีมติเห็นชอบแผนใหม่", "2024-03-04"),
+        ("ได้รับรายงานผลการประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567 จากกรมน้ำ", None),
+    ],
+)
+def test_a_meeting_that_is_only_reported_from(told: str, day: str | None) -> None:
+    (event,) = events(f"{SPOKESMAN} เปิดเผยว่า {told}")
+    assert (event.kind, when(event)) == ("meeting", day)
+    assert event.name is not None
+    assert event.name.endswith("ประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567")
+
+
+@pytest.mark.parametrize("told", ["ตามมติประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567", "ที่ประชุมคณะกรรมการน้ำสะอาด มีมติเห็นชอบแผนใหม่"])
+def test_the_source_of_a_decision_is_no_event(told: str) -> None:
+    assert events(f"{SPOKESMAN} เปิดเผยว่า {told}") == []
+
+
+def test_the_day_stands_before_the_bodies_that_hold_the_event() -> None:
+    _, second = events(
+        BOARD + "และเมื่อวันที่ 3 มีนาคม 2567 กระทรวงแรงงาน ร่วมกับมูลนิธิครูริมน้ำและสมาคมครูริมคลองแห่งประเทศไทย จัดงานแสงเหนือแฟร์"
+    )
+    assert (second.name, when(second)) == ("แสงเหนือแฟร์", "2024-03-03")
+
+
+def test_a_name_a_day_and_a_place_make_an_event() -> None:
+    _, second = events(
+        BOARD + "ขอเชิญชมงาน “แสงเหนือแฟร์” (Northern Lights Fair) ระหว่างวันที่ 9 - 12 มีนาคม 2567 ณ ลานเมืองเก่า จังหวัดน่าน"
+    )
+    assert (second.kind, second.name, when(second)) == ("other", "แสงเหนือแฟร์", "2024-03-09/2024-03-12")
+
+
+def test_what_a_body_did_first_of_all_is_an_event() -> None:
+    (event,) = events("กรมการปกครอง ร่วมกับมูลนิธิครูริมน้ำ ลงนาม MOU พัฒนา “ครูดี” เพื่อยกระดับห้องเรียน")
+    assert (event.kind, event.name, when(event)) == ("signing", "ครูดี", None)
+    assert events(f"{SPOKESMAN} เปิดเผยว่า กรมการปกครอง พร้อมส่งมอบความสุข") == []
+
+
+def test_a_topic_names_what_bears_no_other_name() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดประชาพิจารณ์ ในหัวข้อ “น้ำสะอาดเพื่อทุกคน” {HALL}")
+    assert event.name == "น้ำสะอาดเพื่อทุกคน"
+
+
+def test_the_hour_may_be_told_later_with_the_day() -> None:
+    (event,) = events(
+        f"{CHAIR} เป็นประธานเปิดงานแสงเหนือแฟร์ วันที่ 5 มีนาคม 2567 {HALL}\nพบกัน วันที่ 5 มีนาคม 2567 เวลา 09.00 น. เป็นต้นไป"
+    )
+    assert event.time is not None
+    assert event.time.start.hour == 9

@@ -48,6 +48,13 @@ def test_an_act_makes_an_event_of_its_subject(row: dict[str, str]) -> None:
     assert (NAME["chair"], row["subject"]) in roles(event)
 
 
+@pytest.mark.parametrize("row", rows("event", "goes"), ids=lambda row: row["phrase"])
+def test_going_counts_where_the_place_stands_right_behind(row: dict[str, str]) -> None:
+    event = only_event(f"{DAY} {CHAIR} {row['phrase']}วัดบ้านริมน้ำ จังหวัดระยอง")
+    assert (event.kind, roles(event)) == (row["value"], {(NAME["chair"], row["subject"])})
+    assert parse_events(f"{HEAD}{DAY} {CHAIR} {row['phrase']}ด้วยความยินดี") == []
+
+
 @pytest.mark.parametrize("row", rows("event", "placed"), ids=lambda row: row["phrase"])
 def test_talk_to_the_press_without_a_place_is_no_event(row: dict[str, str]) -> None:
     assert parse_events(f"{HEAD}{DAY} {CHAIR} {row['phrase']} ราคาน้ำมันลดลงต่อเนื่อง") == []

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from thaigov_extract.models import Attendance, Event, EventKind
+from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._circumstances import (
     attendance,
     attendance_later,
     held_later,
     organiser,
+    time_later,
     time_of,
     venue,
 )
@@ -41,7 +42,8 @@ def read(page: Page) -> Iterator[Event]:
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
-        yield _model(page, prepared, attendance(page, prepared.lo, prepared.hi), None, timed=True)
+        count = attendance(page, prepared.lo, prepared.hi)
+        yield _model(page, prepared, _clock(page, prepared), count, None)
     for draft in other_events(page, stated, told, _MOST_EVENTS):
         holder = None
         if draft.day is not None and not draft.cast:
@@ -49,7 +51,8 @@ def read(page: Page) -> Iterator[Event]:
             holder = organiser(page, cue.lo, min(draft.hi, cue.hi + _HELD_REACH))
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi)
-        yield _model(page, draft, count, holder, timed=follows_by_clock(page, draft.statement))
+        clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
+        yield _model(page, draft, clock, count, holder)
 
 
 def _main_model(page: Page, main: Draft) -> Event:
@@ -62,17 +65,26 @@ def _main_model(page: Page, main: Draft) -> Event:
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
-    return _model(page, main, count, holder, timed=True)
+    clock = _clock(page, main)
+    if clock is None and main.day is not None:
+        clock = time_later(page, hi, main.day.expression)
+    return _model(page, main, clock, count, holder)
 
 
-def _model(page: Page, draft: Draft, count: Attendance | None, holder: str | None, *, timed: bool) -> Event:
-    lo = draft.statement.head if draft.statement.said else draft.lo
+def _clock(page: Page, draft: Draft) -> TimeExpression | None:
+    return time_of(page, draft.statement.head if draft.statement.said else draft.lo, draft.hi)
+
+
+def _model(
+    page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: str | None
+) -> Event:
+    """Return the model of `draft` with what stands outside it."""
     kind = _KIND_OF_CABINET if draft.anchor.kind == "cabinet" else cast(EventKind, draft.anchor.kind)
     return Event(
         kind=kind,
         name=page.source.written(*draft.name) if draft.name is not None else None,
         when=draft.day.expression if draft.day is not None else None,
-        time=time_of(page, lo, draft.hi) if timed else None,
+        time=clock,
         venue=venue(page, draft.place) if draft.place is not None else None,
         participants=participations(draft.cast),
         attendance=count,

@@ -31,6 +31,9 @@ _SHADOW = 30
 _GIVEN_DATE = 30
 _WORD_REACH = 16
 _OBJECT_REACH = 110
+_DAY_TO_PLACE = 28
+"""Between a day and the place behind it stand a time of day and a marker at most."""
+_PLACE_TO_DAY = 18
 _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
 
@@ -48,6 +51,16 @@ def _no_event_date() -> re.Pattern[str]:
 def _object() -> re.Pattern[str]:
     heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit")]
     return re.compile(rf"(?:{one_of(_rows('object_lead'))}|[ ])(?={one_of(heads)})")
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("background")) + "[ ]{0,2}$")
+
+
+def in_background(page: Page, cue: Mention[Cue]) -> bool:
+    """Tell whether a cue only names the source of something else."""
+    return _background().search(page.text, max(0, cue.lo - _SHADOW), cue.lo) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
 
 _AFTER_NAME = 45
 _BEFORE_NAME = 45
+_BEFORE_BODIES = 240
 _HELD_REACH = 250
 _LATER_REACH = 4_000
 
@@ -119,11 +133,32 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
     for dated in page.dates_in(hi, hi + _AFTER_NAME):
         if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in page.text[hi : dated.lo]:
             return _plain(dated)
-    for dated in reversed(page.dates_in(cue.lo - _BEFORE_NAME - 40, cue.lo)):
-        near = cue.lo - dated.hi <= _BEFORE_NAME and "\n" not in page.text[dated.hi : cue.lo]
-        if near and _is_day_of_event(page, dated, None):
+    for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
+        near = cue.lo - dated.hi <= _BEFORE_NAME or _same_clause(page, cue, dated.hi)
+        if near and "\n" not in page.text[dated.hi : cue.lo] and _is_day_of_event(page, dated, None):
             return _plain(dated)
     return None
+
+
+def _same_clause(page: Page, cue: Mention[Cue], at: int) -> bool:
+    """Tell whether only the bodies that hold an event stand between `at` and the verb."""
+    if cue.value.force != "held" or any(c.value.reads_as != "opens" for c in page.mentions.within(Cue, at, cue.lo)):
+        return False
+    return organising_body(page, at, cue.lo) is not None
+
+
+def placed_days(page: Page, lo: int) -> Iterator[tuple[When, Place]]:
+    """Yield each day behind `lo` that stands right beside a place behind the sure marker."""
+    for mention in page.mentions.within(Place, lo, page.layout.body[1]):
+        place = mention.value
+        if not place.sure:
+            continue
+        before = page.dates_in(mention.lo - _DAY_TO_PLACE - 40, mention.lo)
+        beside = [d for d in before[-1:] if mention.lo - d.hi <= _DAY_TO_PLACE]
+        for dated in beside or page.dates_in(place.hi, place.hi + _PLACE_TO_DAY)[:1]:
+            gap = page.text[dated.hi : mention.lo] or page.text[place.hi : dated.lo]
+            if "\n" not in gap and (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)):
+                yield When(dated.lo, dated.hi, dated.expression), place
 
 
 def _month_ahead(page: Page, dated: Dated) -> bool:
@@ -152,6 +187,17 @@ def time_of(page: Page, lo: int, hi: int) -> TimeExpression | None:
     """Return the first clock time in `[lo, hi)`."""
     times = page.times_in(lo, hi)
     return times[0].expression if times else None
+
+
+_CLOCK_BEHIND = 30
+
+
+def time_later(page: Page, lo: int, day: DateExpression) -> TimeExpression | None:
+    """Return the clock time that the text behind `lo` gives where it tells the same day again."""
+    for dated in page.dates_in(lo, page.layout.body[1]):
+        if dated.expression.edtf == day.edtf and (times := page.times_in(dated.hi, dated.hi + _CLOCK_BEHIND)):
+            return times[0].expression
+    return None
 
 
 _AFTER_DAY = 8
@@ -212,14 +258,26 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     people = page.people_in(cue.hi, min(hi, cue.hi + _OBJECT_REACH))
     hi = min(hi, cue.hi + _OBJECT_REACH, people[0].lo if people else hi)
     if _object_head().match(text, cue.hi, hi):
-        return place_at(text, cue.hi)
+        return _named_place(text, cue.hi)
     match = next((m for m in _object().finditer(text, cue.hi, hi) if not _no_object().match(text, m.end())), None)
-    return place_at(text, match.end()) if match else None
+    return _named_place(text, match.end()) if match else None
+
+
+def _named_place(text: str, lo: int) -> Place | None:
+    """Return the place at `lo`, unless the word for such places is all that stands there."""
+    place = place_at(text, lo)
+    return None if place is None or _object_head().fullmatch(text, place.lo, place.hi) else place
 
 
 @cache
 def _no_object() -> re.Pattern[str]:
     return re.compile(one_of(_rows("object_no")))
+
+
+def leads_to_place(page: Page, cue: Mention[Cue]) -> bool:
+    """Tell whether a place to go to stands right behind a cue."""
+    text = page.text
+    return _object_head().match(text, cue.hi) is not None and _no_object().match(text, cue.hi) is None
 
 
 def nowhere(page: Page, place: Place) -> bool:

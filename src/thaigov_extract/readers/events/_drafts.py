@@ -20,13 +20,15 @@ from thaigov_extract.readers.events._circumstances import (
     attached_day,
     begins_as_place,
     held_day,
+    in_background,
     object_of,
     organising_body,
     place_of,
+    placed_days,
     when,
     word_day,
 )
-from thaigov_extract.readers.events._names import name_of, named_before, prepared
+from thaigov_extract.readers.events._names import is_numbered, name_of, named_before, named_right_before, prepared
 from thaigov_extract.readers.events._people import Cast, participants, signatories
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
@@ -45,12 +47,15 @@ _SUBTITLES = 3
 _DATED_WITHIN = 150
 _REPORTED_AT_ONCE = 12
 """A cabinet meeting told this near behind the verb of speech was held on the day of the speech."""
+_LEAD_OF_BODY = 700
+"""What a body did is what the release is about where the text begins with it."""
 _AGAIN = 2
 """A subtitle is told again in one of this many statements behind it."""
 _DAY_BEFORE = 90
 _DAY_BEHIND = 560
 """A further event has its day within these distances of its cue: behind the longest name."""
 _PLACE_BEHIND = 60
+_NEXT_TO_NAME = 20
 _NAME_BEFORE = 160
 
 
@@ -97,17 +102,63 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, following) or draft
         placed = placed or draft
-    return placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
+    told = placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
+    return told or _barely_told(page, stated)
+
+
+def _barely_told(page: Page, stated: Sequence[Statement]) -> Draft | None:
+    """Return what the release reports though it gives neither day nor place."""
+    for statement in stated:
+        draft = _numbered_meeting(page, statement) or _chaired_only(page, statement)
+        if draft is not None:
+            return draft
+    return _act_of_body(page, stated[0]) if stated else None
+
+
+def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
+    for anchor in further(statement, None):
+        name = name_of(page, anchor) if anchor.kind == "meeting" else None
+        if name is not None and is_numbered(page, name) and not in_background(page, anchor.cue):
+            draft = Draft(statement, anchor, name, None, None, statement.lo, statement.hi)
+            participants(page, statement.head, statement.hi, draft.cast)
+            return draft
+    return None
+
+
+def _chaired_only(page: Page, statement: Statement) -> Draft | None:
+    anchor = leading(page, statement)
+    if anchor is None or not anchor.chaired:
+        return None
+    draft = Draft(statement, anchor, name_of(page, anchor), None, None, statement.lo, statement.hi)
+    participants(page, statement.head if statement.said else statement.lo, statement.hi, draft.cast)
+    return draft if has_chair(draft) and anchor.kind != "other" else None
+
+
+def _act_of_body(page: Page, statement: Statement) -> Draft | None:
+    anchor = leading(page, statement)
+    if anchor is None or statement.said or anchor.predicate.lo > page.layout.body[0] + _LEAD_OF_BODY:
+        return None
+    row = anchor.predicate.value
+    if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
+        return None
+    name = name_of(page, anchor)
+    if name is None or organising_body(page, statement.lo, anchor.predicate.lo) is None:
+        return None
+    return Draft(statement, anchor, name, None, None, statement.lo, statement.hi)
 
 
 def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
     """Return the first event that is told on a day of its own, though only who speaks of it is named."""
     for statement in stated:
         for anchor in further(statement, None):
-            if near_a_day(page, anchor) and (draft := on_own_day(page, statement, anchor, name_of(page, anchor))):
+            draft = on_own_day(page, statement, anchor, name_of(page, anchor)) if near_a_day(page, anchor) else None
+            if draft is not None and (draft.name is not None or anchor.cue.value.rank < NAMELESS_RANK):
                 draft.cast = _speaker(page, lead)
                 return draft
-    return None
+    placed = next(on_placed_days(page, page.layout.body[0]), None)
+    if placed is not None:
+        placed.cast = _speaker(page, lead)
+    return placed
 
 
 def _speaker(page: Page, lead: Range) -> Cast:
@@ -159,12 +210,12 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH and not _sent(page, stop)
     if bare and not place.sure:
         return None
-    draft = Draft(Statement.of_range(lo, hi), _stand_in("other", lo), None, day, place, lo, hi)
+    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, place, lo, hi)
     participants(page, lo, hi if stop is None else stop.hi, draft.cast)
     if any(role == "host" for _, role in draft.cast):
-        draft.anchor = _stand_in("meeting", lo)
+        draft.anchor = stand_in("meeting", lo)
     elif bare or (place.sure and any(role == "spokesperson" for _, role in draft.cast)):
-        draft.anchor = _stand_in("press_conference", lo)
+        draft.anchor = stand_in("press_conference", lo)
     elif not any(name == people[0].person.name and role != "spokesperson" for name, role in draft.cast):
         others = {key: None for key in draft.cast if key[0] != people[0].person.name}
         draft.cast = {(people[0].person.name, "chair"): None, **others}
@@ -180,7 +231,7 @@ def _sent(page: Page, spoken: Mention[Cue]) -> bool:
 _STOPS = ("speech", "break", "afterwards")
 
 
-def _stand_in(kind: str, at: int) -> Anchor:
+def stand_in(kind: str, at: int) -> Anchor:
     """Return the anchor of an event that no cue states."""
     cue = Mention(at, at, UNTOLD, "")
     return Anchor(kind, cue, cue)
@@ -391,20 +442,35 @@ def _attended(statement: Statement, anchor: Anchor) -> bool:
 
 def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
     day = own_day(page, anchor, name, statement.hi)
-    told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
-    if day is None or not told_apart:
+    if day is None:
         return None
     reach = max(day.hi, name[1] if name is not None else 0) + _PLACE_BEHIND
     place = place_of(page, anchor.cue.hi, min(statement.hi, reach))
-    if place is None and day.expression.kind.startswith("month"):
+    if place is None and anchor.kind == "visit":
+        place = object_of(page, anchor.cue, statement.hi)
+    told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
+    told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
+    if not told_apart or (place is None and day.expression.kind.startswith("month")):
         return None
     name = _cabinet_name(anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
 
 
+def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
+    """Yield what is named right before its day and place behind `lo`, though no cue tells of it."""
+    for day, place in placed_days(page, lo):
+        at = min(day.lo, place.lo)
+        name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
+        if name is not None:
+            hi = max(day.hi, place.hi)
+            yield Draft(Statement.of_range(name[0], hi), stand_in("other", name[0]), name, day, place, name[0], hi)
+
+
 def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:
     """Return the day written at the event's name, or at a word for holding behind it."""
     day = attached_day(page, anchor.cue, name)
+    if anchor.cue.value.reach == "met" and anchor.kind == "meeting":
+        return day if day is not None and name is not None and 0 <= day.lo - name[1] <= _NEXT_TO_NAME else None
     if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     return day

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import cache
+from typing import cast
 
 from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
+from thaigov_extract.models import Role
 from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     NAMELESS_RANK,
@@ -21,20 +25,27 @@ from thaigov_extract.readers.events._drafts import (
     held_ones,
     near_a_day,
     on_own_day,
+    on_placed_days,
     overlap,
     own_day,
 )
-from thaigov_extract.readers.events._names import name_of, points_back
-from thaigov_extract.readers.events._people import participants
+from thaigov_extract.readers.events._names import name_from, name_of, points_back
+from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
+_DONE = ("act", "goes")
+_RECURS = ("other", "opening", "launch")
+"""What is opened may be held again on other days, at other places."""
 _SUBJECT_REACH = 160
 _SAME_BEGINNING = 24
 _SAME_WORD = 12
 """On the same day, the beginning of one name inside another is the same matter from this length on."""
 _BACKGROUND = timedelta(days=365)
 _VISIT_REACH = 200
+_DAY_REACH = 120
+_OFFICE = 12
+"""An office is told again by so much of its beginning: the rest may be left out."""
 _CLOCK_REACH = 12
 """A programme goes on where a statement begins with a clock time."""
 
@@ -42,16 +53,20 @@ _CLOCK_REACH = 12
 def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
     """Yield the events told besides the main one, which `told` begins with, and add them to it."""
     main = told[0]
-    for statement in stated:
-        if statement.lo < main.statement.lo:
+    for draft in _told_besides(page, stated, main):
+        if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
             continue
-        for draft in _in_statement(page, statement, main):
-            if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
-                continue
-            if len(told) >= most:
-                return
-            told.append(draft)
-            yield draft
+        if len(told) >= most:
+            return
+        told.append(draft)
+        yield draft
+
+
+def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft | None]:
+    for statement in stated:
+        if statement.lo >= main.statement.lo:
+            yield from _in_statement(page, statement, main)
+    yield from on_placed_days(page, main.statement.lo)
 
 
 def _long_ago(page: Page, draft: Draft) -> bool:
@@ -64,17 +79,19 @@ def _long_ago(page: Page, draft: Draft) -> bool:
 def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
     first = leading(page, statement)
     if first is not None and statement is not main.statement:
-        yield _other(page, statement, first, main)
+        spoken = first.predicate.value.value == "speech"
+        yield _other(page, statement, Anchor("speech", first.predicate, first.predicate) if spoken else first, main)
     for anchor in further(statement, first):
         yield _other(page, statement, anchor, main)
     for draft in held_ones(page, statement):
+        draft.name = draft.name or (announced(page, main) if draft.place is not None else None)
         points = draft.name is None or points_back(page, draft.name) or _part_of_main_name(draft.name, main)
         yield None if points else draft
 
 
 def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
     """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
-    follows = not statement.said and anchor.cue.value.force == "act" and _follows(page, statement, main)
+    follows = not statement.said and anchor.cue.value.force in _DONE and _follows(page, statement, main)
     presided = anchor.chaired and not statement.said
     if not (follows or presided or near_a_day(page, anchor)):
         return None
@@ -84,11 +101,31 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     if presided:
         return _presided(page, statement, anchor, name, main)
     draft = on_own_day(page, statement, anchor, name)
+    if draft is not None and draft.name is None and anchor.cue.value.force == "held":
+        draft.name = announced(page, main)
+    if draft is not None and follows:
+        draft.cast = _same_people(anchor, main)
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
 
 
+def _same_people(anchor: Anchor, main: Draft) -> Cast:
+    """Return those who lead the main event, in the role of what they do next."""
+    role = cast(Role, anchor.cue.value.subject or "attendee")
+    return {(name, role): None for name, led in main.cast if led == "chair"}
+
+
+def announced(page: Page, main: Draft) -> Range | None:
+    """Return the name of what a press conference announces: what is held later needs no name of its own."""
+    if main.name is None or main.anchor.kind != "press_conference":
+        return main.name if main.anchor.kind in _RECURS else None
+    told = main.anchor.cue.hi
+    return name_from(page, told, told) if main.name[0] < told <= main.name[1] else main.name
+
+
 def _part_of_main_name(name: Range, main: Draft) -> bool:
-    return main.name is not None and name[0] < main.name[1] and main.name[0] < name[1]
+    if main.name is None or main.anchor.kind == "press_conference":
+        return False
+    return name[0] < main.name[1] and main.name[0] < name[1]
 
 
 def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
@@ -123,9 +160,21 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
             return None
         return draft
     draft.place = place_of(page, anchor.cue.hi, hi)
-    if draft.place is None or not draft.place.sure or statement is main.statement:
+    if statement is main.statement:
         return None
+    if draft.place is None or not draft.place.sure:
+        return _on_another_day(page, draft, main)
     participants(page, lo, hi, draft.cast)
+    return draft
+
+
+def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
+    """Return what the same people did on a day that stands in the clause."""
+    told = draft.anchor.cue
+    draft.day = when(page, told.lo, min(draft.hi, told.hi + _DAY_REACH), told.lo, None)
+    if draft.day is None or main.day is None or draft.day.expression.edtf == main.day.expression.edtf:
+        return None
+    draft.cast = _same_people(draft.anchor, main)
     return draft
 
 
@@ -144,9 +193,26 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
     opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
     if not opening or opening[0].value.reads_as != "break":
         return False
+    if opening[0].value.value == "next":
+        return True
     chairs = {name for name, role in main.cast if role == "chair"}
     people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
-    return opening[0].value.value == "next" or (bool(people) and people[0].person.name in chairs)
+    return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening[0].hi, chairs)
+
+
+def _by_office(page: Page, at: int, names: set[str]) -> bool:
+    """Tell whether the text goes on at `at` with the office of one of those named, or leaves them out."""
+    text = page.text
+    at += text[at : at + 1] == " "
+    if text.startswith(_resumes(), at):
+        return True
+    offices = (held for person in page.people if person.name in names for held in person.positions)
+    return any(text.startswith(text[held.lo : min(held.hi, held.lo + _OFFICE)], at) for held in offices)
+
+
+@cache
+def _resumes() -> tuple[str, ...]:
+    return phrases_of("circumstances", "resumes")
 
 
 def follows_by_clock(page: Page, statement: Statement) -> bool:
@@ -164,13 +230,23 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
         return True
     if draft.day is not None and known.day is not None and same_kind and not draft.cast:
         same_words = draft.day.lo == known.day.lo
-        if same_words or (overlaps and draft.place is None):
+        if same_words or (overlaps and draft.place is None and not _named_apart(page, draft, known)):
             return True
     if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
         return False
     if draft.name is not None and known.name is not None:
+        if not overlaps and draft.place is not None and known.place is not None:
+            return False
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
         begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)
         return begins or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
     same_day = own is None or (other is not None and own.edtf == other.edtf)
     return same_kind and same_day and (draft.place is None or known.place is None)
+
+
+def _named_apart(page: Page, draft: Draft, known: Draft) -> bool:
+    """Tell whether both events bear names, and these have nothing in common."""
+    if draft.name is None or known.name is None:
+        return False
+    a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
+    return a[:_SAME_WORD] not in b and b[:_SAME_WORD] not in a

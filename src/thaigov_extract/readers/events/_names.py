@@ -20,6 +20,10 @@ from thaigov_extract.resolve import Page
 
 _LONGEST = 260
 _SHORTEST = 4
+_BESIDE = 3
+_LEAD_REACH = 120
+_DAY_WORD = 8
+"""A date begins with its day, at most this far behind what leads up to it."""
 _CLIPPED = 24
 """A name no longer than this that ends in the sign of abbreviation was given in full before."""
 _QUOTE_REACH = 70
@@ -74,6 +78,11 @@ def points_back(page: Page, name: Range) -> bool:
 
 
 @cache
+def _met_lead() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("met_lead")))
+
+
+@cache
 def _bare() -> frozenset[str]:
     return frozenset(_rows("bare_name"))
 
@@ -87,10 +96,22 @@ def name_of(page: Page, anchor: Anchor) -> Range | None:
         return (
             None if _no_beginning().match(page.text, anchor.cue.hi) else name_from(page, anchor.cue.hi, anchor.cue.hi)
         )
-    if row.name == "none":
+    if row.name == "none" or (row.name == "after" and _another_clause().match(page.text, anchor.cue.hi)):
         return None
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
+    if row.reach == "met" and (lead := _met_lead().match(page.text, start)):
+        start = lead.end()
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
+
+
+def is_numbered(page: Page, name: Range) -> bool:
+    """Tell whether a meeting bears a number of its year."""
+    return _number_of_year().search(page.text, *name) is not None
+
+
+@cache
+def _number_of_year() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,3}/[0-9]{4}")
 
 
 _INSIDE_REACH = 250
@@ -99,6 +120,11 @@ _INSIDE_REACH = 250
 @cache
 def _no_beginning() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}{one_of(_rows('name_end'))}")
+
+
+@cache
+def _another_clause() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{1,2}}{one_of(_rows('name_end'))}")
 
 
 @cache
@@ -129,9 +155,22 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     tail = _tail().search(text, lo, hi)
     hi = tail.start() if tail else hi
     name = text[lo:hi].strip()
-    if len(name) < _SHORTEST or name in _bare():
+    if name in _bare():
+        return _topic(page, hi, quote)
+    if len(name) < _SHORTEST or page.dates_in(lo, max(kind_hi, lo) + _DAY_WORD):
         return None
     return lo, hi
+
+
+@cache
+def _topic_lead() -> re.Pattern[str]:
+    return re.compile(f"[ ]?{one_of(_rows('topic'))}[ ]{{0,2}}")
+
+
+def _topic(page: Page, at: int, quote: Quote | None) -> Range | None:
+    """Return the quoted topic right behind `at`: it names what bears no other name."""
+    lead = _topic_lead().match(page.text, at)
+    return (quote.inner_lo, quote.inner_hi) if quote is not None and lead and lead.end() == quote.lo else None
 
 
 @cache
@@ -149,6 +188,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile("[0-9]")
 
 
+_LONG_NAME = 45
 _OWN_NAME = 12
 """What stands before a quoted part is a name of its own from this length on, if the name goes on behind the quote."""
 
@@ -162,7 +202,9 @@ def _around(page: Page, lo: int, quote: Quote) -> Range | None:
     own_hi = lo + len(text[lo : end.start() if end else quote.lo].rstrip())
     if own_hi - lo >= _OWN_NAME and _name_on().match(text, quote.hi):
         return lo, _where_it_ends(page, lo, quote.hi)
-    return (lo, own_hi) if _numbered().search(text, lo, own_hi) else None
+    if _numbered().search(text, lo, own_hi):
+        return lo, own_hi
+    return (lo, _where_it_ends(page, lo, quote.hi)) if own_hi - lo >= _LONG_NAME and own_hi == quote.lo else None
 
 
 def _whole_latin_name(text: str, lo: int) -> int:
@@ -184,10 +226,30 @@ def _quote_after(page: Page, at: int) -> Quote | None:
 
 
 @cache
+def _motto() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("motto")) + "[ ]{0,2}$")
+
+
+@cache
 def _work() -> re.Pattern[str]:
     before = "|".join(["(?<![ก-๎])", *(f"(?<={re.escape(word)})" for word in _rows("work_lead"))])
     end = rf"[ ]{{0,3}}(?:{one_of(_rows('relative'))})?[ ]{{0,3}}$"
     return re.compile(rf"(?:{before}){one_of(_rows('work'))}(?P<name>[^\n]{{3,140}}?){end}")
+
+
+def named_right_before(page: Page, lo: int, hi: int) -> Range | None:
+    """Return the name of the work that stands right before its day at `hi`, or before the word that leads up to it."""
+    lead = _day_lead().search(page.text, max(lo, hi - _LEAD_REACH), hi)
+    hi = lead.start() if lead else hi
+    name = named_before(page, lo, hi)
+    return name if name is not None and hi - name[1] <= _BESIDE else None
+
+
+@cache
+def _day_lead() -> re.Pattern[str]:
+    # An English name in parentheses may stand between: "งาน “...” (Water Days 2024) ระหว่างวันที่".
+    words = f"{one_of(_rows('day_lead'))}[ ]{{0,2}}(?:{one_of(_rows('day_word'))})?[ ]?"
+    return re.compile(rf"[ ]{{0,2}}(?:\([^()\n]{{3,80}}\)[ ]{{0,2}})?(?:{words})?$")
 
 
 def named_before(page: Page, lo: int, hi: int) -> Range | None:
@@ -195,6 +257,8 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
     quotes = page.layout.quotes
     index = bisect_left(quotes, hi, key=lambda quote: quote.lo) - 1
     if index >= 0 and quotes[index].lo >= lo and quotes[index].hi <= hi:
+        if _motto().search(page.text, lo, quotes[index].lo):
+            return None
         match = _work().search(page.text, lo, quotes[index].lo)
         if match and _numbered().search(page.text, *match.span("name")):
             return match.span("name")

@@ -18,6 +18,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
+from thaigov_extract.readers.events._circumstances import leads_to_place
 from thaigov_extract.resolve import Page, PersonMention
 
 _ADDED_BY_SPEECH: Role = "lecturer"
@@ -110,7 +111,7 @@ def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = Fal
         if isinstance(token, PersonMention):
             stage.enter(token)
             inside = max(inside, token.phrase_hi)
-        elif token.lo >= inside:
+        elif token.lo >= inside and (token.value.force != "goes" or leads_to_place(page, token)):
             _follow(page, stage, token)
     stage.give(stage.listed, stage.rest)
     stage.give(stage.companions, "attendee")

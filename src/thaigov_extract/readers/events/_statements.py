@@ -17,6 +17,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
+from thaigov_extract.readers.events._circumstances import leads_to_place
 from thaigov_extract.resolve import Page
 
 _CHAIR_REACH = 160
@@ -259,6 +260,8 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
     near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
     if near and cue.lo < near[-1].phrase_hi:
         return False
+    if cue.value.force == "goes":
+        return leads_to_place(page, cue)
     return cue.value.force != "act" or _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
 
 
