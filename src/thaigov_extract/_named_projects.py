@@ -45,7 +45,7 @@ _MOST_LINES = 20
 
 def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iterator[Named]:
     """Yield the names behind each word for flagship in `[lo, hi)`, and the one before it, in no order."""
-    for match in _flag().finditer(text, lo, hi):
+    for match in flag_word().finditer(text, lo, hi):
         if text.endswith(surroundings("programmes", "plan"), 0, match.start()):
             continue
         beside = _beside().match(text, match.end(), hi)
@@ -62,8 +62,12 @@ def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iter
 
 
 @cache
-def _flag() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('subjects', 'flagship'))}(?![a-z])")
+def flag_word() -> regex.Pattern[str]:
+    """Return the pattern of the words for flagship."""
+    # "โครงการโครงสร้างพื้นฐานที่สำคัญ": the word may be parted.
+    heads, importance = one_of(surroundings("programmes", "project_head")), one_of(surroundings("programmes", "parted"))
+    parted = rf"{heads}[\u0e00-\u0e7f]{{2,45}}?{importance}"
+    return regex.compile(rf"(?:{one_of(phrases_of('subjects', 'flagship'))}|{parted})(?![a-z])")
 
 
 @cache
@@ -135,6 +139,13 @@ def _undertaking() -> regex.Pattern[str]:
     return regex.compile(rf"{_project().pattern}|(?<=[ ])(?!{enterprises}){actions}")
 
 
+@cache
+def _work() -> regex.Pattern[str]:
+    # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
+    things = one_of(surroundings("programmes", "thing"))
+    return regex.compile(rf"{_project().pattern}|(?<=[^-\d][ ]){things}|(?<=[ ]และ){things}")
+
+
 def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool) -> tuple[Range, ...]:
     """Return the names that begin at `at`; `sole`: one action may stand there ("Quick Win คือ การลอกคลอง")."""
     quoted = next((quote for quote in quotes if quote.lo == at), None)
@@ -149,7 +160,7 @@ def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool)
             return tuple(_series(text, at, hi, _undertaking()))
         if sole and (name := project_name(text, at, name_end(text, at, end))):
             return (name,)
-    return ()
+    return tuple(_series(text, at, hi, _work())) if _work().match(text, at, hi) else ()
 
 
 def _quoted_series(text: str, first: Quote, quotes: Sequence[Quote]) -> Iterator[Range]:
@@ -207,8 +218,9 @@ def _joined() -> regex.Pattern[str]:
 
 @cache
 def _gap() -> regex.Pattern[str]:
-    # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name.
-    return regex.compile(r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])")
+    # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
+    # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
+    return regex.compile(r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?![\u0e00-\u0e7f.]{1,25}[ ]?-[ ])")
 
 
 def name_end(text: str, lo: int, hi: int) -> int:

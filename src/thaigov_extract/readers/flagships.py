@@ -16,9 +16,9 @@ import regex
 from thaigov_extract._enumerations import Entry, introducers, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of
 from thaigov_extract._markers import words
-from thaigov_extract._named_projects import Named, last_of_series, name_end, named_projects
+from thaigov_extract._named_projects import Named, flag_word, last_of_series, name_end, named_projects
 from thaigov_extract._titles import project_name
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
@@ -35,6 +35,9 @@ _REACH = 250
 _BEFORE_NAME = 40
 """How far before a quoted name the word stands that makes it a flagship."""
 
+_PARTED = 60
+"""How far apart the two parts of a word for flagship stand."""
+
 _SHORTEST_ITEM = 9
 
 _FEWEST_PROJECTS = 2
@@ -45,7 +48,7 @@ _NEAR = 60
 def read(page: Page) -> Iterator[FlagshipProject]:
     """Yield the projects of lists that a word for flagship heads, and those that running text names."""
     text = page.text
-    if not any(word in text for word in surroundings("programmes", "flag_gate")):
+    if not _may_name_flagships(page):
         return
     seen: set[str] = set()
     found = [*_listed(page), *_quoted(page)]
@@ -58,6 +61,21 @@ def read(page: Page) -> Iterator[FlagshipProject]:
         if written not in seen:
             seen.add(written)
             yield FlagshipProject(number=number, name=written, plan=plan, span=page.source.span(lo, hi))
+
+
+@cache
+def _gate() -> Phrases[bool]:
+    parted = ((word, False) for word in surroundings("programmes", "parted"))
+    return Phrases([*((word, True) for word in surroundings("programmes", "flag_gate")), *parted])
+
+
+def _may_name_flagships(page: Page) -> bool:
+    """Tell whether there is a word for flagship, in one piece or in two: "โครงการถนนที่สำคัญ"."""
+    heads = surroundings("programmes", "project_head")
+    for lo, _, whole in _gate().scan(page.source.octets):
+        if whole or any(page.text.find(head, max(0, lo - _PARTED), lo) >= 0 for head in heads):
+            return True
+    return False
 
 
 _Project = tuple[str | None, Range, str | None]
@@ -93,18 +111,23 @@ def _headlined(page: Page) -> Iterator[WrittenList]:
     match = _promised().search(page.text, *page.layout.title)
     if match is None:
         return
-    count, heads = int(match["before"] or match["behind"]), surroundings("programmes", "project")
+    count = int(match["before"] or match["behind"])
     for mention in page.mentions.of(WrittenList):
         entries = mention.value.entries
-        named = sum(page.text.startswith(heads, entry.text_lo) for entry in entries)
-        if len(entries) == count and 2 * named > count:
+        if len(entries) == count and _are_projects(page.text, entries):
             yield mention.value
             return
 
 
+def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
+    """Tell whether most items are called projects."""
+    heads = surroundings("programmes", "project")
+    return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
+
+
 def _is_of_flagships(page: Page, written: WrittenList) -> bool:
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
-        return False
+        return flag_word().search(page.text, *written.lead) is not None and _are_projects(page.text, written.entries)
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
     making = surroundings("programmes", "making")
     flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]

@@ -1,0 +1,311 @@
+"""Find the subjects and courses that running text names.
+
+In:   Page.
+Out:  titles and ranges of what trainees learned, of subjects with an English gloss, of courses one after the other.
+Not:  lists, and subjects in quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from thaigov_extract._enumerations import introducers, trimmed
+from thaigov_extract._headings import surroundings
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._named_projects import name_end
+from thaigov_extract._series import split_series
+from thaigov_extract._titles import Title, title
+from thaigov_extract.resolve import Page
+
+Subject = tuple[Title, Range]
+
+_TEACHING_WINDOW = 80
+"""How far before the first of several glossed subjects a word for training stands."""
+
+_LEARNER_WINDOW = 250
+"""How far before what trainees learned the training is named."""
+
+_SHOW_WINDOW = 60
+"""How far before a series the word may stand that makes it one of what is shown."""
+
+_LONGEST_UNQUOTED = 90
+_LONGEST_RUN = 500
+_SHORT = 8
+
+_MARKS = "0123456789(-"
+"""A list that begins so has marks."""
+
+_FEWEST_GLOSSED = 3
+
+_CHAIN = 60
+"""How far apart glossed subjects stand."""
+
+_COURSES_APART = 250
+_FEWEST_COURSES = 2
+_SHORTEST_COURSE = 6
+"""Courses that a line names one after the other."""
+
+
+def is_training(window: str) -> bool:
+    """Tell whether a passage speaks of training."""
+    return any(word in window for word in surroundings("programmes", "training"))
+
+
+def may_be_subject(text: str, lo: int, hi: int) -> bool:
+    """Tell whether a piece of running text may be the name of a subject."""
+    if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in surroundings("programmes", "degree")):
+        return False
+    none = (*surroundings("programmes", "no_noun"), *surroundings("programmes", "no_subject"))
+    return text[lo] not in _MARKS and not text.startswith(none, lo)
+
+
+def _shows() -> tuple[str, ...]:
+    return surroundings("programmes", "show")
+
+
+@cache
+def _told() -> tuple[regex.Pattern[str], ...]:
+    # What trainees learned, what they are taught, and what a course is about: "ได้เรียนรู้เรื่อง", "อบรมให้ความรู้ด้าน",
+    # "เนื้อหาการอบรม ประกอบด้วย".
+    learning, teaching, about, contents, training = (
+        one_of(surroundings("programmes", kind))
+        for kind in ("learning", "instruction", "about", "contents", "training")
+    )
+    turns = one_of(surroundings("programmes", "turn"))
+    announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,60}}?{one_of(introducers())}[ ]{{0,2}}"
+    return (
+        regex.compile(rf"{learning}[ ]?(?:{about}[ ]?)?"),
+        regex.compile(rf"{teaching}[ ]?{about}[ ]?"),
+        regex.compile(rf"(?:(?P<contents>{contents})|(?P<training>{training})){announced}"),
+    )
+
+
+def _told_at(text: str, lo: int, hi: int) -> list[int]:
+    """Return where the words stand with which `_told` begins: plain search takes a third of the pattern's time."""
+    places: set[int] = set()
+    for kind in ("learning", "instruction", "contents", "training"):
+        for word in surroundings("programmes", kind):
+            at = text.find(word, lo, hi)
+            while at >= 0:
+                places.add(at)
+                at = text.find(word, at + len(word), hi)
+    return sorted(places)
+
+
+def learned_subjects(page: Page) -> Iterator[Subject]:
+    """Yield the subjects that running text tells: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
+    text = page.text
+    lo, hi = page.layout.body
+    if not is_training(text):
+        return
+    for place in _told_at(text, lo, hi):
+        begin = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place, hi)
+        line = begin, hi if end < 0 else end
+        if any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
+            continue
+        for pattern in _told():
+            match = pattern.match(text, place, line[1])
+            if match and (subjects := tuple(_told_by(text, match, line))):
+                yield from subjects
+                break
+
+
+def _told_by(text: str, match: regex.Match[str], line: Range) -> Iterator[Subject]:
+    """Yield the subjects that stand behind what `match` says."""
+    at = match.end()
+    course = match[0].startswith(surroundings("programmes", "course_head"))
+    if text[at : at + 1] in _MARKS or not (course or is_training(text[max(line[0], at - _LEARNER_WINDOW) : at])):
+        return
+    said = text[max(line[0], match.start() - _SHORT * 3) : at]
+    if any(word in said for word in (*_shows(), *phrases_of("programmes", "not_subjects", ""))):
+        return
+    laws = tuple(_laws(text, at, line[1]))
+    if len(laws) > 1:
+        yield from ((Title(*law, None), law) for law in laws)
+        return
+    items = tuple(_nominal_run(text, at, line[1]))
+    if len(items) < _FEWEST_GLOSSED and not match.groupdict().get("training"):
+        items = split_series(text, [line], at, None)
+    if len(items) < _FEWEST_GLOSSED or not all(may_be_subject(text, *item) for item in items):
+        return
+    for item in items:
+        if name := title(text, *item):
+            yield name, item
+
+
+@cache
+def _law() -> regex.Pattern[str]:
+    # "ระเบียบว่าด้วยคลอง พ.ศ. 2560 และระเบียบว่าด้วยตลาด พ.ศ. 2561": the year ends the name.
+    joiners, year = one_of(surroundings("programmes", "last_joiner")), one_of(surroundings("programmes", "law_year"))
+    return regex.compile(rf"[ ,]{{0,2}}(?:{joiners})?[ ]?(?P<name>[^\n]{{5,200}}?{year}[ ]?\d{{4}})(?!\d)")
+
+
+def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
+    """Yield the laws that a series beginning at `at` names."""
+    if not text.startswith(surroundings("programmes", "law"), at):
+        return
+    while match := _law().match(text, at, hi):
+        yield match.span("name")
+        at = match.end()
+
+
+@cache
+def _space() -> regex.Pattern[str]:
+    return regex.compile(r"[ ,]{1,3}(?=[\u0e00-\u0e7f])")
+
+
+def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
+    """Yield the pieces between spaces from `at` on, as long as each begins with a noun of doing or knowing.
+
+    What a word joins to two or more of them is the last, however it begins.
+    """
+    nouns, joiners = surroundings("programmes", "nominal"), surroundings("programmes", "last_joiner")
+    stop = min(hi, at + _LONGEST_RUN)
+    found, joiner = 0, ""
+    while (nominal := text.startswith(nouns, at)) or (joiner and found > 1):
+        gap = _space().search(text, at, stop)
+        end = gap.start() if gap else stop
+        if end - at > _LONGEST_UNQUOTED:
+            return
+        yield at, end
+        if gap is None or not nominal:
+            return
+        at = gap.end()
+        joiner = next((word for word in joiners if text.startswith(word, at)), "")
+        at += len(joiner)
+        found += 1
+
+
+@cache
+def _gloss() -> regex.Pattern[str]:
+    return regex.compile(r"\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
+
+
+@cache
+def _run_of_thai() -> regex.Pattern[str]:
+    return regex.compile(r"[\u0e00-\u0e7f]{8,90} ?$")
+
+
+def glossed_subjects(page: Page) -> Iterator[Subject]:
+    """Yield the subjects of a sentence that gives three or more in running text, each with its English title.
+
+    "ด้านการทำงานเป็นทีม (Team Work) และการคิดเชิงระบบ (System Thinking)": an unbroken run of Thai, and its gloss.
+    """
+    text = page.text
+    for lo, hi in page.layout.paragraphs:
+        glosses = text.count("(", lo, hi)
+        if glosses:
+            yield from _used(text, lo, hi)
+        if glosses < _FEWEST_GLOSSED:
+            continue
+        run: list[Subject] = []
+        for match in _gloss().finditer(text, lo, hi):
+            before = _run_of_thai().search(text, max(lo, match.start() - 91), match.start())
+            if before is None:
+                continue
+            if run and before.start() - run[-1][1][1] > _CHAIN:
+                yield from _enough(run)
+                run = []
+            if _staged().search(text, lo, before.start()):
+                continue
+            if run or _is_taught(text, lo, before.start()):
+                begin, end = _without_particles(text, before.start(), before.end())
+                run.append((Title(begin, end, match.span("english")), (begin, match.end())))
+        yield from _enough(run)
+
+
+@cache
+def _staged() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('programmes', 'stage'))}ที่[ ]?\d{{1,2}}[ ]?$")
+
+
+@cache
+def _tool() -> regex.Pattern[str]:
+    # "การอบรมจะใช้การคิดเชิงออกแบบ (Design Thinking) เป็นเครื่องมือ".
+    before, behind = (one_of(phrases_of("programmes", "tool", side)) for side in ("before", "behind"))
+    return regex.compile(
+        rf"{before}(?P<name>[\u0e00-\u0e7f]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}"
+    )
+
+
+def _used(text: str, lo: int, hi: int) -> Iterator[Subject]:
+    """Yield the one subject that a training is said to use."""
+    for match in _tool().finditer(text, lo, hi):
+        if _is_taught(text, lo, match.start()):
+            begin, end = match.span("name")
+            yield Title(begin, end, match.span("english")), (begin, match.end("english") + 1)
+
+
+def _enough(run: list[Subject]) -> list[Subject]:
+    return run if len(run) >= _FEWEST_GLOSSED else []
+
+
+def _without_particles(text: str, lo: int, hi: int) -> Range:
+    hi -= text[hi - 1] == " "
+    particles = surroundings("programmes", "particle")
+    while particle := next((p for p in particles if text.startswith(p, lo, hi - 6)), None):
+        lo += len(particle)
+    return lo, hi
+
+
+def _is_taught(text: str, lo: int, at: int) -> bool:
+    return is_training(text[max(lo, at - _TEACHING_WINDOW) : at])
+
+
+@cache
+def _named_course() -> regex.Pattern[str]:
+    heads, no_name = one_of(_course_heads()), one_of(surroundings("programmes", "no_course"))
+    before = one_of((*surroundings("programmes", "last_joiner"), *surroundings("programmes", "training")))
+    return regex.compile(
+        rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z“\"])"
+    )
+
+
+def repeated_courses(page: Page) -> Iterator[Subject]:
+    """Yield the courses that a line names one after the other, each behind the word for a course."""
+    text = page.text
+    if not is_training(text):
+        return
+    run: list[regex.Match[str]] = []
+    for match in _named_course().finditer(text, *page.layout.body):
+        if run and (match.start() - run[-1].start() > _COURSES_APART or "\n" in text[run[-1].end() : match.start()]):
+            yield from _courses(text, run)
+            run = []
+        run.append(match)
+    yield from _courses(text, run)
+
+
+def _course_heads() -> tuple[str, ...]:
+    return surroundings("programmes", "course_head")
+
+
+def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
+    """Return the courses of a run, or none where one is none, or they are one course named again."""
+    if len(run) < _FEWEST_COURSES or (
+        len(run) == _FEWEST_COURSES and not _joined().search(text, run[0].end(), run[-1].start())
+    ):
+        return []
+    last = run[-1].start()
+    line_end = text.find("\n", last, last + _LONGEST_UNQUOTED)
+    end = line_end if line_end >= 0 else min(len(text), last + _LONGEST_UNQUOTED)
+    ends = [*(match.start() for match in run[1:]), name_end(text, last, end)]
+    found: dict[str, Subject] = {}
+    for match, hi in zip(run, ends, strict=True):
+        again = next((at for at in (text.find(word, match.end(), hi) for word in _course_heads()) if at >= 0), hi)
+        name = title(text, match.start(), trimmed(text, match.start(), again))
+        if name is None or not _SHORTEST_COURSE <= name.hi - name.lo <= _LONGEST_UNQUOTED:
+            return []
+        if any(word in text[name.lo : name.hi] for word in surroundings("programmes", "degree")):
+            return []
+        found.setdefault(text[name.lo : name.hi], (name, (match.start(), name.hi)))
+    return list(found.values()) if len(found) >= _FEWEST_COURSES else []
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return regex.compile(rf"{one_of(surroundings('programmes', 'last_joiner'))}[ ]?$")

@@ -1,0 +1,128 @@
+"""Find the topics that trainees are taught, and those of lectures within a course.
+
+In:   Page.
+Out:  quotes, and titles without quotes.
+Not:  topics of panels and keynotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from thaigov_extract._headings import surroundings
+from thaigov_extract._layout import Quote, Range
+from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._titles import Title, title
+from thaigov_extract.readers.training._prose import may_be_subject
+from thaigov_extract.resolve import Page
+
+_TEACHING_WINDOW = 80
+"""How far before a quoted topic the word may stand that makes it a subject."""
+
+_LECTURE_WINDOW = 300
+"""How far from the subject of a lecture the course is named."""
+
+_LECTURE_REACH = 60
+"""How far before its subject the lecture is named."""
+
+_LONGEST_TOPIC = 200
+_LONGEST_UNQUOTED = 90
+
+_CHAIN = 300
+"""How far apart the quoted topics of one sentence stand, a lecturer named between them."""
+
+
+@cache
+def before_topic() -> regex.Pattern[str]:
+    """Return the pattern of a word for a topic that ends where the topic begins."""
+    no_topic = one_of(surroundings("programmes", "no_topic"))
+    return regex.compile(rf"(?<!{no_topic}){one_of(surroundings('programmes', 'topic'))}[ ]?(?:ที่[ ]?\d)?[ :]{{0,2}}$")
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    return regex.compile(r"[ ,]{0,3}(?:และ)?[ ]{0,3}")
+
+
+def quoted_subjects(page: Page) -> Iterator[Quote]:
+    """Yield the quotes that a word of teaching and a word for a topic stand before, and those joined to one."""
+    text = page.text
+    body_lo, body_hi = page.layout.body
+    last: Quote | None = None
+    for quote in page.layout.quotes:
+        if not body_lo <= quote.lo < body_hi or quote.inner_hi - quote.inner_lo > _LONGEST_TOPIC:
+            continue
+        joined = last is not None and 0 <= quote.lo - last.hi <= _CHAIN and _joins(text, last.hi, quote.lo)
+        if text.startswith(surroundings("programmes", "activity"), quote.inner_lo):
+            continue
+        if joined or _is_subject(page, quote.lo):
+            last = quote
+            yield quote
+
+
+def _joins(text: str, lo: int, hi: int) -> bool:
+    """Tell whether `[lo, hi)` leads from one quoted subject to the next: "และ", "ต่อด้วยเรื่อง"."""
+    if _between().fullmatch(text, lo, hi):
+        return True
+    between = text[lo:hi]
+    return (
+        "\n" not in between
+        and before_topic().search(between) is not None
+        and not any(word in between for word in surroundings("programmes", "panel"))
+    )
+
+
+def _is_subject(page: Page, at: int) -> bool:
+    text = page.text
+    lo = max(text.rfind("\n", 0, at) + 1, at - _TEACHING_WINDOW)
+    if before_topic().search(text, lo, at) is None:
+        return False
+    taught, panel, stage = (_last_of(kind, text, lo, at) for kind in ("teaching", "panel", "platform"))
+    if stage > _last_of("lecture", text, lo, at):
+        return False
+    return taught > panel or _is_lectured(page, at)
+
+
+def _is_lectured(page: Page, at: int) -> bool:
+    """Tell whether a lecture with its subject at `at` is given to those who take a course."""
+    text = page.text
+    lo = max(text.rfind("\n", 0, at) + 1, at - _LECTURE_WINDOW)
+    lecture = _last_of("lecture", text, lo, at)
+    if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in surroundings("programmes", "closing")):
+        return False
+    title_lo, title_hi = page.layout.title
+    if any(word in text[title_lo:title_hi] for word in surroundings("programmes", "closing")):
+        return False
+    if any(_last_of("attended", text, *part) >= 0 for part in ((lo, lecture), (title_lo, title_hi))):
+        return True
+    return any(word in text[at : at + _LECTURE_WINDOW] for word in surroundings("programmes", "audience"))
+
+
+def _last_of(reads_as: str, text: str, lo: int, hi: int) -> int:
+    """Return where the last such word in `[lo, hi)` begins, or -1."""
+    return max(text.rfind(word, lo, hi) for word in surroundings("programmes", reads_as))
+
+
+@cache
+def _lecture() -> regex.Pattern[str]:
+    lectures = one_of(surroundings("programmes", "lecture"))
+    shield, topics = one_of(phrases_of("subjects", "shield")), one_of(surroundings("programmes", "topic"))
+    return regex.compile(
+        rf"{lectures}[ ]?(?:{one_of(surroundings('programmes', 'within'))})?(?!{shield}){topics}[ ]?(?![“\" ])"
+    )
+
+
+def lectured_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
+    """Yield the subject, without quotes, of a special lecture to those who begin a course."""
+    text = page.text
+    for match in _lecture().finditer(text, *page.layout.body):
+        at = match.end()
+        line_end = text.find("\n", at, at + _LONGEST_TOPIC)
+        name = title(text, at, line_end if line_end >= 0 else min(len(text), at + _LONGEST_TOPIC))
+        if name is None or name.hi >= at + _LONGEST_UNQUOTED or not _is_lectured(page, at):
+            continue
+        if may_be_subject(text, name.lo, name.hi):
+            yield name, (name.lo, name.hi)
