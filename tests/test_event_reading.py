@@ -229,3 +229,31 @@ def test_the_hour_may_be_told_later_with_the_day() -> None:
     )
     assert event.time is not None
     assert event.time.start.hour == 9
+
+
+def test_what_is_named_for_the_afternoon_is_held_on_the_same_day() -> None:
+    _, second = events(BOARD + "ในช่วงบ่าย เวลา 14.00 น. ยังมีกิจกรรมเสวนาน้ำสะอาดเพื่อทุกคน โดย นายสมหมาย รักเรียน ปลัดจังหวัดระยอง")
+    assert (second.kind, second.name, when(second)) == ("seminar", "เสวนาน้ำสะอาดเพื่อทุกคน", "2024-03-05")
+    assert roles(second) == {("สมหมาย รักเรียน", "lecturer")}
+    assert second.time is not None
+    assert second.time.start.hour == 14
+
+
+def test_the_day_and_place_may_stand_at_the_end() -> None:
+    (event,) = events(
+        f"{CHAIR} เข้าร่วมการประชุมน้ำสะอาดโลก\nทั้งนี้ การประชุมดังกล่าว จัดขึ้น ณ โรงแรมริมน้ำ จังหวัดระยอง ระหว่างวันที่ 3 - 4 มีนาคม 2567"
+    )
+    assert when(event) == "2024-03-03/2024-03-04"
+    assert event.venue is not None
+    assert event.venue.province == "ระยอง"
+
+
+def test_the_first_lines_may_give_no_day() -> None:
+    (event,) = events(f"{CHAIR} พร้อมใจสวมเสื้อสีฟ้า เพื่อแสดงพลัง ณ ลานเมืองเก่า จังหวัดน่าน\nประชาชนต่างยินดี")
+    assert (event.kind, when(event), roles(event)) == ("other", None, {("สมชาย ใจดี", "chair")})
+
+
+def test_only_the_headline_may_tell_the_event() -> None:
+    title = f"{CHAIR} รับมอบรางวัลน้ำสะอาด {HALL}"
+    (event,) = parse(f"{title}\n\nวันอังคารที่ 5 มีนาคม 2567\nรางวัลนี้มอบให้แก่ผู้ทำความดี").events
+    assert (event.kind, roles(event)) == ("award", {("สมชาย ใจดี", "chair")})

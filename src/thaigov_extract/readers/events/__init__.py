@@ -60,7 +60,9 @@ def _main_model(page: Page, main: Draft) -> Event:
     lo, hi = main.lo, main.hi
     count = attendance(page, lo, hi)
     if hi == main.statement.hi:
-        main.day = main.day or held_later(page, hi)
+        if main.day is None:
+            main.day, place = held_later(page, hi)
+            main.place = main.place or place
         count = count or attendance_later(page, hi)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
     lecturers(page, lo, main.cast)

@@ -122,6 +122,7 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
 
 _AFTER_NAME = 45
 _BEFORE_NAME = 45
+_NEXT = 3
 _BEFORE_BODIES = 240
 _HELD_REACH = 250
 _LATER_REACH = 4_000
@@ -130,12 +131,15 @@ _LATER_REACH = 4_000
 def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
     """Return the day written right behind or right before what a cue names."""
     hi = max(cue.hi, name[1] if name is not None else 0)
+    if cue.value.reads_as == "held":
+        hi = next((place.hi for place in page.mentions.within(Place, hi, hi + _NEXT)), hi)
     for dated in page.dates_in(hi, hi + _AFTER_NAME):
         if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in page.text[hi : dated.lo]:
             return _plain(dated)
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
         near = cue.lo - dated.hi <= _BEFORE_NAME or _same_clause(page, cue, dated.hi)
-        if near and "\n" not in page.text[dated.hi : cue.lo] and _is_day_of_event(page, dated, None):
+        gap = page.text[dated.hi : cue.lo]
+        if near and "\n" not in gap and not gap.startswith(_rows("and")) and _is_day_of_event(page, dated, None):
             return _plain(dated)
     return None
 
@@ -175,12 +179,12 @@ def held_day(page: Page, lo: int, hi: int) -> When | None:
     return None
 
 
-def held_later(page: Page, lo: int) -> When | None:
-    """Return the day on which the text behind `lo` says that the event is held."""
+def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
+    """Return the day on which, and the place at which, the text behind `lo` says that the event is held."""
     for cue in page.mentions.within(Cue, lo, min(lo + _LATER_REACH, page.layout.body[1])):
         if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
-            return day
-    return None
+            return day, place_of(page, cue.hi, day.hi + _DAY_TO_PLACE)
+    return None, None
 
 
 def time_of(page: Page, lo: int, hi: int) -> TimeExpression | None:

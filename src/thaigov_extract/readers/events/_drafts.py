@@ -15,6 +15,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
+from thaigov_extract.models import Role
 from thaigov_extract.readers.events._circumstances import (
     When,
     attached_day,
@@ -29,10 +30,11 @@ from thaigov_extract.readers.events._circumstances import (
     word_day,
 )
 from thaigov_extract.readers.events._names import is_numbered, name_of, named_before, named_right_before, prepared
-from thaigov_extract.readers.events._people import Cast, participants, signatories
-from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
+from thaigov_extract.readers.events._people import Cast, doers, participants
+from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.resolve import Page
 
+DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
 NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
 _SUBJECT_REACH = 160
@@ -57,6 +59,7 @@ _DAY_BEHIND = 560
 _PLACE_BEHIND = 60
 _NEXT_TO_NAME = 20
 _NAME_BEFORE = 160
+_EARLIER = 420
 
 
 @dataclass(slots=True)
@@ -103,16 +106,44 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
             return _told_again(page, draft, following) or draft
         placed = placed or draft
     told = placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
-    return told or _barely_told(page, stated)
+    return told or _barely_told(page, stated, lead)
 
 
-def _barely_told(page: Page, stated: Sequence[Statement]) -> Draft | None:
+def _barely_told(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
     """Return what the release reports though it gives neither day nor place."""
     for statement in stated:
         draft = _numbered_meeting(page, statement) or _chaired_only(page, statement)
         if draft is not None:
             return draft
-    return _act_of_body(page, stated[0]) if stated else None
+    return (_act_of_body(page, stated[0]) if stated else None) or _placed_lead(page, lead) or _of_title(page)
+
+
+def _placed_lead(page: Page, lead: Range) -> Draft | None:
+    """Return what somebody did by the first lines at a place that ends them, whatever and whenever it was."""
+    lo, hi = lead
+    place, people = place_of(page, lo, hi), page.people_in(lo, hi)
+    if place is None or not place.sure or not people or people[0].phrase_hi == people[0].hi:
+        return None
+    if place.lo < people[0].phrase_hi or any(
+        c.value.reads_as in _STOPS for c in page.mentions.within(Cue, lo, place.lo)
+    ):
+        return None
+    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, None, place, lo, hi)
+    participants(page, lo, hi, draft.cast)
+    if any(role == "host" for _, role in draft.cast):
+        draft.anchor = stand_in("meeting", lo)
+    else:
+        draft.cast = {(people[0].person.name, "chair"): None, **draft.cast}
+    return draft
+
+
+def _of_title(page: Page) -> Draft | None:
+    """Return the event that only the headline tells, with its place."""
+    for statement in of_title(page):
+        draft = _leading(page, statement)
+        if draft is not None and draft.marked and draft.cast:
+            return draft
+    return None
 
 
 def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
@@ -141,10 +172,12 @@ def _act_of_body(page: Page, statement: Statement) -> Draft | None:
     row = anchor.predicate.value
     if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
         return None
-    name = name_of(page, anchor)
-    if name is None or organising_body(page, statement.lo, anchor.predicate.lo) is None:
+    name, place = name_of(page, anchor), None
+    if anchor.kind == "visit":
+        place = object_of(page, anchor.cue, statement.hi)
+    if (name is None and place is None) or organising_body(page, statement.lo, anchor.predicate.lo) is None:
         return None
-    return Draft(statement, anchor, name, None, None, statement.lo, statement.hi)
+    return Draft(statement, anchor, name, None, place, statement.lo, statement.hi)
 
 
 def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
@@ -252,9 +285,18 @@ def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
     for cue in statement.of("held"):
         day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
         if day is not None:
-            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
+            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo) or _named_earlier(page, cue)
             place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
             yield Draft(statement, Anchor("other", cue, cue), name, day, place, statement.lo, statement.hi)
+
+
+def _named_earlier(page: Page, held: Mention[Cue]) -> Range | None:
+    """Return the name that the sentence before a word for holding gave, where no other day stands between."""
+    lo = max(page.text.rfind("\n", 0, held.lo), held.lo - _EARLIER)
+    for cue in reversed(page.mentions.within(Cue, lo, held.lo)):
+        if cue.value.reads_as == "event" and cue.value.force == "held":
+            return None if page.dates_in(cue.lo, held.lo) else name_of(page, Anchor(cue.value.value, cue, cue))
+    return None
 
 
 def _leading(page: Page, statement: Statement) -> Draft | None:
@@ -275,8 +317,8 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
         draft.place = object_of(page, anchor.cue, hi)
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
-    if anchor.kind == "signing":
-        signatories(page, anchor.cue.hi, hi, draft.cast)
+    if anchor.kind in DONE_BY:
+        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[anchor.kind])
     draft.name = name or _other_name(page, statement, anchor)
     if not _borne_out(page, draft):
         return None

@@ -19,6 +19,7 @@ from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
 from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
+    DONE_BY,
     NAMELESS_RANK,
     Draft,
     has_chair,
@@ -30,7 +31,7 @@ from thaigov_extract.readers.events._drafts import (
     own_day,
 )
 from thaigov_extract.readers.events._names import name_from, name_of, points_back
-from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
@@ -44,6 +45,7 @@ _SAME_WORD = 12
 _BACKGROUND = timedelta(days=365)
 _VISIT_REACH = 200
 _DAY_REACH = 120
+_LATER_REACH = 120
 _OFFICE = 12
 """An office is told again by so much of its beginning: the rest may be left out."""
 _CLOCK_REACH = 12
@@ -93,11 +95,15 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
     follows = not statement.said and anchor.cue.value.force in _DONE and _follows(page, statement, main)
     presided = anchor.chaired and not statement.said
-    if not (follows or presided or near_a_day(page, anchor)):
+    if not (follows or presided or near_a_day(page, anchor) or _later(page, statement, anchor)):
         return None
     name = name_of(page, anchor) if anchor.kind != "cabinet" else None
-    if name is not None and (points_back(page, name) or _part_of_main_name(name, main)):
+    if name is not None and _part_of_main_name(name, main):
         return None
+    if name is not None and points_back(page, name):
+        if anchor.cue.value.force != "held":
+            return None
+        name = None
     if presided:
         return _presided(page, statement, anchor, name, main)
     draft = on_own_day(page, statement, anchor, name)
@@ -105,7 +111,25 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
         draft.name = announced(page, main)
     if draft is not None and follows:
         draft.cast = _same_people(anchor, main)
+    if draft is None and name is not None and _later(page, statement, anchor):
+        return _later_that_day(page, statement, anchor, name, main)
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
+
+
+def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
+    """Tell whether a statement begins with a later part of the day, and names what was held then."""
+    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    begins = bool(opening) and opening[0].value.value == "later"
+    return begins and not statement.said and anchor.cue.lo - statement.lo <= _LATER_REACH
+
+
+def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Range, main: Draft) -> Draft:
+    lo, hi = statement.lo, statement.hi
+    draft = Draft(statement, anchor, name, main.day, place_of(page, anchor.cue.hi, hi), lo, hi)
+    participants(page, lo, hi, draft.cast)
+    if anchor.kind in DONE_BY:
+        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[anchor.kind])
+    return draft
 
 
 def _same_people(anchor: Anchor, main: Draft) -> Cast:
@@ -217,7 +241,9 @@ def _resumes() -> tuple[str, ...]:
 
 def follows_by_clock(page: Page, statement: Statement) -> bool:
     """Tell whether a statement begins with a clock time and gives no day of its own."""
-    timed = page.times_in(statement.lo, statement.lo + _CLOCK_REACH)
+    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    lo = opening[0].hi if opening and opening[0].value.value == "later" else statement.lo
+    timed = page.times_in(lo, lo + _CLOCK_REACH)
     return bool(timed) and not page.dates_in(statement.lo, statement.hi)
 
 

@@ -248,8 +248,8 @@ def named_right_before(page: Page, lo: int, hi: int) -> Range | None:
 @cache
 def _day_lead() -> re.Pattern[str]:
     # An English name in parentheses may stand between: "งาน “...” (Water Days 2024) ระหว่างวันที่".
-    words = f"{one_of(_rows('day_lead'))}[ ]{{0,2}}(?:{one_of(_rows('day_word'))})?[ ]?"
-    return re.compile(rf"[ ]{{0,2}}(?:\([^()\n]{{3,80}}\)[ ]{{0,2}})?(?:{words})?$")
+    words = f"(?:{one_of(_rows('day_lead'))}[ ]{{0,2}})?(?:{one_of(_rows('day_word'))}[ ]?)?"
+    return re.compile(rf"[ ]{{0,2}}(?:\([^()\n]{{3,80}}\)[ ]{{0,2}})?{words}$")
 
 
 def named_before(page: Page, lo: int, hi: int) -> Range | None:

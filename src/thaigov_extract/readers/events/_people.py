@@ -271,17 +271,17 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
     return row[::-1]
 
 
-def signatories(page: Page, lo: int, hi: int, parts: Cast) -> None:
-    """Add those by whom the parties of `[lo, hi)` sign: named right behind the word for it."""
+def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
+    """Add those of `[lo, hi)` by whom it is done, named right behind the word for it: who signs, or who lectures."""
     named = {name for name, _ in parts}
     for mention in page.people_in(lo, hi):
         if mention.person.name not in named and _by().search(page.text, mention.lo - _SELF_REACH, mention.lo):
-            parts[mention.person.name, "signatory"] = None
+            parts[mention.person.name, role] = None
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "by")) + "[ ]{0,2}$")
+    return re.compile("(?<![ก-๎])" + one_of(phrases_of("circumstances", "by")) + "[ ]{0,2}$")
 
 
 def lecturers(page: Page, lo: int, parts: Cast) -> None:

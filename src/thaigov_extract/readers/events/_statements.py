@@ -84,6 +84,12 @@ def statements(page: Page) -> Iterator[Statement]:
         yield from _cut(page, lo, hi, page.mentions.within(Cue, lo, hi))
 
 
+def of_title(page: Page) -> Iterator[Statement]:
+    """Yield the statements of the headline that hold a cue of an event."""
+    lo, hi = page.layout.title
+    yield from _cut(page, lo, hi, page.mentions.within(Cue, lo, hi))
+
+
 def _paragraphs(page: Page) -> Iterator[Range]:
     """Yield the paragraphs that hold a cue of an event, lines that were broken inside a sentence put together."""
     paragraphs = page.layout.paragraphs
