@@ -437,7 +437,13 @@ def _unread() -> re.Pattern[str]:
     )
 
 
+_AROUND_TRIGGER = 40
+"""The longest name of a month, two numbers and their blanks."""
+
+
 def _find_unread(source: Source) -> Iterator[Found]:
-    if _unread_triggers().places(source.octets):
-        for match in _unread().finditer(source.text):
-            yield Mention(match.start(), match.end(), Unread(match.lastgroup or ""), "unread")
+    done = 0
+    for _, lo, hi in _unread_triggers().places(source.octets):
+        for match in _unread().finditer(source.text, max(done, lo - _AROUND_TRIGGER), hi + _AROUND_TRIGGER):
+            done = match.end()
+            yield Mention(match.start(), done, Unread(match.lastgroup or ""), "unread")
