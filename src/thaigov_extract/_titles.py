@@ -73,6 +73,11 @@ def _thai() -> regex.Pattern[str]:
 
 
 @cache
+def _goes_on() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{{0,2}}{one_of(surroundings('programmes', 'preposition'))}")
+
+
+@cache
 def _gloss() -> regex.Pattern[str]:
     # "Product Design : ออกแบบสินค้า": Latin name, Thai explanation.
     return regex.compile(r"(?P<name>[A-Z][^:\n\u0e00-\u0e7f]{2,80}?)[ ]?[:-][ ]?(?=[\u0e00-\u0e7f])")
@@ -107,9 +112,11 @@ def _of_phrase(text: str, lo: int, hi: int) -> Title:
     end = _without_aim(text, lo, tail.start() if tail else hi)
     english = _english().search(text, lo, end)
     if english and english.start() > lo:
-        # "ระบบ (System) สำหรับ ...": the brackets explain one word.
-        explains = _thai().search(text, english.end(), end) is not None
-        return Title(lo, end, None) if explains else Title(lo, english.start(), english.span("name"))
+        if _thai().search(text, english.end(), end) is None:
+            return Title(lo, english.start(), english.span("name"))
+        # "ระบบ (System) สำหรับ ...": the brackets explain one word; "แผนธุรกิจ (Business Model) ร้านค้า": the title so far.
+        titled = " " in english["name"] and not _goes_on().match(text, english.end(), end)
+        return Title(lo, end, english.span("name") if titled else None)
     if gloss := _gloss().match(text, lo, end):
         return Title(lo, gloss.end("name"), None)
     if _thai().search(text, lo, end) and (behind := _behind().search(text, lo, end)):

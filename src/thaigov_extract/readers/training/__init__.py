@@ -8,6 +8,7 @@ Not:  degree programmes, topics of panels and keynotes, agenda points.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -49,7 +50,7 @@ _ADJACENT = 1
 
 _LIST_REACH = 120
 _HELD_REACH = 300
-_SERIES_REACH = 60
+_SERIES_REACH = 100
 """How far before a list the word may stand that makes it one of subjects: with marks, after "มีการ", without marks."""
 
 
@@ -66,6 +67,8 @@ def read(page: Page) -> Iterator[TrainingModule]:
     found: list[tuple[int, TrainingModule]] = []
     covered: list[Range] = []
     for written in _lists(page):
+        if not written.entries:
+            continue
         covered.append((written.entries[0].lo, written.entries[-1].hi))
         programme = _programme(page, written.entries[0].lo)
         found.extend(_modules(page.source, written.entries, programme))
@@ -88,15 +91,34 @@ def read(page: Page) -> Iterator[TrainingModule]:
 
 def _lists(page: Page) -> Iterator[WrittenList]:
     """Yield the lists of subjects, outermost ones only."""
+    before: WrittenList | None = None
     for mention in page.mentions.of(WrittenList):
-        if _lists_subjects(page, mention.value):
-            yield mention.value
+        written = mention.value
+        if _lists_subjects(page, written):
+            before = written
+            yield written
             continue
+        if before and _goes_on(page.text, before, written):
+            yield _without_activities(page.text, written)
+            continue
+        before = None
         done = 0
-        for inner in inner_lists(page.text, mention.value):
+        for inner in inner_lists(page.text, written):
             if inner.entries[0].lo >= done and _lists_subjects(page, inner):
                 done = inner.entries[-1].hi
                 yield inner
+
+
+def _goes_on(text: str, before: WrittenList, written: WrittenList) -> bool:
+    """Tell whether a list goes on with the one before it: "นอกจากนี้ยังมี" and more of the same marks."""
+    lo = written.lead[0]
+    near = 0 <= lo - before.entries[-1].hi <= _SHORT and written.entries[0].lo - lo <= _SERIES_REACH
+    return near and written.style == before.style and text.startswith(surroundings("programmes", "continuation"), lo)
+
+
+def _without_activities(text: str, written: WrittenList) -> WrittenList:
+    activities = surroundings("programmes", "activity")
+    return replace(written, entries=tuple(e for e in written.entries if not text.startswith(activities, e.text_lo)))
 
 
 def _lists_subjects(page: Page, written: WrittenList) -> bool:

@@ -76,7 +76,7 @@ def _told() -> tuple[regex.Pattern[str], ...]:
         for kind in ("learning", "instruction", "about", "contents", "training")
     )
     turns = one_of(surroundings("programmes", "turn"))
-    announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,60}}?{one_of(introducers())}[ ]{{0,2}}"
+    announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}"
     return (
         regex.compile(rf"{learning}[ ]?(?:{about}[ ]?)?"),
         regex.compile(rf"{teaching}[ ]?{about}[ ]?"),
@@ -118,7 +118,7 @@ def learned_subjects(page: Page) -> Iterator[Subject]:
 def _told_by(text: str, match: regex.Match[str], line: Range) -> Iterator[Subject]:
     """Yield the subjects that stand behind what `match` says."""
     at = match.end()
-    course = match[0].startswith(surroundings("programmes", "course_head"))
+    course = match[0].startswith(phrases_of("programmes", "course_head", ""))
     if text[at : at + 1] in _MARKS or not (course or is_training(text[max(line[0], at - _LEARNER_WINDOW) : at])):
         return
     said = text[max(line[0], match.start() - _SHORT * 3) : at]
@@ -165,6 +165,7 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
     What a word joins to two or more of them is the last, however it begins.
     """
     nouns, joiners = surroundings("programmes", "nominal"), surroundings("programmes", "last_joiner")
+    particles = surroundings("programmes", "series_particle")
     stop = min(hi, at + _LONGEST_RUN)
     found, joiner = 0, ""
     while (nominal := text.startswith(nouns, at)) or (joiner and found > 1):
@@ -177,7 +178,7 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
             return
         at = gap.end()
         joiner = next((word for word in joiners if text.startswith(word, at)), "")
-        at += len(joiner)
+        at += len(joiner) or len(next((word for word in particles if text.startswith(word, at)), ""))
         found += 1
 
 
@@ -285,10 +286,8 @@ def _course_heads() -> tuple[str, ...]:
 
 
 def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
-    """Return the courses of a run, or none where one is none, or they are one course named again."""
-    if len(run) < _FEWEST_COURSES or (
-        len(run) == _FEWEST_COURSES and not _joined().search(text, run[0].end(), run[-1].start())
-    ):
+    """Return the courses of a run, or none where there are too few, or they are degrees."""
+    if not _may_be_run(text, run):
         return []
     last = run[-1].start()
     line_end = text.find("\n", last, last + _LONGEST_UNQUOTED)
@@ -299,11 +298,21 @@ def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
         again = next((at for at in (text.find(word, match.end(), hi) for word in _course_heads()) if at >= 0), hi)
         name = title(text, match.start(), trimmed(text, match.start(), again))
         if name is None or not _SHORTEST_COURSE <= name.hi - name.lo <= _LONGEST_UNQUOTED:
-            return []
+            continue
         if any(word in text[name.lo : name.hi] for word in surroundings("programmes", "degree")):
             return []
         found.setdefault(text[name.lo : name.hi], (name, (match.start(), name.hi)))
     return list(found.values()) if len(found) >= _FEWEST_COURSES else []
+
+
+def _may_be_run(text: str, run: list[regex.Match[str]]) -> bool:
+    """Tell whether there are enough of them: two with a joining word, three topics where there is training."""
+    if len(run) < _FEWEST_COURSES:
+        return False
+    if run[0][0].startswith(phrases_of("programmes", "course_head", "three")):
+        near = text[max(0, run[0].start() - _LEARNER_WINDOW) : run[0].start()]
+        return len(run) > _FEWEST_COURSES and is_training(near)
+    return len(run) > _FEWEST_COURSES or _joined().search(text, run[0].end(), run[-1].start()) is not None
 
 
 @cache
