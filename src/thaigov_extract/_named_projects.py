@@ -9,6 +9,7 @@ Not:  lists with marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -17,7 +18,8 @@ import regex
 from thaigov_extract._enumerations import introducers, trimmed
 from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._source import Source
 from thaigov_extract._titles import project_name
 
 Named = tuple[str | None, Range]
@@ -29,6 +31,9 @@ _SHORTEST_THING = 5
 
 _APART = 200
 """How far apart the names of one series begin."""
+
+_PARTED = 60
+"""How far apart the two parts of a word for flagship stand."""
 
 _COPULA_WINDOW = 40
 
@@ -43,36 +48,63 @@ _FEWEST_EXAMPLES = 3
 _MOST_LINES = 20
 
 
-def named_projects(text: str, lo: int, hi: int, quotes: Sequence[Quote]) -> Iterator[Named]:
-    """Yield the names behind each word for flagship in `[lo, hi)`, and the one before it, in no order."""
-    for match in flag_word().finditer(text, lo, hi):
-        if text.endswith(surroundings("programmes", "plan"), 0, match.start()):
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A word for flagship at `[lo, hi)`; `stands_for`: one that is only where the release has said so ("พันธกิจสำคัญ")."""
+
+    lo: int
+    hi: int
+    stands_for: bool
+
+
+@cache
+def _words() -> Phrases[str]:
+    # Of the words that are searched for, the reading: flagship, alias, or parted.
+    readings = ("alias", "parted")
+    others = ((word, reading) for reading in readings for word in surroundings("programmes", reading))
+    return Phrases([*((word, "flagship") for word in phrases_of("subjects", "flagship")), *others])
+
+
+def flags(source: Source) -> tuple[Flag, ...]:
+    """Return the words for flagship, in text order; "โครงการถนนที่สำคัญ" is one whose parts stand apart."""
+    text = source.text
+    found = []
+    for lo, hi, reading in _words().scan(source.octets):
+        if "a" <= text[hi : hi + 1] <= "z":
             continue
-        beside = _beside().match(text, match.end(), hi)
-        names = _series(text, beside.end(), hi, _project()) if beside else _announced(text, match.end(), hi, quotes)
+        begin = _parted_at(text, lo) if reading == "parted" else lo
+        if begin is not None:
+            found.append(Flag(begin, hi, reading == "alias"))
+    return tuple(found) if any(not flag.stands_for for flag in found) else ()
+
+
+def _parted_at(text: str, lo: int) -> int | None:
+    """Return where the word for a project begins, in the unbroken run that ends at `lo`."""
+    begin = max(text.rfind(head, max(0, lo - _PARTED), lo) for head in surroundings("programmes", "project_head"))
+    return begin if begin >= 0 and _unbroken().fullmatch(text, begin, lo) else None
+
+
+@cache
+def _unbroken() -> regex.Pattern[str]:
+    return regex.compile(r"[\u0e00-\u0e7f]{2,60}")
+
+
+def named_projects(text: str, body: Range, quotes: Sequence[Quote], words: Sequence[Flag]) -> Iterator[Named]:
+    """Yield the names behind each word for flagship in the body, and the one before it, in no order."""
+    lo, hi = body
+    for flag in words:
+        if not lo <= flag.lo < hi or text.endswith(surroundings("programmes", "plan"), 0, flag.lo):
+            continue
+        if numbered := _numbered(text, flag.hi, hi):
+            yield numbered
+        if flag.stands_for:
+            continue
+        beside = _beside().match(text, flag.hi, hi)
+        names = _series(text, beside.end(), hi, _project()) if beside else _announced(text, flag.hi, hi, quotes)
         yield from ((None, name) for name in names)
-        yield from ((None, name) for name in _lines_behind(text, match.end(), hi))
-        if numbered := _numbered(text, match.end(), hi):
-            yield numbered
-        if before := _before(text, lo, match.start(), quotes):
+        yield from ((None, name) for name in _lines_behind(text, flag.hi, hi))
+        if before := _before(text, lo, flag.lo, quotes):
             yield None, before
-    for match in _alias().finditer(text, lo, hi):
-        if numbered := _numbered(text, match.end(), hi):
-            yield numbered
-
-
-@cache
-def flag_word() -> regex.Pattern[str]:
-    """Return the pattern of the words for flagship."""
-    # "โครงการโครงสร้างพื้นฐานที่สำคัญ": the word may be parted.
-    heads, importance = one_of(surroundings("programmes", "project_head")), one_of(surroundings("programmes", "parted"))
-    parted = rf"{heads}[\u0e00-\u0e7f]{{2,45}}?{importance}"
-    return regex.compile(rf"(?:{one_of(phrases_of('subjects', 'flagship'))}|{parted})(?![a-z])")
-
-
-@cache
-def _alias() -> regex.Pattern[str]:
-    return regex.compile(one_of(surroundings("programmes", "alias")))
 
 
 # --- behind the word -------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ Not:  policies, even where one list is both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,9 +16,9 @@ import regex
 from thaigov_extract._enumerations import Entry, introducers, trimmed
 from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._markers import words
-from thaigov_extract._named_projects import Named, flag_word, last_of_series, name_end, named_projects
+from thaigov_extract._named_projects import Flag, Named, flags, last_of_series, name_end, named_projects
 from thaigov_extract._titles import project_name
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
@@ -35,9 +35,6 @@ _REACH = 250
 _BEFORE_NAME = 40
 """How far before a quoted name the word stands that makes it a flagship."""
 
-_PARTED = 60
-"""How far apart the two parts of a word for flagship stand."""
-
 _SHORTEST_ITEM = 9
 
 _FEWEST_PROJECTS = 2
@@ -47,13 +44,13 @@ _NEAR = 60
 
 def read(page: Page) -> Iterator[FlagshipProject]:
     """Yield the projects of lists that a word for flagship heads, and those that running text names."""
-    text = page.text
-    if not _may_name_flagships(page):
+    words_for = flags(page.source)
+    if not words_for:
         return
     seen: set[str] = set()
-    found = [*_listed(page), *_quoted(page)]
+    found = [*_listed(page, words_for), *_quoted(page)]
     taken = [place for _, place, _ in found]
-    named = [*named_projects(text, *page.layout.body, page.layout.quotes), *_followed(page)]
+    named = [*named_projects(page.text, page.layout.body, page.layout.quotes, words_for), *_followed(page)]
     free = (name for name in named if not any(lo < name[1][1] and name[1][0] < hi for lo, hi in taken))
     found.extend((number, place, _plan(page, place[0])) for number, place in free)
     for number, (lo, hi), plan in sorted(found, key=lambda project: project[1]):
@@ -63,39 +60,27 @@ def read(page: Page) -> Iterator[FlagshipProject]:
             yield FlagshipProject(number=number, name=written, plan=plan, span=page.source.span(lo, hi))
 
 
-@cache
-def _gate() -> Phrases[bool]:
-    parted = ((word, False) for word in surroundings("programmes", "parted"))
-    return Phrases([*((word, True) for word in surroundings("programmes", "flag_gate")), *parted])
-
-
-def _may_name_flagships(page: Page) -> bool:
-    """Tell whether there is a word for flagship, in one piece or in two: "โครงการถนนที่สำคัญ"."""
-    heads = surroundings("programmes", "project_head")
-    for lo, _, whole in _gate().scan(page.source.octets):
-        if whole or any(page.text.find(head, max(0, lo - _PARTED), lo) >= 0 for head in heads):
-            return True
-    return False
-
-
 _Project = tuple[str | None, Range, str | None]
 
 
-def _listed(page: Page) -> Iterator[_Project]:
-    lists = [written for mention in page.mentions.of(WrittenList) for written in _of_flagships(page, mention.value)]
+def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
+    mentions = page.mentions.of(WrittenList)
+    lists = [written for mention in mentions for written in _of_flagships(page, mention.value, words_for)]
     for written in lists or _headlined(page):
         plan = _plan(page, written.entries[0].lo)
         yield from ((number, place, plan) for number, place in _projects(page.text, written))
 
 
-def _of_flagships(page: Page, written: WrittenList) -> Iterator[WrittenList]:
+def _of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> Iterator[WrittenList]:
     """Yield the list if a word for flagship heads it, else those of its inner lists of which that is true."""
-    if _is_of_flagships(page, written):
+    if not any(written.lead[0] <= flag.lo < written.entries[-1].hi for flag in words_for):
+        return
+    if _is_of_flagships(page, written, words_for):
         yield written
         return
     done = 0
     for inner in inner_lists(page.text, written):
-        if inner.entries[0].lo >= done and _is_of_flagships(page, inner):
+        if inner.entries[0].lo >= done and _is_of_flagships(page, inner, words_for):
             done = inner.entries[-1].hi
             yield inner
 
@@ -125,9 +110,10 @@ def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
     return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
 
 
-def _is_of_flagships(page: Page, written: WrittenList) -> bool:
+def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> bool:
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
-        return flag_word().search(page.text, *written.lead) is not None and _are_projects(page.text, written.entries)
+        parted = any(written.lead[0] <= f.lo < written.lead[1] and not f.stands_for for f in words_for)
+        return parted and _are_projects(page.text, written.entries)
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
     making = surroundings("programmes", "making")
     flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]

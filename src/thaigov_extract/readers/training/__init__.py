@@ -16,7 +16,7 @@ import regex
 from thaigov_extract._enumerations import Entry, trimmed
 from thaigov_extract._headings import Heading, headings, surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._source import Source
 from thaigov_extract._titles import Title, stripped, title
 from thaigov_extract.finders.lists import WrittenList, inner_lists
@@ -27,6 +27,7 @@ from thaigov_extract.readers.training._prose import (
     learned_subjects,
     may_be_subject,
     repeated_courses,
+    training_words,
 )
 from thaigov_extract.readers.training._topics import before_topic, lectured_subjects, quoted_subjects
 from thaigov_extract.resolve import Page
@@ -54,15 +55,11 @@ _SERIES_REACH = 100
 """How far before a list the word may stand that makes it one of subjects: with marks, after "มีการ", without marks."""
 
 
-@cache
-def _gate() -> Phrases[str]:
-    return Phrases((word, word) for word in surroundings("programmes", "gate"))
-
-
 def read(page: Page) -> Iterator[TrainingModule]:
     """Yield the subjects that are listed, and those that are quoted one by one, in text order."""
     text = page.text
-    if not _gate().places(page.source.octets):
+    words = training_words(page.source)
+    if not words.of("gate"):
         return
     found: list[tuple[int, TrainingModule]] = []
     covered: list[Range] = []
@@ -77,7 +74,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
             name = Title(*stripped(text, quote.inner_lo, quote.inner_hi), None)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
     prose = (glossed_subjects, learned_subjects, lectured_subjects, repeated_courses)
-    for name, (lo, hi) in (subject for read_prose in prose for subject in read_prose(page)):
+    for name, (lo, hi) in (subject for read_prose in prose for subject in read_prose(page, words)):
         if not any(a <= lo < b for a, b in covered):
             covered.append((lo, hi))
             found.append((lo, _module(page.source, name, None, _programme(page, lo), (lo, hi))))

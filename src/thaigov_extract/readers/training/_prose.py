@@ -7,7 +7,9 @@ Not:  lists, and subjects in quotes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -15,9 +17,10 @@ import regex
 from thaigov_extract._enumerations import introducers, trimmed
 from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of
 from thaigov_extract._named_projects import name_end
 from thaigov_extract._series import split_series
+from thaigov_extract._source import Source
 from thaigov_extract._titles import Title, title
 from thaigov_extract.resolve import Page
 
@@ -34,6 +37,10 @@ _SHOW_WINDOW = 60
 
 _LONGEST_UNQUOTED = 90
 _LONGEST_RUN = 500
+
+_ANNOUNCEMENT = 130
+"""In so many characters a word for training and the introducer of its subjects stand."""
+
 _SHORT = 8
 
 _MARKS = "0123456789(-"
@@ -48,6 +55,40 @@ _COURSES_APART = 250
 _FEWEST_COURSES = 2
 _SHORTEST_COURSE = 6
 """Courses that a line names one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where the words of training stand in a text, by their readings."""
+
+    places: dict[str, list[int]]
+
+    def of(self, reading: str) -> Sequence[int]:
+        """Return where the words that read so begin, in text order."""
+        return self.places.get(reading, ())
+
+
+_READINGS = ("gate", "training", "learning", "instruction", "contents", "course_head", "lecture")
+
+
+@cache
+def _words() -> Phrases[tuple[tuple[str, int], ...]]:
+    # A longer word hides the shorter one within it, whose readings it therefore has, each with its place in it.
+    readings = [(word, reading) for reading in _READINGS for word in surroundings("programmes", reading)]
+    longest = {word for word, _ in readings}
+    return Phrases(
+        (word, tuple(sorted({(reading, word.rfind(part)) for part, reading in readings if part in word})))
+        for word in longest
+    )
+
+
+def training_words(source: Source) -> Words:
+    """Return the words of training in a text."""
+    places: dict[str, list[int]] = {}
+    for lo, _, row in _words().scan(source.octets):
+        for reading, within in row:
+            places.setdefault(reading, []).append(lo + within)
+    return Words(places)
 
 
 def is_training(window: str) -> bool:
@@ -68,54 +109,44 @@ def _shows() -> tuple[str, ...]:
 
 
 @cache
-def _told() -> tuple[regex.Pattern[str], ...]:
+def _told(reading: str) -> regex.Pattern[str]:
     # What trainees learned, what they are taught, and what a course is about: "ได้เรียนรู้เรื่อง", "อบรมให้ความรู้ด้าน",
     # "เนื้อหาการอบรม ประกอบด้วย".
-    learning, teaching, about, contents, training = (
-        one_of(surroundings("programmes", kind))
-        for kind in ("learning", "instruction", "about", "contents", "training")
-    )
+    words, about = one_of(surroundings("programmes", reading)), one_of(surroundings("programmes", "about"))
+    if reading == "learning":
+        return regex.compile(rf"{words}[ ]?(?:{about}[ ]?)?")
+    if reading == "instruction":
+        return regex.compile(rf"{words}[ ]?{about}[ ]?")
     turns = one_of(surroundings("programmes", "turn"))
-    announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}"
-    return (
-        regex.compile(rf"{learning}[ ]?(?:{about}[ ]?)?"),
-        regex.compile(rf"{teaching}[ ]?{about}[ ]?"),
-        regex.compile(rf"(?:(?P<contents>{contents})|(?P<training>{training})){announced}"),
-    )
+    return regex.compile(rf"{words}(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}")
 
 
-def _told_at(text: str, lo: int, hi: int) -> list[int]:
-    """Return where the words stand with which `_told` begins: plain search takes a third of the pattern's time."""
-    places: set[int] = set()
-    for kind in ("learning", "instruction", "contents", "training"):
-        for word in surroundings("programmes", kind):
-            at = text.find(word, lo, hi)
-            while at >= 0:
-                places.add(at)
-                at = text.find(word, at + len(word), hi)
-    return sorted(places)
+_TELLING = ("learning", "instruction", "contents", "training")
 
 
-def learned_subjects(page: Page) -> Iterator[Subject]:
+def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
     """Yield the subjects that running text tells: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
     text = page.text
     lo, hi = page.layout.body
-    if not is_training(text):
+    if not words.of("training"):
         return
-    for place in _told_at(text, lo, hi):
+    telling = sorted((place, reading) for reading in _TELLING for place in words.of(reading) if lo <= place < hi)
+    for place, reading in telling:
         begin = text.rfind("\n", 0, place) + 1
         end = text.find("\n", place, hi)
         line = begin, hi if end < 0 else end
-        if any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
+        announced = reading in ("learning", "instruction") or _may_announce(text[place : place + _ANNOUNCEMENT])
+        if not announced or any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
             continue
-        for pattern in _told():
-            match = pattern.match(text, place, line[1])
-            if match and (subjects := tuple(_told_by(text, match, line))):
-                yield from subjects
-                break
+        if match := _told(reading).match(text, place, line[1]):
+            yield from _told_by(text, match, line, reading)
 
 
-def _told_by(text: str, match: regex.Match[str], line: Range) -> Iterator[Subject]:
+def _may_announce(window: str) -> bool:
+    return any(word in window for word in introducers())
+
+
+def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> Iterator[Subject]:
     """Yield the subjects that stand behind what `match` says."""
     at = match.end()
     course = match[0].startswith(phrases_of("programmes", "course_head", ""))
@@ -129,7 +160,7 @@ def _told_by(text: str, match: regex.Match[str], line: Range) -> Iterator[Subjec
         yield from ((Title(*law, None), law) for law in laws)
         return
     items = tuple(_nominal_run(text, at, line[1]))
-    if len(items) < _FEWEST_GLOSSED and not match.groupdict().get("training"):
+    if len(items) < _FEWEST_GLOSSED and reading != "training":
         items = split_series(text, [line], at, None)
     if len(items) < _FEWEST_GLOSSED or not all(may_be_subject(text, *item) for item in items):
         return
@@ -192,13 +223,13 @@ def _run_of_thai() -> regex.Pattern[str]:
     return regex.compile(r"[\u0e00-\u0e7f]{8,90} ?$")
 
 
-def glossed_subjects(page: Page) -> Iterator[Subject]:
+def glossed_subjects(page: Page, words: Words) -> Iterator[Subject]:
     """Yield the subjects of a sentence that gives three or more in running text, each with its English title.
 
     "ด้านการทำงานเป็นทีม (Team Work) และการคิดเชิงระบบ (System Thinking)": an unbroken run of Thai, and its gloss.
     """
     text = page.text
-    for lo, hi in page.layout.paragraphs:
+    for lo, hi in _paragraphs_with(page, words.of("training")):
         glosses = text.count("(", lo, hi)
         if glosses:
             yield from _used(text, lo, hi)
@@ -218,6 +249,14 @@ def glossed_subjects(page: Page) -> Iterator[Subject]:
                 begin, end = _without_particles(text, before.start(), before.end())
                 run.append((Title(begin, end, match.span("english")), (begin, match.end())))
         yield from _enough(run)
+
+
+def _paragraphs_with(page: Page, places: Sequence[int]) -> Iterator[Range]:
+    """Yield the paragraphs in which any of `places` lies."""
+    paragraphs = page.layout.paragraphs
+    starts = [lo for lo, _ in paragraphs]
+    for index in sorted({bisect_right(starts, place) - 1 for place in places} - {-1}):
+        yield paragraphs[index]
 
 
 @cache
@@ -267,14 +306,18 @@ def _named_course() -> regex.Pattern[str]:
     )
 
 
-def repeated_courses(page: Page) -> Iterator[Subject]:
+def repeated_courses(page: Page, words: Words) -> Iterator[Subject]:
     """Yield the courses that a line names one after the other, each behind the word for a course."""
     text = page.text
-    if not is_training(text):
+    if not words.of("training") or len(words.of("course_head")) < _FEWEST_COURSES:
         return
     run: list[regex.Match[str]] = []
-    for match in _named_course().finditer(text, *page.layout.body):
-        if run and (match.start() - run[-1].start() > _COURSES_APART or "\n" in text[run[-1].end() : match.start()]):
+    lo, hi = page.layout.body
+    for place in words.of("course_head"):
+        match = _named_course().match(text, place, hi) if place >= lo else None
+        if match is None:
+            continue
+        if run and (place - run[-1].start() > _COURSES_APART or "\n" in text[run[-1].end() : place]):
             yield from _courses(text, run)
             run = []
         run.append(match)

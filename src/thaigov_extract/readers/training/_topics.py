@@ -16,7 +16,7 @@ from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._titles import Title, title
-from thaigov_extract.readers.training._prose import may_be_subject
+from thaigov_extract.readers.training._prose import Words, may_be_subject
 from thaigov_extract.resolve import Page
 
 _TEACHING_WINDOW = 80
@@ -115,10 +115,13 @@ def _lecture() -> regex.Pattern[str]:
     )
 
 
-def lectured_subjects(page: Page) -> Iterator[tuple[Title, Range]]:
+def lectured_subjects(page: Page, words: Words) -> Iterator[tuple[Title, Range]]:
     """Yield the subject, without quotes, of a special lecture to those who begin a course."""
-    text = page.text
-    for match in _lecture().finditer(text, *page.layout.body):
+    text, (lo, hi) = page.text, page.layout.body
+    for place in words.of("lecture"):
+        match = _lecture().match(text, place, hi) if place >= lo else None
+        if match is None:
+            continue
         at = match.end()
         line_end = text.find("\n", at, at + _LONGEST_TOPIC)
         name = title(text, at, line_end if line_end >= 0 else min(len(text), at + _LONGEST_TOPIC))
