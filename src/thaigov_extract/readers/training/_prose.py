@@ -109,19 +109,18 @@ def _shows() -> tuple[str, ...]:
 
 
 @cache
-def _told(reading: str) -> regex.Pattern[str]:
+def _told() -> dict[str, regex.Pattern[str]]:
     # What trainees learned, what they are taught, and what a course is about: "ได้เรียนรู้เรื่อง", "อบรมให้ความรู้ด้าน",
     # "เนื้อหาการอบรม ประกอบด้วย".
-    words, about = one_of(surroundings("programmes", reading)), one_of(surroundings("programmes", "about"))
-    if reading == "learning":
-        return regex.compile(rf"{words}[ ]?(?:{about}[ ]?)?")
-    if reading == "instruction":
-        return regex.compile(rf"{words}[ ]?{about}[ ]?")
-    turns = one_of(surroundings("programmes", "turn"))
-    return regex.compile(rf"{words}(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}")
-
-
-_TELLING = ("learning", "instruction", "contents", "training")
+    about, turns = one_of(surroundings("programmes", "about")), one_of(surroundings("programmes", "turn"))
+    announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}"
+    behind = {
+        "learning": rf"[ ]?(?:{about}[ ]?)?",
+        "instruction": rf"[ ]?{about}[ ]?",
+        "contents": announced,
+        "training": announced,
+    }
+    return {kind: regex.compile(one_of(surroundings("programmes", kind)) + after) for kind, after in behind.items()}
 
 
 def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
@@ -130,7 +129,7 @@ def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
     lo, hi = page.layout.body
     if not words.of("training"):
         return
-    telling = sorted((place, reading) for reading in _TELLING for place in words.of(reading) if lo <= place < hi)
+    telling = sorted((place, reading) for reading in _told() for place in words.of(reading) if lo <= place < hi)
     for place, reading in telling:
         begin = text.rfind("\n", 0, place) + 1
         end = text.find("\n", place, hi)
@@ -138,7 +137,7 @@ def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
         announced = reading in ("learning", "instruction") or _may_announce(text[place : place + _ANNOUNCEMENT])
         if not announced or any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
             continue
-        if match := _told(reading).match(text, place, line[1]):
+        if match := _told()[reading].match(text, place, line[1]):
             yield from _told_by(text, match, line, reading)
 
 
