@@ -74,13 +74,16 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
             head = ministry_head()
             yield head + abbreviation, True, False
             yield f"{head} {abbreviation}", True, False
+    before, joint, after = row["name"].rpartition(_head("joint"))
+    if joint and not before.endswith(" "):
+        yield f"{before} {joint}{after}", True, False
     for form in filter(None, row["forms"].split(";")):
         yield form, ministry, False
     for form in filter(None, row["bare"].split(";")):
         yield form, True, True
     # A governor's title ends in the first syllable of such names and often swallows it.
-    if row["name"].startswith(_act_head()) and row["kind"] == "state_enterprise":
-        yield row["name"].removeprefix(_act_head()), False, False
+    if row["name"].startswith(_head("swallowed")) and row["kind"] == "state_enterprise":
+        yield row["name"].removeprefix(_head("swallowed")), False, False
 
 
 @cache
@@ -92,12 +95,12 @@ def ministries() -> frozenset[str]:
 @cache
 def ministry_head() -> str:
     """Return the word that the names of ministries begin with."""
-    return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == "ministry")
+    return _head("ministry")
 
 
 @cache
-def _act_head() -> str:
-    return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == "swallowed")
+def _head(reads_as: str) -> str:
+    return next(row["phrase"] for row in table("organisation_heads") if row["reads_as"] == reads_as)
 
 
 def owner_of(form: OrganisationForm, text: str) -> Organisation | None:

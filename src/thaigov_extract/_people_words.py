@@ -32,6 +32,9 @@ class Word:
     joins: str = ""
     alone: bool = False
     form: OrganisationForm | None = None
+    """The organisation that is written, or that the title ends with."""
+    unit: int = 0
+    """The length of the word for a unit that the title ends with."""
 
 
 _ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead"})
@@ -62,7 +65,13 @@ def _triggers() -> Phrases[Word | None]:
 @cache
 def _joints() -> Phrases[Word | None]:
     """Return the automaton over what stands at a joint even where no space does: titles, speech, sure stops."""
-    return _shielded(lambda word: word.role in ("office", "acting", "rank", "speech") or word.value == "sure")
+    return _shielded(
+        lambda word: (
+            word.role in ("office", "acting", "rank", "speech")
+            or word.value == "sure"
+            or (word.role == "unit" and len(word.phrase) >= _LONG_UNIT)
+        )
+    )
 
 
 def _shielded(wanted: Callable[[Word], bool]) -> Phrases[Word | None]:
@@ -113,17 +122,30 @@ def _longest(entry: _Entry | None, written: bytes) -> _Entry | None:
 
 def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
+    units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
+    forms = organisation_forms()
     for row in table("positions"):
-        word = Word(
-            row["phrase"],
-            row["reads_as"],
-            key=row["key"] or row["expands"] or row["phrase"],
-            expands=row["expands"],
-            takes=row["takes"],
-            joins=row["joins"],
-            alone=row["alone"] == "yes",
+        phrase, spelt = row["phrase"], row["expands"] or row["phrase"]
+        office = row["reads_as"] == "office"
+        endings = (spelt[at:] for at in range(1, len(spelt)))
+        form = next((forms[end] for end in endings if end in forms), None) if row["takes"] == "none" else None
+        yield (
+            phrase,
+            Word(
+                phrase,
+                row["reads_as"],
+                key=row["key"] or spelt,
+                expands=row["expands"],
+                takes=row["takes"],
+                joins=row["joins"],
+                alone=row["alone"] == "yes",
+                form=form,
+                unit=max(
+                    (len(unit) for unit in units if office and spelt.endswith(unit) and spelt == phrase != unit),
+                    default=0,
+                ),
+            ),
         )
-        yield word.phrase, word
 
 
 @cache
@@ -141,6 +163,8 @@ def people_phrases(role: str) -> tuple[str, ...]:
     return _phrases()[role]
 
 
+_LONG_UNIT = 7
+"""A word for a unit of at least this many characters is part of no name: "กระทรวง"."""
 _LONGEST = 80
 """No phrase of the tables is longer."""
 _REACH = 480

@@ -41,7 +41,8 @@ class WrittenPosition(NamedTuple):
 def whole_title(hit: Hit[Word]) -> WrittenPosition:
     """Return the position that the words at `hit` make by themselves."""
     word = hit.row
-    return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, word.key)
+    organisation = word.form.owners[0].name if word.form else None
+    return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, word.key, organisation)
 
 
 def read_positions(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
@@ -61,12 +62,23 @@ def _read_chain(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
     found: list[WrittenPosition] = []
     at: int | None = lo
     end = lo
+    aside = False
     while at is not None and len(found) < _CHAIN:
         position, end = _read_one(window, at)
-        if position.office and all(position.title != other.title for other in found):
+        if position.office and not any(_repeats(position, other, aside=aside) for other in found):
             found.append(position)
-        at = _joined(window, end) or _aside(window, position.hi)
+        at = _joined(window, end)
+        aside = at is None
+        if aside:
+            at = _aside(window, position.hi)
     return found, end
+
+
+def _repeats(position: WrittenPosition, other: WrittenPosition, *, aside: bool) -> bool:
+    """Tell whether `position` is `other` again; in parentheses the same office of the same organisation suffices."""
+    if aside and position.organisation is not None:
+        return (position.office, position.organisation) == (other.office, other.organisation)
+    return position.title == other.title
 
 
 def opens_position(window: Window, at: int) -> bool:
@@ -108,6 +120,7 @@ class _Walk:
         "named_lo",
         "office",
         "own",
+        "seat",
         "takes",
         "title",
         "undecided",
@@ -129,6 +142,8 @@ class _Walk:
         self.named_lo = lo
         self.own: tuple[int, int] | None = None
         """The range of an organisation that no table has."""
+        self.seat: tuple[int, int] | None = None
+        """The range of the word for a unit that the office ends with: no organisation without a name behind."""
         self.undecided: OrganisationForm | None = None
         self.acting = False
 
@@ -178,7 +193,7 @@ def _finished(walk: _Walk) -> WrittenPosition:
     while hi > walk.lo + 1 and text[hi - 1] in " ,-:":
         hi -= 1
     organisation = walk.named.name if walk.named else None
-    if organisation is None and walk.own is not None and walk.undecided is None:
+    if organisation is None and walk.own is not None and walk.own != walk.seat and walk.undecided is None:
         organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
     title = "".join(walk.title).strip(" ,-:")
     return WrittenPosition(walk.lo, hi, title, "".join(walk.office), organisation, walk.acting, walk.undecided)
@@ -195,6 +210,10 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
     walk.take(hit.hi, word.expands or None)
     walk.takes = word.takes
     walk.closed = word.takes == "none"
+    if word.form is not None:
+        walk.named, walk.named_lo = word.form.owners[0], hit.lo
+    elif word.unit:
+        walk.own = walk.seat = (hit.hi - word.unit, hit.hi)
     return True
 
 
@@ -206,6 +225,11 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
     if form.bare:
         if not walk.fresh or walk.takes != "ministry":
             return not gap and not walk.closed and _swallow(walk, hit)
+    elif walk.closed and not gap and form.short and walk.window.text[walk.at - 1] == ".":
+        # "ศบค.มท.": the abbreviation of a part of the organisation.
+        walk.title[-1] = walk.window.text[walk.named_lo : walk.at]
+        walk.reach(hit.hi)
+        return walk.take(hit.hi)
     elif walk.closed and (not gap or (walk.named is not None and not _above(owner, walk.named))):
         return False
     first = walk.named is None and walk.own is None
@@ -216,6 +240,8 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
         if first:
             walk.named, walk.named_lo = owner, hit.lo
         walk.take(hit.hi, owner.name if form.short else None)
+    if walk.own is not None and not gap:
+        walk.own = (walk.own[0], hit.hi)
     walk.fresh = False
     walk.closed = True
     return True
@@ -264,6 +290,8 @@ def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FB
         return False
     if hit.row.takes == "foreign":
         walk.reach(hit.hi)
+    elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == hit.lo:
+        walk.own = (walk.own[0], hit.hi)
     walk.closed = walk.fresh = False
     return walk.take(hit.hi)
 
@@ -291,7 +319,7 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         building = window.at(seat)
         match = _token().match(window.text, seat, window.hi)
         return match is not None and (building is None or building.row.role != "unit") and walk.take(match.end())
-    if not gap and value == "and" and walk.closed and _take_foreign_ministry(walk, hit):
+    if not gap and value == "and" and walk.closed and _take_foreign_rest(walk, hit.hi):
         return True
     if gap or walk.closed or value == "sure":
         return False
@@ -302,16 +330,16 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     return _swallow(walk, hit)
 
 
-def _take_foreign_ministry(walk: _Walk, hit: Hit[Word]) -> bool:
+def _take_foreign_rest(walk: _Walk, lo: int) -> bool:
     """Take the rest of a name that begins like a ministry of ours, but ends in another country.
 
     "กระทรวงคมนาคมและการสื่อสาร ลาว".
     """
     window = walk.window
-    rest = _token().match(window.text, hit.hi, window.hi)
+    rest = _token().match(window.text, lo, window.hi)
     if rest is None or walk.named is None or walk.named.kind != "ministry":
         return False
-    for word in window.between(hit.hi, window.past_spaces(rest.end()) + 1):
+    for word in window.between(lo, window.past_spaces(rest.end()) + 1):
         if word.row.role == "country":
             walk.reach(word.hi)
             return walk.take(word.hi)
@@ -327,7 +355,9 @@ def _end(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: ARG001, FBT00
 def _swallow(walk: _Walk, hit: Hit[Word]) -> bool:
     walk.take(hit.hi)
     walk.fresh = False
-    if walk.own:
+    if walk.own == walk.seat and hit.row.role == "office":
+        walk.own = None
+    elif walk.own:
         walk.own = (walk.own[0], hit.hi)
     return True
 
@@ -374,10 +404,14 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     """Take text that no table knows: the rest of a word, a number, a Latin name."""
     window = walk.window
     gap = at > walk.at
-    if walk.closed or (walk.fresh and walk.takes == "ministry"):
+    if walk.closed:
+        return not gap and _take_foreign_rest(walk, at)
+    if walk.fresh and walk.takes == "ministry":
         return False
     if gap:
         match = _numeral().match(window.text, at, window.hi) or _latin().match(window.text, at, window.hi)
+        if match is None and walk.own is not None:
+            match = _abbreviation().match(window.text, at, window.hi)
     else:
         match = _token().match(window.text, at, window.hi)
     if match is None:
@@ -402,3 +436,8 @@ def _latin() -> re.Pattern[str]:
 @cache
 def _numeral() -> re.Pattern[str]:
     return re.compile(r"(?:ที่[ ]?)?[0-9IVX]{1,4}(?![0-9.]|[ ]?/[ ]?[0-9])")
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"(?:[ก-ฮ]{1,4}\.){2,6}")

@@ -23,6 +23,8 @@ _LONGEST_STACK = 4
 """Prefixes in a row behind the first, at most."""
 _WIDEST_GAP = 6
 """Between given and family name."""
+_ONE_LETTER = 2
+"""The length of an abbreviation of one letter: "ศ."."""
 _LONGEST_GIVEN = 20
 _SURELY_BOTH = 12
 """A name of at least this many characters without a space is given and family name."""
@@ -164,7 +166,7 @@ def _joint() -> re.Pattern[str]:
 
 def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[WrittenPerson] | None:
     text = words_of_text.text
-    if not _may_begin(text, first) or _stands_alone(text, first.lo):
+    if not _may_begin(text, first) or _stands_alone(words_of_text, first.lo):
         return None
     window = Window(words_of_text, first.hi)
     lo, at, kind = _whole_prefix(window, first)
@@ -203,7 +205,7 @@ def _whole_prefix(window: Window, first: Hit[Word]) -> tuple[int, int, str]:
         hit = window.at(window.past_spaces(at))
         if kind == "courtesy" or hit is None or hit.row.role != "prefix":
             break
-        at, kind = hit.hi, hit.row.value if kind == "loose" else kind
+        at, kind = hit.hi, hit.row.value if kind == "loose" or hit.row.value == "royal" else kind
     lo, at = _whole_rank(window.text, first.lo, at) if kind == "rank" else (first.lo, at)
     return lo, at, kind
 
@@ -236,7 +238,7 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
         return glued and (held or _stopped(window, name.hi))
     if kind == "courtesy":
         return held and _is_plain(name, window, at)
-    return held or kind not in ("monk", "title")
+    return held or kind not in ("monk", "title", "royal")
 
 
 def _is_plain(name: _Name, window: Window, at: int) -> bool:
@@ -272,12 +274,17 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     return Mention(at, name.hi, value, "bare name")
 
 
-def _stands_alone(text: str, lo: int) -> bool:
+def _stands_alone(words_of_text: Words, lo: int) -> bool:
     """Tell whether the word at `lo` is a common noun that only begins like prefix and name."""
-    if not text.startswith(people_phrases("shield:whole"), lo):
+    text, nouns = words_of_text.text, people_phrases("shield:whole")
+    if not text.startswith(nouns, lo):
         return False
     match = _name_word().match(text, lo)
-    return match is not None and match[0] in people_phrases("shield:whole")
+    if match is None or match[0] in nouns:
+        return match is not None
+    # "ชั้นนายพลในตำแหน่ง"
+    glued = words_of_text[max(lo + len(noun) for noun in nouns if text.startswith(noun, lo))]
+    return glued is not None and glued.row.role == "stop"
 
 
 def _may_begin(text: str, hit: Hit[Word]) -> bool:
@@ -287,7 +294,8 @@ def _may_begin(text: str, hit: Hit[Word]) -> bool:
     if word.value == "civil" and text[hit.hi : hit.hi + 1] == " " and _counts_men().search(text, max(0, lo - 5), lo):
         return False
     if not before or not "ก" <= before <= "๎":
-        return True
+        # "ม.ท.ศ. และคุณสมศรี": the last letter of an abbreviation.
+        return before != "." or hit.hi - lo > _ONE_LETTER
     begin = max(0, lo - _LONGEST_GLUE)
     spelt_out = word.value != "loose" and hit.hi - lo >= _SURE_INSIDE and not word.phrase.endswith(".")
     if word.value == "civil" or spelt_out:
@@ -307,9 +315,9 @@ def _read_thai(window: Window, start: int) -> _Name | None:
     if match is None or _is_word(window, start, match.end()):
         return None
     end = match.end()
-    cut = _cut_inside(window, start, end)
-    if cut is not None:
-        return _Name(text[start:cut], None, cut)
+    joint = _joint_inside(window, start, end)
+    if joint is not None:
+        return _Name(text[start : joint.lo], None, joint.lo)
     if end - start > _LONGEST_GIVEN:
         return None
     tail = _of().match(text, end, window.hi)
@@ -330,17 +338,25 @@ def _is_word(window: Window, start: int, end: int) -> bool:
         return False
     if hit.hi - hit.lo >= _SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
         return True
-    return hit.hi >= end and hit.row.role in ("stop", "weak", "speech", "manner", "office", "qualifier")
+    if hit.hi < end or hit.row.role not in ("stop", "weak", "speech", "manner", "office", "qualifier"):
+        return False
+    return hit.row.role not in ("stop", "weak") or not _is_named(window, end)
 
 
-def _cut_inside(window: Window, start: int, end: int) -> int | None:
-    """Return where a verb or a title is glued to the name `[start, end)`."""
+def _is_named(window: Window, end: int) -> bool:
+    """Tell whether the word that ends at `end` is a given name after all: a family name and an office follow it."""
+    family = _name_word().match(window.text, window.past_spaces(end), window.hi)
+    return family is not None and window.at(family.start()) is None and _opens_after(window, family.end())
+
+
+def _joint_inside(window: Window, start: int, end: int) -> Hit[Word] | None:
+    """Return the verb, the title or the unit that is glued to the name `[start, end)`."""
     for hit in window.joints_between(start + 2, end):
         role = hit.row.role
-        if role == "speech" or hit.row.value == "sure":
-            return hit.lo
+        if role in ("speech", "unit") or hit.row.value == "sure":
+            return hit
         if role == "office" and (hit.hi - hit.lo >= _SURE_INSIDE or _organisation_at(window, hit.hi)):
-            return hit.lo
+            return hit
     return None
 
 
@@ -360,12 +376,17 @@ def _read_family(window: Window, at: int) -> int | None:
     if hit is not None:
         role = hit.row.role
         if role == "family":
-            return _cut_inside(window, at, end) or end
+            joint = _joint_inside(window, at, end)
+            return end if joint is None else joint.lo
         if role in ("speech", "manner", "closer") or (role == "prefix" and hit.row.value != "loose"):
             return None
-        if hit.row.value in ("and", "sure") or not _may_begin_family(window, hit, end):
+        if hit.row.value in ("and", "sure", "never") or not _may_begin_family(window, hit, end):
             return None
-    end = _cut_inside(window, at, end) or end
+    joint = _joint_inside(window, at, end)
+    if joint is not None:
+        if joint.row.role == "unit":
+            return None
+        end = joint.lo
     return end if end - at <= _LONGEST_FAMILY else None
 
 

@@ -51,6 +51,8 @@ class HeldPosition(NamedTuple):
     title: str
     organisation: str | None
     acting: bool
+    office: str
+    """The office, the same for short and full forms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -339,7 +341,7 @@ class _People:
                 organisation = owner.name
                 written = position.undecided.written
                 title = title.replace(f" {written}", owner.name).replace(written, owner.name)
-        return HeldPosition(position.lo, position.hi, title, organisation, position.acting)
+        return HeldPosition(position.lo, position.hi, title, organisation, position.acting, position.office)
 
     def _ministry_before(self, at: int) -> str | None:
         """Return the ministry named last in a position before `at`."""
@@ -348,7 +350,7 @@ class _People:
                 (position.lo, position.organisation)
                 for mention in self.written
                 for position in mention.value.positions
-                if position.organisation and position.organisation in ministries()
+                if position.organisation in ministries() and position.organisation.startswith(ministry_head())
             )
         index = bisect_left(self.ministries, (at,))
         return self.ministries[index - 1][1] if index else None
@@ -371,11 +373,16 @@ class _People:
 
 
 def _repeats(position: HeldPosition, other: HeldPosition) -> bool:
-    """Tell whether `position` says no more than `other`: the same title, or its office without the organisation."""
+    """Tell whether `position` says no more than `other`: the same title, or its office without the organisation.
+
+    An office in a ministry is held once, whatever short form of it is spelt out: "รัฐมนตรีเกษตรฯ".
+    """
     if position.title == other.title:
         return True
-    bare = position.organisation is None or position.organisation == ministry_head()
-    return bare and other.organisation is not None and other.title.startswith(position.title)
+    if position.office == other.office and position.organisation == other.organisation in ministries():
+        return len(position.title) <= len(other.title)
+    no_more = position.organisation in (None, ministry_head(), other.organisation)
+    return no_more and other.organisation is not None and other.title.startswith(position.title)
 
 
 def _by_end(place: tuple[int, int, _Cluster]) -> tuple[int, int]:
