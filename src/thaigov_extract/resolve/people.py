@@ -215,7 +215,7 @@ class _People:
 
     def attribute(self, cues: Sequence[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
-        placed = [(place[3], place[0], cluster) for cluster in self.clusters for place in cluster.places]
+        placed = [(place[3], place[2], cluster) for cluster in self.clusters for place in cluster.places]
         placed.sort(key=_by_end)
         ends = [end for end, _, _ in placed]
         carried = []
@@ -227,11 +227,20 @@ class _People:
                 near = cue.value.reports and said <= end and cue.lo - end <= _NEAR
                 if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
                     speaker.quoted = True
+                    self._quote_partners(placed, index)
                 elif self.text.endswith(_carriers(), end, cue.lo):
                     carried.append(cue.lo)
             said = cue.hi
         if carried:
             self._carry(carried)
+
+    def _quote_partners(self, placed: list[tuple[int, int, _Cluster]], index: int) -> None:
+        """Mark those too who are named with the speaker at `index`: "นายสมชาย ใจดี และนางสมศรี มีสุข กล่าวว่า"."""
+        joint = _last_partner()
+        while index and joint.fullmatch(self.text, placed[index - 1][0], placed[index][1]):
+            index -= 1
+            placed[index][2].quoted = True
+            joint = _partner()
 
     def _carry(self, cues: list[int]) -> None:
         """Give verbs of speech that go on with the subject to whom their paragraph names first."""
@@ -448,3 +457,13 @@ def _carriers() -> tuple[str, ...]:
 def _between() -> re.Pattern[str]:
     fillers = one_of(people_phrases("filler"))
     return re.compile(rf"(?:[ ]?ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
+
+
+@cache
+def _last_partner() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}{one_of(people_phrases('weak:and'))}[ ]{{0,2}}")
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:,|{one_of(people_phrases('weak:and'))})?[ ]{{0,2}}")
