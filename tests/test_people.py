@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thaigov_extract import parse, parse_officials
-from thaigov_extract._people_words import Window, Words, people_phrases
+from thaigov_extract._people_words import Window, Words, people_phrases, position_words
 from thaigov_extract._positions import read_positions
 from thaigov_extract._source import fold
 from thaigov_extract.models import DiagnosticCode
@@ -86,3 +86,28 @@ def test_a_position_ends_in_bounded_time_whatever_follows() -> None:
     text = "ผู้อำนวยการ" + "กอง" * 20_000
     (position,), end = read_positions(Window(Words(fold(text)), 0), 0)
     assert position.hi <= end < 1_000
+
+
+def test_the_longest_word_at_a_place_is_found_however_many_begin_alike() -> None:
+    phrases = sorted({phrase for phrase, _ in position_words()}, key=len)
+    for phrase in phrases:
+        hit = Words(fold(f"{phrase}ฮ"))[0]
+        assert hit is not None
+        assert hit.row.phrase == phrase
+    assert Words(fold("ฮฮฮ"))[0] is None
+    assert Words(fold(""))[0] is None
+
+
+@pytest.mark.parametrize("later", ["ได้สั่งทุกแห่งดำเนินการ", "รัฐบาลและกระทรวงยุติธรรม", "ไม่ควรกล่าวหาผู้อื่น"])
+def test_no_family_name_begins_or_goes_on_like_a_sentence(later: str) -> None:
+    assert mentions(f"ข่าว\n{LEAD}\nนายสมชาย {later}") == ["นายสมชาย ใจดี", "นายสมชาย"]
+
+
+def test_an_office_of_a_ministry_is_one_position_however_short() -> None:
+    text = "ข่าว\nนายสมชาย ใจดี รัฐมนตรีว่าการกระทรวงแรงงาน\nนายสมชาย ใจดี รัฐมนตรีแรงงาน กล่าวว่า งานเดินหน้า"
+    (official,) = parse_officials(text)
+    assert [position.title for position in official.positions] == ["รัฐมนตรีว่าการกระทรวงแรงงาน"]
+
+
+def test_royalty_without_office_is_no_official() -> None:
+    assert not parse_officials("ข่าว\nพลเอก หม่อมเจ้าสมชาย ใจดี เสด็จแทนพระองค์")

@@ -37,7 +37,9 @@ class Word:
     """The length of the word for a unit that the title ends with."""
 
 
-_ELSEWHERE = frozenset({"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead"})
+_ELSEWHERE = frozenset(
+    {"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"}
+)
 """Rows of data/people.tsv that are asked for by place only, not searched for."""
 
 

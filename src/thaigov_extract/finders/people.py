@@ -372,16 +372,12 @@ def _read_family(window: Window, at: int) -> int | None:
     if match is None:
         return None
     end = match.end()
+    if text.startswith(".", end) and text[at : end + 1] in people_phrases("initial"):
+        return _read_family(window, window.past_spaces(end + 1))
     hit = window.at(at)
-    if hit is not None:
-        role = hit.row.role
-        if role == "family":
-            joint = _joint_inside(window, at, end)
-            return end if joint is None else joint.lo
-        if role in ("speech", "manner", "closer") or (role == "prefix" and hit.row.value != "loose"):
-            return None
-        if hit.row.value in ("and", "sure", "never") or not _may_begin_family(window, hit, end):
-            return None
+    listed = hit is not None and hit.row.role == "family"
+    if hit is not None and not listed and not _may_begin_family(window, hit, end):
+        return None
     joint = _joint_inside(window, at, end)
     if joint is not None:
         if joint.row.role == "unit":
@@ -392,8 +388,10 @@ def _read_family(window: Window, at: int) -> int | None:
 
 def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
     """Tell whether a family name up to `end` may begin with the word at `hit`: "จึงรุ่งเรือง", "กองแก้ว"."""
-    role = hit.row.role
-    if hit.hi >= end or role in ("office", "acting"):
+    role, value = hit.row.role, hit.row.value
+    if hit.hi >= end or role in ("office", "acting", "speech", "manner", "closer"):
+        return False
+    if value in ("and", "sure", "never") or (role == "prefix" and value != "loose"):
         return False
     if _opens_after(window, end):
         return True
