@@ -24,6 +24,8 @@ class Count:
 
     number: int
     qualifier: Qualifier
+    total: bool
+    """True where the words say that it sums up those named before."""
 
 
 @cache
@@ -32,11 +34,16 @@ def _words(reads_as: str) -> dict[str, str]:
 
 
 @cache
+def _before() -> dict[str, str]:
+    return {**_words("before"), **_words("total")}
+
+
+@cache
 def _number() -> re.Pattern[str]:
     """Match a qualifier and a number up to the unit behind them."""
     return re.compile(
         rf"""
-        (?: (?P<before> {one_of(_words("before"))} ) [ ]{{0,2}} )?
+        (?: (?P<before> {one_of(_before())} ) [ ]{{0,2}} )?
         (?<! [\d.,/-] ) (?P<digits> \d{{1,3}} (?: ,\d{{3}} ){{1,3}} | \d{{1,7}} ) [ ]{{0,2}}
         (?P<multiplier> {one_of(_words("multiplier"))} )? [ ]{{0,2}} $
         """,
@@ -83,8 +90,8 @@ def _count(text: str, at: int, hi: int) -> Mention[Count] | None:
     after = _after().match(text, hi)
     if match is None or (after is not None and after["other"]):
         return None
-    qualifier = _words("before").get(match["before"], "")
+    qualifier, total = _before().get(match["before"], ""), match["before"] in _words("total")
     if after is not None:
         qualifier, hi = _words("after")[after["word"]], after.end()
     number = int(match["digits"].replace(",", "")) * int(_words("multiplier").get(match["multiplier"], 1))
-    return Mention(match.start(), hi, Count(number, qualifier or "exact"), "number of people")  # type: ignore[arg-type]
+    return Mention(match.start(), hi, Count(number, qualifier or "exact", total), "number of people")  # type: ignore[arg-type]

@@ -29,6 +29,9 @@ from thaigov_extract.resolve import Page
 _MOST_EVENTS = 6
 _HELD_REACH = 300
 _COUNT_REACH = 400
+_ANNOUNCES = "press_conference"
+_TAUGHT = ("opening", "closing", "training", "seminar", "meeting")
+"""Of these the people whom they are meant for are those who come; elsewhere they may be beneficiaries."""
 _KIND_OF_CABINET: EventKind = "meeting"
 
 
@@ -42,7 +45,7 @@ def read(page: Page) -> Iterator[Event]:
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
-        count = attendance(page, prepared.lo, prepared.hi)
+        count = attendance(page, prepared.lo, prepared.hi, taught=False)
         yield _model(page, prepared, _clock(page, prepared), count, None)
     for draft in other_events(page, stated, told, _MOST_EVENTS):
         holder = None
@@ -50,7 +53,7 @@ def read(page: Page) -> Iterator[Event]:
             cue = draft.anchor.cue
             holder = organiser(page, cue.lo, min(draft.hi, cue.hi + _HELD_REACH))
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
-        count = attendance(page, draft.anchor.cue.lo, told_hi)
+        count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
         yield _model(page, draft, clock, count, holder)
 
@@ -58,12 +61,14 @@ def read(page: Page) -> Iterator[Event]:
 def _main_model(page: Page, main: Draft) -> Event:
     """Return the model of the main event, with what other statements and the headline add to it."""
     lo, hi = main.lo, main.hi
-    count = attendance(page, lo, hi)
+    taught = main.anchor.kind in _TAUGHT
+    count = attendance(page, lo, hi, taught=taught)
     if hi == main.statement.hi:
         if main.day is None:
             main.day, place = held_later(page, hi)
             main.place = main.place or place
-        count = count or attendance_later(page, hi)
+        if main.anchor.kind != _ANNOUNCES:
+            count = count or attendance_later(page, hi, taught=taught)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)

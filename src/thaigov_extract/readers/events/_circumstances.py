@@ -34,6 +34,9 @@ _OBJECT_REACH = 110
 _DAY_TO_PLACE = 28
 """Between a day and the place behind it stand a time of day and a marker at most."""
 _PLACE_TO_DAY = 18
+_BESIDE = 12
+_LISTED = 700
+_MOST_TAUGHT = 2_000
 _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
 
@@ -331,42 +334,64 @@ def _without_tail(page: Page, lo: int, hi: int) -> int:
     return hi
 
 
-def attendance(page: Page, lo: int, hi: int) -> Attendance | None:
-    """Return the number of people who took part according to `[lo, hi)`."""
+def attendance(page: Page, lo: int, hi: int, *, taught: bool) -> Attendance | None:
+    """Return the number of people who took part according to `[lo, hi)`; those whom something is meant to teach did."""
     for count in page.mentions.within(Count, lo, hi):
-        if _joined(page, count, lo, hi):
-            return Attendance(
-                span=page.source.span(count.lo, count.hi),
-                count=count.value.number,
-                qualifier=count.value.qualifier,
-            )
+        summed = count.value.total and _sums_up(page, count, lo, taught=taught)
+        if summed or _joined(page, count, lo, hi, taught=taught):
+            return _attendance(page, count)
     return None
 
 
-def attendance_later(page: Page, lo: int) -> Attendance | None:
+def _attendance(page: Page, count: Mention[Count]) -> Attendance:
+    return Attendance(
+        span=page.source.span(count.lo, count.hi), count=count.value.number, qualifier=count.value.qualifier
+    )
+
+
+def _sums_up(page: Page, count: Mention[Count], lo: int, *, taught: bool, opened: bool = True) -> bool:
+    """Tell whether a total ends the list of those who came, or of those whom something is meant to teach."""
+    before = page.mentions.within(Cue, max(lo, count.lo - _LISTED), count.lo)
+    if not before or "\n" in page.text[before[-1].hi : count.lo]:
+        return False
+    return (opened and before[-1].value.reads_as == "opens") or (taught and before[-1].value.value == "target")
+
+
+def attendance_later(page: Page, lo: int, *, taught: bool) -> Attendance | None:
     """Return the number of people whom the text behind `lo` calls participants."""
     for count in page.mentions.within(Count, lo, min(lo + _LATER_REACH, page.layout.body[1])):
         near = page.mentions.within(Cue, max(lo, count.lo - _JOINED_AFTER), count.lo)
-        if near and near[-1].value.reads_as == "joined":
-            return Attendance(
-                span=page.source.span(count.lo, count.hi), count=count.value.number, qualifier=count.value.qualifier
-            )
+        if near and _comes(near[-1], count, taught=taught):
+            return _attendance(page, count)
+        if not near and taught and count.value.total and _sums_up(page, count, lo, taught=True, opened=False):
+            return _attendance(page, count)
     return None
 
 
-def _joined(page: Page, count: Mention[Count], lo: int, hi: int) -> bool:
+def _comes(cue: Mention[Cue], count: Mention[Count], *, taught: bool) -> bool:
+    """Tell whether a cue says that people came; of what may be said of other events too, only beside their number."""
+    beside = count.lo - cue.hi <= _BESIDE
+    if cue.value.value == "target":
+        return taught and beside and count.value.number <= _MOST_TAUGHT
+    return cue.value.reads_as == "joined" or (beside and _is_of_attendee(cue))
+
+
+def _is_of_attendee(cue: Mention[Cue]) -> bool:
+    return cue.value.value == "attendee" or cue.value.force == "attend"
+
+
+def _joined(page: Page, count: Mention[Count], lo: int, hi: int, *, taught: bool) -> bool:
     """Tell whether the words around a number say that these people took part."""
     around = page.mentions.within(Cue, max(lo, count.lo - _JOINED_BEFORE), min(hi, count.hi + _JOINED_AFTER))
-    signs = [
-        c
-        for c in around
-        if c.value.reads_as in ("joined", "scheme") or c.value.value == "attendee" or c.value.force == "attend"
-    ]
+    signs = [c for c in around if c.value.reads_as in ("scheme", "joined") or _is_of_attendee(c)]
+    signs = [c for c in signs if c.value.value != "target" or _comes(c, count, taught=taught)]
     before = [c for c in signs if c.hi <= count.lo]
     after = [c for c in signs if c.lo >= count.hi]
     nearest = before[-1] if before else (after[0] if after else None)
-    if nearest is None or nearest.value.reads_as == "scheme":
+    if nearest is None:
         return False
+    if nearest.value.reads_as == "scheme":
+        return bool(after) and after[0].lo - count.hi <= _NEXT and after[0].value.reads_as != "scheme"
     return not before or _parts().search(page.text, nearest.hi, count.lo) is None
 
 
