@@ -16,6 +16,7 @@ from thaigov_extract.readers.events._circumstances import (
     attendance_later,
     held_later,
     organiser,
+    place_of,
     time_later,
     time_of,
     venue,
@@ -79,7 +80,10 @@ def _main_model(page: Page, main: Draft) -> Event:
 
 
 def _clock(page: Page, draft: Draft) -> TimeExpression | None:
-    return time_of(page, draft.statement.head if draft.statement.said else draft.lo, draft.hi)
+    """Return when on its day an event began; without a place, the time before a verb of speech is that of the speech."""
+    head, said = draft.statement.head, draft.statement.said
+    placed = said and draft.day is not None and place_of(page, head, draft.lo) is not None
+    return time_of(page, head if placed else draft.lo, draft.hi)
 
 
 def _model(

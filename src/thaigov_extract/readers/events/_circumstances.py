@@ -200,9 +200,11 @@ _CLOCK_BEHIND = 30
 
 
 def time_later(page: Page, lo: int, day: DateExpression) -> TimeExpression | None:
-    """Return the clock time that the text behind `lo` gives where it tells the same day again."""
+    """Return the clock time that the text behind `lo` gives where it tells the same day again, or several of its days."""
     for dated in page.dates_in(lo, page.layout.body[1]):
-        if dated.expression.edtf == day.edtf and (times := page.times_in(dated.hi, dated.hi + _CLOCK_BEHIND)):
+        told = dated.expression
+        part = told.kind == "range" and day.start <= told.start and told.end <= day.end
+        if (part or told.edtf == day.edtf) and (times := page.times_in(dated.hi, dated.hi + _CLOCK_BEHIND)):
             return times[0].expression
     return None
 
