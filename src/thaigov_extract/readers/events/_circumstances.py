@@ -200,7 +200,7 @@ _CLOCK_BEHIND = 30
 
 
 def time_later(page: Page, lo: int, day: DateExpression) -> TimeExpression | None:
-    """Return the clock time that the text behind `lo` gives where it tells the same day again, or several of its days."""
+    """Return the clock time behind `lo` where the same day is told again, or several of the event's days."""
     for dated in page.dates_in(lo, page.layout.body[1]):
         told = dated.expression
         part = told.kind == "range" and day.start <= told.start and told.end <= day.end
@@ -337,7 +337,7 @@ def _without_tail(page: Page, lo: int, hi: int) -> int:
 
 
 def attendance(page: Page, lo: int, hi: int, *, taught: bool) -> Attendance | None:
-    """Return the number of people who took part according to `[lo, hi)`; those whom something is meant to teach did."""
+    """Return the number of people who took part by `[lo, hi)`; those whom something is meant to teach did."""
     for count in page.mentions.within(Count, lo, hi):
         summed = count.value.total and _sums_up(page, count, lo, taught=taught)
         if summed or _joined(page, count, lo, hi, taught=taught):
@@ -371,7 +371,7 @@ def attendance_later(page: Page, lo: int, *, taught: bool) -> Attendance | None:
 
 
 def _comes(cue: Mention[Cue], count: Mention[Count], *, taught: bool) -> bool:
-    """Tell whether a cue says that people came; of what may be said of other events too, only beside their number."""
+    """Tell whether a cue says that people came; one that may be said of other events must stand beside the number."""
     beside = count.lo - cue.hi <= _BESIDE
     if cue.value.value == "target":
         return taught and beside and count.value.number <= _MOST_TAUGHT
