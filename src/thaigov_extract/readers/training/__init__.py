@@ -125,7 +125,7 @@ def _lists_subjects(page: Page, written: WrittenList) -> bool:
         return False
     if any(subject.value == "degree" for _, _, subject in written.subjects):
         return False
-    if written.style in surroundings("programmes", "stage") or _names_people_or_degrees(text, written.entries):
+    if _are_stages(text, written) or _names_people_or_degrees(text, written.entries):
         return False
     head = _head(page, written)
     if head is None or (head.subject.value == "topic" and not _is_of_training(page, written)):
@@ -134,6 +134,12 @@ def _lists_subjects(page: Page, written: WrittenList) -> bool:
         return not _explains_a_topic(page, written)
     near = written.lead[1] - head.hi <= _SERIES_REACH
     return near and (_is_divided(text, written) or _may_be_series(text, head, written))
+
+
+def _are_stages(text: str, written: WrittenList) -> bool:
+    """Tell whether the marks, or the promised count, say that the items are stages, rounds or levels of one course."""
+    stages, promise = surroundings("programmes", "stage"), written.promise
+    return written.style in stages or (promise is not None and text.endswith(stages, promise.lo, promise.hi))
 
 
 def _head(page: Page, written: WrittenList) -> Heading | None:
@@ -154,6 +160,8 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
 
 def _is_of_training(page: Page, written: WrittenList) -> bool:
     """Tell whether there is training near the list: "หัวข้อ" alone may be one of a meeting or a paper."""
+    if any(subject.value == "course" for _, _, subject in written.subjects):
+        return True
     lo, hi = written.lead[0], written.entries[0].lo
     near = page.text[max(0, lo - _EVIDENCE_WINDOW) : hi]
     return any(word in near for word in surroundings("programmes", "evidence"))

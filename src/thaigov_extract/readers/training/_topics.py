@@ -80,9 +80,10 @@ def _is_subject(page: Page, at: int) -> bool:
     lo = max(text.rfind("\n", 0, at) + 1, at - _TEACHING_WINDOW)
     if before_topic().search(text, lo, at) is None:
         return False
-    taught, panel, stage = (_last_of(kind, text, lo, at) for kind in ("teaching", "panel", "platform"))
-    if stage > _last_of("lecture", text, lo, at):
+    begin = max(text.rfind("\n", 0, at) + 1, at - 2 * _TEACHING_WINDOW)
+    if _last_of("platform", text, begin, at) > _last_of("lecture", text, begin, at):
         return False
+    taught, panel = (_last_of(kind, text, lo, at) for kind in ("teaching", "panel"))
     return taught > panel or _is_lectured(page, at)
 
 
