@@ -1,5 +1,7 @@
 """Every engine that maps `extract_batch` gives the rows that `parse` gives in a loop."""
 
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -55,6 +57,8 @@ def test_the_rows_hold_every_kind_of_value() -> None:
 
 def test_spark(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark needs Java")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("PYTHONPATH", ":".join(sys.path))
     spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()

@@ -62,7 +62,7 @@ def test_the_graph_says_what_the_release_says() -> None:
     document = to_jsonld(composed.training())
     (event,) = of_type(document, "Event")
     chair, reporter = of_type(document, "Person")
-    (organisation,) = of_type(document, "GovernmentOrganization")
+    (organisation,) = of_type(document, "Organization")
     assert event["startDate"] == "2020-08-06T09:30:00+07:00"
     assert event["location"]["address"]["addressRegion"] == "TH-40"
     assert event["organizer"] == [{"@id": organisation["@id"]}]
@@ -74,6 +74,22 @@ def test_the_graph_says_what_the_release_says() -> None:
     (policy,) = [one for one in of_type(document, "DefinedTermSet") if one.get("name") == "ข้อมูลใกล้บ้าน"]
     assert policy["author"] == {"@id": chair["@id"]}
     assert [term["termCode"] for term in policy["hasDefinedTerm"]] == ["1", "1.1", "1.2", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("กระทรวงมหาดไทย", "GovernmentOrganization"),
+        ("กรมการปกครอง", "GovernmentOrganization"),
+        ("สำนักนายกฯ", "GovernmentOrganization"),
+        ("กรมส่งเสริมการเรียนรู้ชุมชน", "Organization"),
+        ("บริษัท น้ำใส จำกัด", "Organization"),
+        ("ธนาคารโลก", "Organization"),
+    ],
+)
+def test_only_an_organisation_known_as_such_is_of_the_government(name: str, type_: str) -> None:
+    (organisation,) = (node for node in to_jsonld(official_of(name, "ก"))["@graph"] if node.get("name") == name)
+    assert organisation["@type"] == type_
 
 
 def test_every_reference_leads_to_a_node() -> None:
@@ -139,53 +155,101 @@ def test_it_is_read_as_rdf() -> None:
 
 # -- Popolo --------------------------------------------------------------------------------------------------------
 
-# The fields of https://www.popoloproject.com/specs/ that we may use; all are strings, or lists of objects.
+# What https://www.popoloproject.com/specs/ says of the four classes, as a JSON Schema; all but links is text or null.
+_TEXT = {"type": ["string", "null"]}
+_DAY = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_LINKS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"url": {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:"}, "note": _TEXT},
+        "required": ["url"],
+        "additionalProperties": False,
+    },
+}
+_CLASSES = {
+    "persons": "id name family_name given_name additional_name honorific_prefix honorific_suffix patronymic_name "
+    "sort_name email gender image summary biography national_identity birth_date death_date",
+    "organizations": "id name classification parent_id area_id abstract description image founding_date "
+    "dissolution_date",
+    "posts": "id label role organization_id area_id start_date end_date",
+    "memberships": "id label role person_id organization_id post_id on_behalf_of_id area_id start_date end_date",
+}
 POPOLO = {
-    "persons": {"id", "name", "honorific_prefix", "given_name", "family_name", "sources"},
-    "organizations": {"id", "name"},
-    "posts": {"id", "label", "role", "organization_id"},
-    "memberships": {"id", "label", "role", "person_id", "organization_id", "post_id", "sources"},
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "properties": {
+        name: {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    **{field: _DAY if field.endswith("_date") else _TEXT for field in fields.split()},
+                    "sources": _LINKS,
+                },
+                "required": ["id"],
+                "additionalProperties": False,
+            },
+        }
+        for name, fields in _CLASSES.items()
+    },
+    "required": list(_CLASSES),
+    "additionalProperties": False,
 }
 
 
-def test_popolo_is_loaded_by_everypolitician() -> None:
-    popolo_data = imported("popolo_data.importer")
-    made = [composed.training(), *composed.many(3)]
-    document = json.loads(json.dumps(to_popolo(made)))
-    with other_people_s_warnings():
-        loaded = popolo_data.Popolo(document)
-        chair = loaded.persons.first
-        assert (chair.name, chair.given_name, chair.family_name, chair.honorific_prefix) == (
-            "สมชาย ใจดี",
-            "สมชาย",
-            "ใจดี",
-            "นาย",
-        )
-        (membership,) = chair.memberships
-        assert membership.organization.name == "กรมส่งเสริมการเรียนรู้ชุมชน"
-        assert membership.post.label == membership.role == "อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน"
-        assert membership.post.organization == membership.organization
-        assert len(loaded.persons) == 2 + 3
-        assert all(one.person.name and one.post.label for one in loaded.memberships)
+def complaints(document: dict[str, Any]) -> list[str]:
+    """Return what an independent validator says against a Popolo document."""
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft202012Validator.check_schema(POPOLO)
+    return [error.message for error in jsonschema.Draft202012Validator(POPOLO).iter_errors(document)]
+
+
+@pytest.mark.parametrize("releases", [[composed.training(), *composed.many(3)], [composed.hostile()], [parse("")], []])
+def test_popolo_is_valid(releases: list[Release]) -> None:
+    assert complaints(json.loads(json.dumps(to_popolo(releases)))) == []
+
+
+@pytest.mark.parametrize(
+    "broken", [{"organisation": "x"}, {"name": 7}, {"id": ...}, {"sources": [{}]}, {"birth_date": "19 มีนาคม 2561"}]
+)
+def test_the_validator_tells_what_is_no_popolo(broken: dict[str, Any]) -> None:
+    document = to_popolo([composed.training()])
+    person = {**document["persons"][0], **broken}
+    document["persons"][0] = {key: value for key, value in person.items() if value is not ...}
+    assert complaints(document)
+
+
+def test_popolo_says_what_the_release_says() -> None:
+    document = to_popolo([composed.training()])
+    chair = document["persons"][0]
+    assert (chair["name"], chair["given_name"], chair["family_name"], chair["honorific_prefix"]) == (
+        "สมชาย ใจดี",
+        "สมชาย",
+        "ใจดี",
+        "นาย",
+    )
+    (membership,) = (one for one in document["memberships"] if one["person_id"] == chair["id"])
+    (post,) = (one for one in document["posts"] if one["id"] == membership["post_id"])
+    (organization,) = (one for one in document["organizations"] if one["id"] == membership["organization_id"])
+    assert post["label"] == membership["role"] == "อธิบดีกรมส่งเสริมการเรียนรู้ชุมชน"
+    assert post["organization_id"] == organization["id"]
+    assert organization["name"] == "กรมส่งเสริมการเรียนรู้ชุมชน"
 
 
 @pytest.mark.parametrize("release", [composed.training(), composed.hostile(), parse("")])
-def test_popolo_has_known_fields_and_whole_references(release: Release) -> None:
+def test_every_reference_of_popolo_leads_to_one_thing(release: Release) -> None:
     document = to_popolo([release])
-    assert document.keys() == POPOLO.keys()
-    for name, allowed in POPOLO.items():
-        for one in document[name]:
-            assert one.keys() <= allowed
-            assert all(isinstance(value, str) for key, value in one.items() if key != "sources")
-        assert len({one["id"] for one in document[name]}) == len(document[name])
-    for one in document["memberships"]:
-        assert one["person_id"] in {person["id"] for person in document["persons"]}
-        assert one["post_id"] in {post["id"] for post in document["posts"]}
+    ids = {name: [one["id"] for one in document[name]] for name in _CLASSES}
+    assert all(len(set(known)) == len(known) for known in ids.values())
+    for one in [*document["memberships"], *document["posts"]]:
+        for field, name in {"person_id": "persons", "post_id": "posts", "organization_id": "organizations"}.items():
+            assert one.get(field) is None or one[field] in ids[name]
 
 
 def test_one_organization_for_one_name_but_persons_for_each_release() -> None:
     document = to_popolo([official_of("กรมหนึ่ง", "ก"), official_of("กรมหนึ่ง", "ข")])
-    assert [len(document[name]) for name in POPOLO] == [2, 1, 1, 2]
+    assert [len(document[name]) for name in _CLASSES] == [2, 1, 1, 2]
 
 
 def official_of(organisation: str, text: str) -> Release:

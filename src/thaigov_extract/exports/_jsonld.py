@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
+from thaigov_extract._organisations import organisation_forms
+from thaigov_extract._source import fold
 from thaigov_extract.models import Event, FlagshipProject, Item, Official, Release, Role, TrainingModule, Venue
 
 Node = dict[str, Any]
@@ -18,15 +20,16 @@ Node = dict[str, Any]
 _PART: dict[Role, str] = {"attendee": "attendee", "lecturer": "performer", "host": "organizer"}
 """How an event names those who take part; the other roles are `contributor`."""
 
+_NO_GOVERNMENT = frozenset({"company", "international", "other", "university"})
+"""Kinds of organisations.tsv that are no part of the government."""
+
 
 def to_jsonld(release: Release) -> Node:
-    """Return `release` as JSON-LD: NewsArticle, Event, Person, GovernmentOrganization, DefinedTermSet, DefinedTerm."""
+    """Return `release` as JSON-LD: NewsArticle, Event, Person, organisations, DefinedTermSet, DefinedTerm."""
     graph = _Graph(release)
     events = [graph.event(event, at) for at, event in enumerate(release.events)]
     people = [graph.person(official, at) for at, official in enumerate(release.officials)]
-    organisations = [
-        _node("GovernmentOrganization", graph.organisation(name)["@id"], name=name) for name in graph.organisations
-    ]
+    organisations = [_node(_type(name), graph.organisation(name)["@id"], name=name) for name in graph.organisations]
     terms = [*graph.policies(), *graph.modules(), *graph.projects()]
     article = _node(
         "NewsArticle",
@@ -60,7 +63,7 @@ class _Graph:
         """Return a reference to a known organisation, or a node for one that is only named."""
         if name in self.organisations:
             return {"@id": self._id("organisation", self.organisations.index(name))}
-        return _node("Organization", None, name=name)
+        return _node(_type(name), None, name=name)
 
     def person(self, official: Official, at: int) -> Node:
         employers = dict.fromkeys(position.organisation for position in official.positions if position.organisation)
@@ -140,6 +143,13 @@ class _Graph:
             termCode=project.number,
             inDefinedTermSet=_node("DefinedTermSet", None, name=project.plan) if project.plan else None,
         )
+
+
+def _type(organisation: str) -> str:
+    """Return the type of an organisation: one of the government only where the table knows it as such."""
+    form = organisation_forms().get(fold(organisation).text)
+    known = form is not None and all(owner.kind not in _NO_GOVERNMENT for owner in form.owners)
+    return "GovernmentOrganization" if known else "Organization"
 
 
 def _node(type_: str, id_: str | None, **fields: object) -> Node:
