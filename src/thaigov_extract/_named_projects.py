@@ -1,6 +1,6 @@
 """Find the projects that running text names next to a word for flagship.
 
-In:   a text, the range in which flagships are looked for, its quotes.
+In:   a Source for the words, a Layout for the names.
 Out:  numbers and ranges of names: behind the word ("โครงการสำคัญ เช่น โครงการคลองสวย", "Flagship ด้านที่ 5 คลองสวย"),
       in the lines behind it, and before it ("โครงการคลองสวย ถือเป็นเรือธง").
 Not:  lists with marks.
@@ -17,7 +17,7 @@ import regex
 
 from thaigov_extract._enumerations import introducers, trimmed
 from thaigov_extract._headings import surroundings
-from thaigov_extract._layout import Quote, Range
+from thaigov_extract._layout import Layout, Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of
 from thaigov_extract._source import Source
 from thaigov_extract._titles import project_name
@@ -89,9 +89,9 @@ def _unbroken() -> regex.Pattern[str]:
     return regex.compile(r"[\u0e00-\u0e7f]{2,60}")
 
 
-def named_projects(text: str, body: Range, quotes: Sequence[Quote], words: Sequence[Flag]) -> Iterator[Named]:
+def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
     """Yield the names behind each word for flagship in the body, and the one before it, in no order."""
-    lo, hi = body
+    text, (lo, hi) = layout.text, layout.body
     for flag in words:
         if not lo <= flag.lo < hi or text.endswith(surroundings("programmes", "plan"), 0, flag.lo):
             continue
@@ -100,10 +100,10 @@ def named_projects(text: str, body: Range, quotes: Sequence[Quote], words: Seque
         if flag.stands_for:
             continue
         beside = _beside().match(text, flag.hi, hi)
-        names = _series(text, beside.end(), hi, _project()) if beside else _announced(text, flag.hi, hi, quotes)
+        names = _series(text, beside.end(), hi, _project()) if beside else _announced(layout, flag.hi)
         yield from ((None, name) for name in names)
         yield from ((None, name) for name in _lines_behind(text, flag.hi, hi))
-        if before := _before(text, lo, flag.lo, quotes):
+        if before := _before(layout, flag.lo):
             yield None, before
 
 
@@ -117,16 +117,16 @@ def _introduced() -> regex.Pattern[str]:
     return regex.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
 
 
-def _announced(text: str, at: int, hi: int, quotes: Sequence[Quote]) -> tuple[Range, ...]:
+def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
     """Return the names behind the first introducer behind `at` that has any."""
-    begin = at
+    text, hi, begin = layout.text, layout.body[1], at
     for _ in range(_INTRODUCERS):
         match = _introduced().match(text, at, hi)
         if match is None:
             return ()
         at = match.end()
         sole = match["introducer"] in surroundings("programmes", "equals")
-        names = _behind(text, at, hi, quotes, sole=sole)
+        names = _behind(layout, at, sole=sole)
         if not names and not _rival().search(text, begin, match.start("introducer")):
             names = _examples(text, at, hi)
         if names:
@@ -178,11 +178,11 @@ def _work() -> regex.Pattern[str]:
     return regex.compile(rf"{_project().pattern}|(?<=[^-\d][ ]){things}|(?<=[ ]และ){things}")
 
 
-def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool) -> tuple[Range, ...]:
+def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:
     """Return the names that begin at `at`; `sole`: one action may stand there ("Quick Win คือ การลอกคลอง")."""
-    quoted = next((quote for quote in quotes if quote.lo == at), None)
-    if quoted is not None:
-        return tuple(_quoted_series(text, quoted, quotes))
+    text, hi = layout.text, layout.body[1]
+    if quoted := layout.quotes_in(at, at + 1):
+        return tuple(_quoted_series(layout, quoted[0]))
     if _project().match(text, at, hi):
         return tuple(_series(text, at, hi, _project()))
     if _undertaking().match(text, at, hi):
@@ -195,18 +195,18 @@ def _behind(text: str, at: int, hi: int, quotes: Sequence[Quote], *, sole: bool)
     return tuple(_series(text, at, hi, _work())) if _work().match(text, at, hi) else ()
 
 
-def _quoted_series(text: str, first: Quote, quotes: Sequence[Quote]) -> Iterator[Range]:
+def _quoted_series(layout: Layout, first: Quote) -> Iterator[Range]:
     """Yield the first quoted name, and those that follow it in the line and begin with a word for a project."""
     yield first.inner_lo, first.inner_hi
     last = first
-    for quote in quotes:
-        if quote.lo < last.hi:
-            continue
-        if quote.lo - last.hi > _APART or "\n" in text[last.hi : quote.lo]:
-            return
-        if _project().match(text, quote.inner_lo, quote.inner_hi):
-            yield quote.inner_lo, quote.inner_hi
-            last = quote
+    while near := [quote for quote in layout.quotes_in(last.hi, last.hi + _APART + 1) if _is_next(layout, last, quote)]:
+        last = near[0]
+        yield last.inner_lo, last.inner_hi
+
+
+def _is_next(layout: Layout, last: Quote, quote: Quote) -> bool:
+    same_line = layout.text.find("\n", last.hi, quote.lo) < 0
+    return same_line and _project().match(layout.text, quote.inner_lo, quote.inner_hi) is not None
 
 
 def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
@@ -349,17 +349,18 @@ def _copula() -> regex.Pattern[str]:
     return regex.compile(rf"[ ]?(?:{one_of(relative)})?{one_of(copula)}[ ]?(?:{one_of(among)}[ ]?(?:\d{{1,2}}[ ]?)?)?$")
 
 
-def _before(text: str, lo: int, at: int, quotes: Sequence[Quote]) -> Range | None:
+def _before(layout: Layout, at: int) -> Range | None:
     """Return the name of which the text says that it is one: quoted, or begun by a word for a project."""
+    text, lo = layout.text, layout.body[0]
     copula = _copula().search(text, max(lo, at - _COPULA_WINDOW), at)
     if copula is None:
         return None
     end = copula.start()
-    quoted = next((quote for quote in quotes if quote.hi == end), None)
-    if quoted is not None:
-        inner = quoted.inner_lo, quoted.inner_hi
-        return inner if inner[1] - inner[0] <= _LONGEST else None
-    start = max(lo, text.rfind("\n", lo, end) + 1, end - _LONGEST_BEFORE)
+    quoted = [quote for quote in layout.quotes_in(end - _LONGEST - 2, end) if quote.hi == end]
+    if quoted:
+        return quoted[0].inner_lo, quoted[0].inner_hi
+    floor = max(lo, end - _LONGEST_BEFORE)
+    start = max(floor, text.rfind("\n", floor, end) + 1)
     begun = None
     for match in _within().finditer(text, start, end):
         begun = match.start()

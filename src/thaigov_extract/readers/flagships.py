@@ -7,9 +7,11 @@ Not:  policies, even where one list is both.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 import regex
 
@@ -49,15 +51,20 @@ def read(page: Page) -> Iterator[FlagshipProject]:
         return
     seen: set[str] = set()
     found = [*_listed(page, words_for), *_quoted(page)]
-    taken = [place for _, place, _ in found]
-    named = [*named_projects(page.text, page.layout.body, page.layout.quotes, words_for), *_followed(page)]
-    free = (name for name in named if not any(lo < name[1][1] and name[1][0] < hi for lo, hi in taken))
+    taken = sorted(place for _, place, _ in found)
+    free = (named for named in (*named_projects(page.layout, words_for), *_followed(page)) if _is_free(named[1], taken))
     found.extend((number, place, _plan(page, place[0])) for number, place in free)
     for number, (lo, hi), plan in sorted(found, key=lambda project: project[1]):
         written = page.source.written(lo, hi)
         if written not in seen:
             seen.add(written)
             yield FlagshipProject(number=number, name=written, plan=plan, span=page.source.span(lo, hi))
+
+
+def _is_free(place: Range, taken: Sequence[Range]) -> bool:
+    """Tell whether none of `taken`, which are in text order, reaches into `place`."""
+    index = bisect_left(taken, place[1], key=itemgetter(0)) - 1
+    return index < 0 or taken[index][1] <= place[0]
 
 
 _Project = tuple[str | None, Range, str | None]
@@ -73,7 +80,7 @@ def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
 
 def _of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> Iterator[WrittenList]:
     """Yield the list if a word for flagship heads it, else those of its inner lists of which that is true."""
-    if not any(written.lead[0] <= flag.lo < written.entries[-1].hi for flag in words_for):
+    if not _flags_in(words_for, written.lead[0], written.entries[-1].hi):
         return
     if _is_of_flagships(page, written, words_for):
         yield written
@@ -110,10 +117,16 @@ def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
     return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
 
 
+def _flags_in(words_for: Sequence[Flag], lo: int, hi: int) -> Sequence[Flag]:
+    """Return the words that begin in `[lo, hi)`."""
+    first = bisect_left(words_for, lo, key=attrgetter("lo"))
+    return words_for[first : bisect_left(words_for, hi, first, key=attrgetter("lo"))]
+
+
 def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> bool:
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
-        parted = any(written.lead[0] <= f.lo < written.lead[1] and not f.stands_for for f in words_for)
-        return parted and _are_projects(page.text, written.entries)
+        parted = (flag for flag in _flags_in(words_for, *written.lead) if not flag.stands_for)
+        return any(parted) and _are_projects(page.text, written.entries)
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
     making = surroundings("programmes", "making")
     flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]

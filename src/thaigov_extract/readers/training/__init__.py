@@ -7,9 +7,11 @@ Not:  degree programmes, topics of panels and keynotes, agenda points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 
 import regex
 
@@ -22,6 +24,8 @@ from thaigov_extract._titles import Title, stripped, title
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import TrainingModule
 from thaigov_extract.readers.training._prose import (
+    Subject,
+    Words,
     glossed_subjects,
     is_training,
     learned_subjects,
@@ -62,21 +66,21 @@ def read(page: Page) -> Iterator[TrainingModule]:
     if not words.of("gate"):
         return
     found: list[tuple[int, TrainingModule]] = []
-    covered: list[Range] = []
+    lists: list[Range] = []
     for written in _lists(page):
         if not written.entries:
             continue
-        covered.append((written.entries[0].lo, written.entries[-1].hi))
+        lists.append((written.entries[0].lo, written.entries[-1].hi))
         programme = _programme(page, written.entries[0].lo)
         found.extend(_modules(page.source, written.entries, programme))
     for quote in quoted_subjects(page):
-        if not any(lo <= quote.lo < hi for lo, hi in covered):
+        if not _is_within(quote.lo, lists):
             name = Title(*stripped(text, quote.inner_lo, quote.inner_hi), None)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
-    prose = (glossed_subjects, learned_subjects, lectured_subjects, repeated_courses)
-    for name, (lo, hi) in (subject for read_prose in prose for subject in read_prose(page, words)):
-        if not any(a <= lo < b for a, b in covered):
-            covered.append((lo, hi))
+    done = 0
+    for name, (lo, hi) in _prose(page, words):
+        if lo >= done and not _is_within(lo, lists):
+            done = hi
             found.append((lo, _module(page.source, name, None, _programme(page, lo), (lo, hi))))
     found.sort(key=lambda pair: pair[0])
     seen: set[str] = set()
@@ -84,6 +88,18 @@ def read(page: Page) -> Iterator[TrainingModule]:
         if module.title not in seen:
             seen.add(module.title)
             yield module
+
+
+def _is_within(at: int, ranges: Sequence[Range]) -> bool:
+    """Tell whether `at` lies in one of `ranges`, which are in text order."""
+    index = bisect_right(ranges, at, key=itemgetter(0)) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _prose(page: Page, words: Words) -> list[Subject]:
+    """Return the subjects that running text names, in text order."""
+    readers = (glossed_subjects, learned_subjects, lectured_subjects, repeated_courses)
+    return sorted((subject for reads in readers for subject in reads(page, words)), key=lambda subject: subject[1][0])
 
 
 def _lists(page: Page) -> Iterator[WrittenList]:

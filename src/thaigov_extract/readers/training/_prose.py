@@ -37,6 +37,7 @@ _SHOW_WINDOW = 60
 
 _LONGEST_UNQUOTED = 90
 _LONGEST_RUN = 500
+_LONGEST_LINE = 1_500
 
 _ANNOUNCEMENT = 130
 """In so many characters a word for training and the introducer of its subjects stand."""
@@ -96,6 +97,13 @@ def is_training(window: str) -> bool:
     return any(word in window for word in surroundings("programmes", "training"))
 
 
+def line_start(text: str, at: int, reach: int) -> int:
+    """Return where the line of `at` begins, `reach` characters before it at most."""
+    floor = max(0, at - reach)
+    found = text.rfind("\n", floor, at)
+    return floor if found < 0 else found + 1
+
+
 def may_be_subject(text: str, lo: int, hi: int) -> bool:
     """Tell whether a piece of running text may be the name of a subject."""
     if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in surroundings("programmes", "degree")):
@@ -131,9 +139,10 @@ def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
         return
     telling = sorted((place, reading) for reading in _told() for place in words.of(reading) if lo <= place < hi)
     for place, reading in telling:
-        begin = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place, hi)
-        line = begin, hi if end < 0 else end
+        begin = line_start(text, place, _LEARNER_WINDOW)
+        stop = min(hi, place + _LONGEST_LINE)
+        end = text.find("\n", place, stop)
+        line = begin, stop if end < 0 else end
         announced = reading in ("learning", "instruction") or _may_announce(text[place : place + _ANNOUNCEMENT])
         if not announced or any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
             continue

@@ -16,7 +16,7 @@ from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._titles import Title, title
-from thaigov_extract.readers.training._prose import Words, may_be_subject
+from thaigov_extract.readers.training._prose import Words, line_start, may_be_subject
 from thaigov_extract.resolve import Page
 
 _TEACHING_WINDOW = 80
@@ -77,10 +77,10 @@ def _joins(text: str, lo: int, hi: int) -> bool:
 
 def _is_subject(page: Page, at: int) -> bool:
     text = page.text
-    lo = max(text.rfind("\n", 0, at) + 1, at - _TEACHING_WINDOW)
+    lo = line_start(text, at, _TEACHING_WINDOW)
     if before_topic().search(text, lo, at) is None:
         return False
-    begin = max(text.rfind("\n", 0, at) + 1, at - 2 * _TEACHING_WINDOW)
+    begin = line_start(text, at, 2 * _TEACHING_WINDOW)
     if _last_of("platform", text, begin, at) > _last_of("lecture", text, begin, at):
         return False
     taught, panel = (_last_of(kind, text, lo, at) for kind in ("teaching", "panel"))
@@ -90,7 +90,7 @@ def _is_subject(page: Page, at: int) -> bool:
 def _is_lectured(page: Page, at: int) -> bool:
     """Tell whether a lecture with its subject at `at` is given to those who take a course."""
     text = page.text
-    lo = max(text.rfind("\n", 0, at) + 1, at - _LECTURE_WINDOW)
+    lo = line_start(text, at, _LECTURE_WINDOW)
     lecture = _last_of("lecture", text, lo, at)
     if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in surroundings("programmes", "closing")):
         return False
