@@ -193,7 +193,14 @@ def test_a_meeting_that_is_only_reported_from(told: str, day: str | None) -> Non
     assert event.name.endswith("ประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567")
 
 
-@pytest.mark.parametrize("told", ["ตามมติประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567", "ที่ประชุมคณะกรรมการน้ำสะอาด มีมติเห็นชอบแผนใหม่"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ตามมติประชุมคณะกรรมการน้ำสะอาด ครั้งที่ 3/2567",
+        "ได้เสนอการจัดงานแสงเหนือแฟร์ ในวันที่ 9 เมษายน 2567",
+        "ที่ประชุมคณะกรรมการน้ำสะอาด มีมติเห็นชอบแผนใหม่",
+    ],
+)
 def test_the_source_of_a_decision_is_no_event(told: str) -> None:
     assert events(f"{SPOKESMAN} เปิดเผยว่า {told}") == []
 
@@ -257,3 +264,25 @@ def test_only_the_headline_may_tell_the_event() -> None:
     title = f"{CHAIR} รับมอบรางวัลน้ำสะอาด {HALL}"
     (event,) = parse(f"{title}\n\nวันอังคารที่ 5 มีนาคม 2567\nรางวัลนี้มอบให้แก่ผู้ทำความดี").events
     assert (event.kind, roles(event)) == ("award", {("สมชาย ใจดี", "chair")})
+
+
+def test_an_exact_total_and_a_number_beside_the_verb_count_those_who_came() -> None:
+    opening = f"{TODAY} {CHAIR} เป็นประธานเปิดการอบรมครูริมน้ำ {HALL} "
+    for told, number in (
+        ("โดยมีผู้บริหาร ครู และนักเรียน รวม 120 คน", 120),
+        ("โดยมีนางสมศรี มีสุข ปลัดจังหวัดระยอง เป็นวิทยากร\nครูจากทุกอำเภอร่วมประชุม จำนวน 80 คน", 80),
+        ("ทั้งนี้ การอบรมมีกลุ่มเป้าหมายจำนวนทั้งสิ้น 60 คน", 60),
+    ):
+        (event,) = events(opening + told)
+        assert event.attendance is not None
+        assert event.attendance.count == number
+
+
+def test_those_meant_to_be_helped_did_not_come() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดการอบรมครูริมน้ำ {HALL} เพื่อช่วยกลุ่มเป้าหมาย 500,000 คน")
+    assert event.attendance is None
+
+
+def test_the_hour_of_a_speech_is_not_that_of_what_it_reports() -> None:
+    said = f"{TODAY} เวลา 20.00 น. {SPOKESMAN} เปิดเผยว่า {CHAIR} ลงพื้นที่ตรวจเยี่ยมโรงเรียนบ้านริมน้ำ อำเภอแกลง จังหวัดระยอง"
+    assert events(said)[0].time is None

@@ -80,7 +80,7 @@ def _main_model(page: Page, main: Draft) -> Event:
 
 
 def _clock(page: Page, draft: Draft) -> TimeExpression | None:
-    """Return when on its day an event began; without a place, the time before a verb of speech is that of the speech."""
+    """Return when an event began; the hour before a verb of speech is its own only where a place stands there, too."""
     head, said = draft.statement.head, draft.statement.said
     placed = said and draft.day is not None and place_of(page, head, draft.lo) is not None
     return time_of(page, head if placed else draft.lo, draft.hi)

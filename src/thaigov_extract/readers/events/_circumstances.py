@@ -30,6 +30,7 @@ _SHADOW = 30
 """Words that take a date away from the event stand this close before it."""
 _GIVEN_DATE = 30
 _WORD_REACH = 16
+_WORD_BEHIND = 4
 _OBJECT_REACH = 110
 _DAY_TO_PLACE = 28
 """Between a day and the place behind it stand a time of day and a marker at most."""
@@ -140,7 +141,9 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
         if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in page.text[hi : dated.lo]:
             return _plain(dated)
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
-        near = cue.lo - dated.hi <= _BEFORE_NAME or _same_clause(page, cue, dated.hi)
+        near = cue.lo - dated.hi <= _BEFORE_NAME or (
+            _same_clause(page, cue, dated.hi) and _relative(page, hi, hi + _WORD_BEHIND) is None
+        )
         gap = page.text[dated.hi : cue.lo]
         if near and "\n" not in gap and not gap.startswith(_rows("and")) and _is_day_of_event(page, dated, None):
             return _plain(dated)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 
 from thaigov_extract._layout import Range
@@ -21,7 +22,6 @@ from thaigov_extract.readers.events._circumstances import (
     attached_day,
     begins_as_place,
     held_day,
-    in_background,
     object_of,
     organising_body,
     place_of,
@@ -57,6 +57,7 @@ _DAY_BEFORE = 90
 _DAY_BEHIND = 560
 """A further event has its day within these distances of its cue: behind the longest name."""
 _PLACE_BEHIND = 60
+_LONGEST_FAIR = timedelta(days=20)
 _NEXT_TO_NAME = 20
 _NAME_BEFORE = 160
 _EARLIER = 420
@@ -149,7 +150,7 @@ def _of_title(page: Page) -> Draft | None:
 def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
     for anchor in further(statement, None):
         name = name_of(page, anchor) if anchor.kind == "meeting" else None
-        if name is not None and is_numbered(page, name) and not in_background(page, anchor.cue):
+        if name is not None and is_numbered(page, name):
             draft = Draft(statement, anchor, name, None, None, statement.lo, statement.hi)
             participants(page, statement.head, statement.hi, draft.cast)
             return draft
@@ -171,6 +172,8 @@ def _act_of_body(page: Page, statement: Statement) -> Draft | None:
         return None
     row = anchor.predicate.value
     if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
+        return None
+    if anchor.kind == "press_conference" and row.rank:
         return None
     name, place = name_of(page, anchor), None
     if anchor.kind == "visit":
@@ -492,7 +495,7 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
         place = object_of(page, anchor.cue, statement.hi)
     told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
     told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
-    if not told_apart or (place is None and day.expression.kind.startswith("month")):
+    if not told_apart or _too_vague(anchor, day, place):
         return None
     name = _cabinet_name(anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
@@ -506,6 +509,14 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
         if name is not None:
             hi = max(day.hi, place.hi)
             yield Draft(Statement.of_range(name[0], hi), stand_in("other", name[0]), name, day, place, name[0], hi)
+
+
+def _too_vague(anchor: Anchor, day: When, place: Place | None) -> bool:
+    """Tell whether a day is a month without a place or of a visit, or the long period of a scheme."""
+    expression = day.expression
+    if expression.kind.startswith("month"):
+        return place is None or anchor.kind == "visit"
+    return place is None and anchor.kind == "other" and expression.end - expression.start > _LONGEST_FAIR
 
 
 def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:

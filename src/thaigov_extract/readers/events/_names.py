@@ -242,7 +242,9 @@ def named_right_before(page: Page, lo: int, hi: int) -> Range | None:
     lead = _day_lead().search(page.text, max(lo, hi - _LEAD_REACH), hi)
     hi = lead.start() if lead else hi
     name = named_before(page, lo, hi)
-    return name if name is not None and hi - name[1] <= _BESIDE else None
+    if name is None or hi - name[1] > _BESIDE or points_back(page, name) or _no_beginning().match(page.text, name[0]):
+        return None
+    return name
 
 
 @cache

@@ -17,7 +17,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.readers.events._circumstances import leads_to_place
+from thaigov_extract.readers.events._circumstances import in_background, leads_to_place
 from thaigov_extract.resolve import Page
 
 _CHAIR_REACH = 160
@@ -261,7 +261,7 @@ def _has_subject(page: Page, cue: Mention[Cue]) -> bool:
 
 def _counts(page: Page, cue: Mention[Cue]) -> bool:
     """Tell whether a cue speaks for itself: outside quotes and positions, and not told of somebody else."""
-    if _quoted(page, cue.lo):
+    if _quoted(page, cue.lo) or in_background(page, cue):
         return False
     near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
     if near and cue.lo < near[-1].phrase_hi:
