@@ -86,6 +86,18 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
         yield row["name"].removeprefix(_head("swallowed")), False, False
 
 
+def seat_of(title: str) -> OrganisationForm | None:
+    """Return the organisation that a complete title ends with, or that is called after it."""
+    forms, bureau = organisation_forms(), _head("bureau")
+    for at in range(len(title)):
+        served = forms.get(bureau + title[at:])
+        if served is not None and served.owners[0].kind == "office":
+            return served
+        if title[at:] in forms:
+            return forms[title[at:]]
+    return None
+
+
 @cache
 def ministries() -> frozenset[str]:
     """Return the official names of the ministries."""

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, Phrases, table
-from thaigov_extract._organisations import OrganisationForm, organisation_forms
+from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
 from thaigov_extract._source import Source, octets_of
 
 
@@ -125,29 +125,21 @@ def _longest(entry: _Entry | None, written: bytes) -> _Entry | None:
 def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
     units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
-    forms = organisation_forms()
     for row in table("positions"):
         phrase, spelt = row["phrase"], row["expands"] or row["phrase"]
-        office = row["reads_as"] == "office"
-        endings = (spelt[at:] for at in range(1, len(spelt)))
-        form = next((forms[end] for end in endings if end in forms), None) if row["takes"] == "none" else None
-        yield (
+        endings = [unit for unit in units if phrase != unit and phrase.endswith(unit)]
+        word = Word(
             phrase,
-            Word(
-                phrase,
-                row["reads_as"],
-                key=row["key"] or spelt,
-                expands=row["expands"],
-                takes=row["takes"],
-                joins=row["joins"],
-                alone=row["alone"] == "yes",
-                form=form,
-                unit=max(
-                    (len(unit) for unit in units if office and spelt.endswith(unit) and spelt == phrase != unit),
-                    default=0,
-                ),
-            ),
+            row["reads_as"],
+            key=row["key"] or spelt,
+            expands=row["expands"],
+            takes=row["takes"],
+            joins=row["joins"],
+            alone=row["alone"] == "yes",
+            form=seat_of(spelt) if row["takes"] == "none" else None,
+            unit=max(map(len, endings)) if endings and row["reads_as"] == "office" and spelt == phrase else 0,
         )
+        yield phrase, word
 
 
 @cache

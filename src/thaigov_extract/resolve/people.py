@@ -332,10 +332,11 @@ class _People:
 
     def _held(self, position: WrittenPosition) -> HeldPosition:
         title, organisation = position.title, position.organisation
-        if self.text.startswith(_ABBREVIATED, position.hi - 1) and title.endswith(ministry_head()):
+        stem = title.removesuffix(_ABBREVIATED)
+        if self.text.startswith(_ABBREVIATED, position.hi - 1) and stem.endswith(ministry_head()):
             ministry = self._ministry_before(position.lo)
             if ministry is not None:
-                title, organisation = title + ministry.removeprefix(ministry_head()), ministry
+                title, organisation = stem + ministry.removeprefix(ministry_head()), ministry
         if position.undecided is not None:
             owner = self._owner(position.undecided)
             if owner is None:
