@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from thaigov_extract import parse, parse_officials
-from thaigov_extract._people_words import Window, Words, people_phrases, position_words
+from thaigov_extract._lexicon import phrases_of
+from thaigov_extract._people_words import Window, Words, position_words
 from thaigov_extract._positions import read_positions
 from thaigov_extract._source import fold
 from thaigov_extract.models import DiagnosticCode
@@ -64,19 +65,21 @@ def test_a_name_in_the_other_script_is_no_second_person() -> None:
     assert [official.name for official in parse_officials(text)] == ["หาน จื้อ"]
 
 
-@pytest.mark.parametrize("given", people_phrases("family"))
+@pytest.mark.parametrize("given", phrases_of("people", "family"))
 def test_a_family_name_that_begins_like_a_stop_is_read_whole(given: str) -> None:
     (official,) = parse_officials(f"ข่าว\nนายสมชาย {given} อธิบดีกรมประมง กล่าวว่า")
     assert official.family_name == given
 
 
-@pytest.mark.parametrize("prefix", [p for p in people_phrases("prefix:rank") if "(" not in p])
+@pytest.mark.parametrize("prefix", [p for p in phrases_of("people", "prefix", "rank") if "(" not in p])
 def test_every_rank_is_a_prefix(prefix: str) -> None:
     (official,) = parse_officials(f"ข่าว\n{prefix} สมชาย ใจดี อธิบดีกรมประมง กล่าวว่า")
     assert (official.prefix, official.name) == (prefix, "สมชาย ใจดี")
 
 
-@pytest.mark.parametrize("prefix", [*people_phrases("prefix:academic"), *people_phrases("prefix:medical")])
+@pytest.mark.parametrize(
+    "prefix", [*phrases_of("people", "prefix", "academic"), *phrases_of("people", "prefix", "medical")]
+)
 def test_every_title_is_a_prefix(prefix: str) -> None:
     (official,) = parse_officials(f"ข่าว\n{prefix}สมชาย ใจดี อธิบดีกรมประมง กล่าวว่า")
     assert (official.prefix, official.name) == (prefix, "สมชาย ใจดี")

@@ -142,21 +142,6 @@ def position_words() -> Iterator[tuple[str, Word]]:
         yield phrase, word
 
 
-@cache
-def _phrases() -> dict[str, tuple[str, ...]]:
-    phrases: dict[str, list[str]] = {}
-    for row in table("people"):
-        phrases.setdefault(row["reads_as"], []).append(row["phrase"])
-        if row["value"]:
-            phrases.setdefault(f"{row['reads_as']}:{row['value']}", []).append(row["phrase"])
-    return {role: tuple(found) for role, found in phrases.items()}
-
-
-def people_phrases(role: str) -> tuple[str, ...]:
-    """Return the phrases that data/people.tsv reads as `role`, or as `role:value`."""
-    return _phrases()[role]
-
-
 _LONG_UNIT = 7
 """A word for a unit of at least this many characters is part of no name: "กระทรวง"."""
 _LONGEST = 80

@@ -16,7 +16,7 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people_words import Window, Word, Words, people_phrases
+from thaigov_extract._people_words import Window, Word, Words
 from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
 
 _LONGEST_STACK = 4
@@ -52,7 +52,7 @@ class _Name(NamedTuple):
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(people_phrases("of"))
+    return frozenset(phrases_of("people", "of"))
 
 
 @cache
@@ -63,7 +63,7 @@ def _name_word() -> re.Pattern[str]:
 
 @cache
 def _latin_name() -> re.Pattern[str]:
-    particles = one_of(people_phrases("particle"))
+    particles = one_of(phrases_of("people", "particle"))
     return re.compile(rf"[A-Z][\w'’.-]{{0,24}}(?:[ ]{{1,2}}(?:{particles}[ ])?[A-Z][\w'’.-]{{0,24}}){{0,4}}")
 
 
@@ -81,7 +81,7 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    that = one_of(people_phrases("that"))
+    that = one_of(phrases_of("people", "that"))
     return re.compile(rf"[^\n“\"]{{0,60}}?{that}[ “\"]")
 
 
@@ -153,7 +153,7 @@ def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[
             continue
         joint = text[person.hi : following.lo]
         in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
-        if _joint().fullmatch(joint) or (in_row and joint.strip() in people_phrases("weak:and")):
+        if _joint().fullmatch(joint) or (in_row and joint.strip() in phrases_of("people", "weak", "and")):
             people[index] = Mention(person.lo, person.hi, value._replace(shared=others), person.rule)
     return iter(people)
 
@@ -223,9 +223,9 @@ def _whole_rank(text: str, lo: int, at: int) -> tuple[int, int]:
 @cache
 def _parts_of_ranks() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what may stand right before a rank, and right behind one."""
-    aheads = tuple(written for word in people_phrases("ahead") for written in (word, word + " "))
+    aheads = tuple(written for word in phrases_of("people", "ahead") for written in (word, word + " "))
     return aheads, tuple(
-        written for word in people_phrases("suffix") for written in (word + " ", f" {word} ", f"({word})")
+        written for word in phrases_of("people", "suffix") for written in (word + " ", f" {word} ", f"({word})")
     )
 
 
@@ -276,7 +276,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
 
 def _stands_alone(words_of_text: Words, lo: int) -> bool:
     """Tell whether the word at `lo` is a common noun that only begins like prefix and name."""
-    text, nouns = words_of_text.text, people_phrases("shield:whole")
+    text, nouns = words_of_text.text, phrases_of("people", "shield", "whole")
     if not text.startswith(nouns, lo):
         return False
     match = _name_word().match(text, lo)
@@ -299,8 +299,8 @@ def _may_begin(text: str, hit: Hit[Word]) -> bool:
     begin = max(0, lo - _LONGEST_GLUE)
     spelt_out = word.value != "loose" and hit.hi - lo >= _SURE_INSIDE and not word.phrase.endswith(".")
     if word.value == "civil" or spelt_out:
-        return not text.endswith(people_phrases("stem"), begin, lo)
-    return text.endswith(people_phrases("glue"), begin, lo)
+        return not text.endswith(phrases_of("people", "stem"), begin, lo)
+    return text.endswith(phrases_of("people", "glue"), begin, lo)
 
 
 def _read_name(window: Window, start: int) -> _Name | None:
@@ -372,7 +372,7 @@ def _read_family(window: Window, at: int) -> int | None:
     if match is None:
         return None
     end = match.end()
-    if text.startswith(".", end) and text[at : end + 1] in people_phrases("initial"):
+    if text.startswith(".", end) and text[at : end + 1] in phrases_of("people", "initial"):
         return _read_family(window, window.past_spaces(end + 1))
     hit = window.at(at)
     listed = hit is not None and hit.row.role == "family"
@@ -515,12 +515,12 @@ def _ends_at(window: Window, hi: int) -> bool:
 
 
 def _is_private(text: str, lo: int, name: _Name) -> bool:
-    if name.family in people_phrases("private:family"):
+    if name.family in phrases_of("people", "private", "family"):
         return True
     end = lo - text.startswith(" ", lo - 1) if lo else 0
     behind = name.hi + text.startswith(" ", name.hi)
-    return text.endswith(people_phrases("private:before"), 0, end) or text.startswith(
-        people_phrases("private:after"), behind
+    return text.endswith(phrases_of("people", "private", "before"), 0, end) or text.startswith(
+        phrases_of("people", "private", "after"), behind
     )
 
 

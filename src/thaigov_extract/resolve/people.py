@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people_words import people_phrases
 from thaigov_extract._positions import WrittenPosition
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 
@@ -450,21 +449,21 @@ def _name_lists() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _carriers() -> tuple[str, ...]:
-    words = people_phrases("carry")
+    words = phrases_of("people", "carry")
     return (*words, *(word + " " for word in words))
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    fillers = one_of(people_phrases("filler"))
+    fillers = one_of(phrases_of("people", "filler"))
     return re.compile(rf"(?:[ ]?ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
 
 
 @cache
 def _last_partner() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}{one_of(people_phrases('weak:and'))}[ ]{{0,2}}")
+    return re.compile(rf"[ ]{{0,2}}{one_of(phrases_of('people', 'weak', 'and'))}[ ]{{0,2}}")
 
 
 @cache
 def _partner() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}(?:,|{one_of(people_phrases('weak:and'))})?[ ]{{0,2}}")
+    return re.compile(rf"[ ]{{0,2}}(?:,|{one_of(phrases_of('people', 'weak', 'and'))})?[ ]{{0,2}}")
