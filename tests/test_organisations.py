@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from thaigov_extract import parse_officials
 from thaigov_extract._lexicon import table
 from thaigov_extract._organisations import organisation_forms, organisations, owner_of
 from thaigov_extract._people_words import position_words
@@ -41,6 +44,17 @@ def test_english_names_are_english_and_belong_to_one() -> None:
     english = [organisation.english for organisation in organisations().values() if organisation.english]
     assert all(name.isascii() for name in english)
     assert len(set(english)) == len(english)
+
+
+def test_a_domain_is_of_the_state_and_belongs_to_one() -> None:
+    domains = [organisation.domain for organisation in organisations().values() if organisation.domain]
+    assert all(re.fullmatch(r"[a-z-]{3,12}\.go\.th", domain) for domain in domains)
+    assert len(set(domains)) == len(domains) == 19
+
+
+def test_a_position_names_the_domain_of_its_ministry() -> None:
+    (official,) = parse_officials("ข่าว\nนายสมชาย ใจดี ปลัด มท. และประธานกรรมการองค์การตลาด")
+    assert [position.organisation_domain for position in official.positions] == ["moi.go.th", None]
 
 
 @pytest.mark.parametrize("abbreviation", AMBIGUOUS)

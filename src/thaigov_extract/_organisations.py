@@ -23,6 +23,8 @@ class Organisation:
     english: str | None
     kind: str
     parent: str | None
+    domain: str | None
+    """Its internet domain, a public identifier, where known for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class OrganisationForm:
 def organisations() -> dict[str, Organisation]:
     """Return every organisation by its official name."""
     return {
-        row["name"]: Organisation(row["name"], row["english"] or None, row["kind"], row["parent"] or None)
+        row["name"]: Organisation(
+            row["name"], row["english"] or None, row["kind"], row["parent"] or None, row["domain"] or None
+        )
         for row in table("organisations")
     }
 
@@ -96,6 +100,12 @@ def seat_of(title: str) -> OrganisationForm | None:
         if title[at:] in forms:
             return forms[title[at:]]
     return None
+
+
+@cache
+def domains() -> dict[str | None, str]:
+    """Return the internet domain of each organisation that has one in the table."""
+    return {name: known.domain for name, known in organisations().items() if known.domain}
 
 
 @cache

@@ -201,6 +201,10 @@ class Position(_Model):
     text: Annotated[str, Field(description="The position as written.")]
     title: Annotated[str, Field(description="The position with its abbreviations expanded.")]
     organisation: Annotated[str | None, Field(description="Canonical full name of the organisation.")] = None
+    organisation_domain: Annotated[
+        str | None,
+        Field(description="Internet domain of the organisation, a public identifier; known for the ministries."),
+    ] = None
     acting: Annotated[bool, Field(description="True for acting holders and substitutes.")] = False
 
 

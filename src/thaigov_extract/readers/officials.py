@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thaigov_extract._organisations import domains
 from thaigov_extract.models import Official, Position, Span
 from thaigov_extract.resolve import Page, Person
 
@@ -16,6 +17,7 @@ from thaigov_extract.resolve import Page, Person
 def read(page: Page) -> Iterator[Official]:
     """Yield the officials of the release by first mention."""
     source = page.source
+    known = domains()
     spans: dict[Person, list[Span]] = {person: [] for person in page.people}
     for mention in page.person_mentions:
         spans[mention.person].append(source.span(mention.lo, mention.hi))
@@ -31,6 +33,7 @@ def read(page: Page) -> Iterator[Official]:
                     text=source.written(held.lo, held.hi),
                     title=held.title,
                     organisation=held.organisation,
+                    organisation_domain=known.get(held.organisation),
                     acting=held.acting,
                 )
                 for held in person.positions
