@@ -62,8 +62,9 @@ def _english() -> regex.Pattern[str]:
 def _behind() -> regex.Pattern[str]:
     # "ทบทวนพื้นฐาน Refresher Course for Basic Training": an English title of three words or more behind the Thai one.
     word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
+    named = one_of(surroundings("programmes", "named"))
     return regex.compile(
-        rf"(?<=[\u0e00-\u0e7f)”][ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
+        rf"(?<=[\u0e00-\u0e7f)”][ ])(?<!{named}[ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
     )
 
 

@@ -169,7 +169,8 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
     announced = written.introducer is not None or written.promise is not None
     if distance > _reach(text, head.lo) or text.startswith(surroundings("programmes", "and"), head.hi):
         return None
-    if any(word in text[head.hi : written.lead[1]] for word in phrases_of("programmes", "not_subjects", "")):
+    others = (*phrases_of("programmes", "not_subjects", ""), *phrases_of("programmes", "not_subjects", "ever"))
+    if any(word in text[head.hi : written.lead[1]] for word in others):
         return None
     return head if announced or (written.style and distance <= _ADJACENT) else None
 

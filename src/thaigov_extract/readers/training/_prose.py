@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -48,6 +49,9 @@ _MARKS = "0123456789(-"
 """A list that begins so has marks."""
 
 _FEWEST_GLOSSED = 3
+_FEWEST_UNCLOSED = 5
+_SHORTEST_PIECE = 4
+_LONGEST_PIECE = 60
 
 _CHAIN = 60
 """How far apart glossed subjects stand."""
@@ -160,14 +164,19 @@ def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> I
     course = match[0].startswith(phrases_of("programmes", "course_head", ""))
     if text[at : at + 1] in _MARKS or not (course or is_training(text[max(line[0], at - _LEARNER_WINDOW) : at])):
         return
-    said = text[max(line[0], match.start() - _SHORT * 3) : at]
-    if any(word in said for word in (*_shows(), *phrases_of("programmes", "not_subjects", ""))):
+    before = text[max(line[0], match.start() - _SHORT * 3) : match.start()]
+    ever = phrases_of("programmes", "not_subjects", "ever")
+    if any(word in before for word in ever):
+        return
+    if any(word in match[0] for word in (*_shows(), *ever, *phrases_of("programmes", "not_subjects", ""))):
         return
     laws = tuple(_laws(text, at, line[1]))
     if len(laws) > 1:
         yield from ((Title(*law, None), law) for law in laws)
         return
     items = tuple(_nominal_run(text, at, line[1]))
+    if course and len(items) < len(free := _free_run(text, at, line[1])):
+        items = free
     if len(items) < _FEWEST_GLOSSED and reading != "training":
         items = split_series(text, [line], at, None)
     if len(items) < _FEWEST_GLOSSED or not all(may_be_subject(text, *item) for item in items):
@@ -219,6 +228,27 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
         joiner = next((word for word in joiners if text.startswith(word, at)), "")
         at += len(joiner) or len(next((word for word in particles if text.startswith(word, at)), ""))
         found += 1
+
+
+@cache
+def _closing() -> regex.Pattern[str]:
+    closed, kinds = one_of(surroundings("programmes", "and_so_on")), ("turn", "tail", "aim")
+    words = one_of(word for kind in kinds for word in surroundings("programmes", kind))
+    return regex.compile(rf"[ ]?(?P<closed>{closed})|[ ]{{1,3}}{words}|\n")
+
+
+def _free_run(text: str, at: int, hi: int) -> tuple[Range, ...]:
+    """Return the courses between spaces from `at` to "เป็นต้น", or five or more to where another clause begins."""
+    closing = _closing().search(text, at, min(hi, at + _LONGEST_RUN))
+    if closing is None:
+        return ()
+    starts = [at, *(match.end() for match in _space().finditer(text, at, closing.start()))]
+    joiners = surroundings("programmes", "last_joiner")
+    starts = [lo + len(next((word for word in joiners if text.startswith(word, lo)), "")) for lo in starts]
+    pieces = tuple((lo, trimmed(text, lo, stop)) for lo, stop in pairwise([*starts, closing.start()]))
+    fewest = _FEWEST_GLOSSED if closing["closed"] else _FEWEST_UNCLOSED
+    short = all(_SHORTEST_PIECE <= stop - lo <= _LONGEST_PIECE for lo, stop in pieces)
+    return pieces if short and len(pieces) >= fewest else ()
 
 
 @cache

@@ -31,6 +31,9 @@ _LECTURE_REACH = 60
 _LONGEST_TOPIC = 200
 _LONGEST_UNQUOTED = 90
 
+_CLOSE = 30
+"""How far before a topic the quoted name of its course ends."""
+
 _CHAIN = 300
 """How far apart the quoted topics of one sentence stand, a lecturer named between them."""
 
@@ -76,8 +79,11 @@ def _joins(text: str, lo: int, hi: int) -> bool:
 
 
 def _is_subject(page: Page, at: int) -> bool:
+    """Tell whether a word of teaching makes the quoted topic at `at` a subject."""
     text = page.text
-    lo = line_start(text, at, _TEACHING_WINDOW)
+    # "อบรมหลักสูตร “นักขาย” รุ่นที่ 2 หัวข้อ “ตลาดวันนี้”": the name of the course may be long.
+    named = [quote for quote in page.layout.quotes_in(at - _LONGEST_TOPIC, at) if at - _CLOSE <= quote.hi <= at]
+    lo = line_start(text, at, _TEACHING_WINDOW + sum(quote.hi - quote.lo for quote in named))
     if before_topic().search(text, lo, at) is None:
         return False
     begin = line_start(text, at, 2 * _TEACHING_WINDOW)
