@@ -174,8 +174,8 @@ def _undertaking() -> regex.Pattern[str]:
 @cache
 def _work() -> regex.Pattern[str]:
     # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
-    things = one_of(surroundings("programmes", "thing"))
-    return regex.compile(rf"{_project().pattern}|(?<=[^-\d][ ]){things}|(?<=[ ]และ){things}")
+    things, counted = one_of(surroundings("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
+    return regex.compile(rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=\d[ ]){counted}){things}|(?<=[ ]และ){things}")
 
 
 def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:

@@ -125,6 +125,15 @@ def _of_phrase(text: str, lo: int, hi: int) -> Title:
     return Title(lo, end, None)
 
 
+def quoted_title(text: str, lo: int, hi: int) -> Title:
+    """Return the name that stands in quotes, and the English title in brackets at its end."""
+    lo, hi = stripped(text, lo, hi)
+    english = _english().search(text, lo, hi)
+    if english and english.start() > lo and english.end() == hi:
+        return Title(lo, english.start(), english.span("name"))
+    return Title(lo, hi, None)
+
+
 def stripped(text: str, lo: int, hi: int) -> Range:
     """Return `[lo, hi)` without blanks at its ends and marks behind it."""
     while lo < hi and text[lo] in ' ”"':

@@ -20,7 +20,7 @@ from thaigov_extract._headings import Heading, headings, surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._source import Source
-from thaigov_extract._titles import Title, stripped, title
+from thaigov_extract._titles import Title, quoted_title, title
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import TrainingModule
 from thaigov_extract.readers.training._prose import (
@@ -44,6 +44,9 @@ _TOPIC_WINDOW = 2_000
 
 _EVIDENCE_WINDOW = 400
 """How far before the passage that announces a list of topics the word may stand that makes them subjects."""
+
+_VISIT_WINDOW = 40
+"""How far before a word for a topic a visit is named that makes it one of a tour."""
 
 _LEARNERS = 20
 """How far before a word for training the word may stand that makes it a word for those who are trained."""
@@ -75,7 +78,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
         found.extend(_modules(page.source, written.entries, programme))
     for quote in quoted_subjects(page):
         if not _is_within(quote.lo, lists):
-            name = Title(*stripped(text, quote.inner_lo, quote.inner_hi), None)
+            name = quoted_title(text, quote.inner_lo, quote.inner_hi)
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
     done = 0
     for name, (lo, hi) in _prose(page, words):
@@ -144,7 +147,7 @@ def _lists_subjects(page: Page, written: WrittenList) -> bool:
     if _are_stages(text, written) or _names_people_or_degrees(text, written.entries):
         return False
     head = _head(page, written)
-    if head is None or (head.subject.value == "topic" and not _is_of_training(page, written)):
+    if head is None or (head.subject.value == "topic" and not _is_of_training(page, written, head)):
         return False
     if written.style:
         return not _explains_a_topic(page, written)
@@ -175,8 +178,11 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
     return head if announced or (written.style and distance <= _ADJACENT) else None
 
 
-def _is_of_training(page: Page, written: WrittenList) -> bool:
+def _is_of_training(page: Page, written: WrittenList, head: Heading) -> bool:
     """Tell whether there is training near the list: "หัวข้อ" alone may be one of a meeting or a paper."""
+    before = page.text[max(0, head.lo - _VISIT_WINDOW) : head.lo]
+    if any(word in before for word in surroundings("programmes", "visit")):
+        return False
     if any(subject.value == "course" for _, _, subject in written.subjects):
         return True
     lo, hi = written.lead[0], written.entries[0].lo
