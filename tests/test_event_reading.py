@@ -286,3 +286,22 @@ def test_those_meant_to_be_helped_did_not_come() -> None:
 def test_the_hour_of_a_speech_is_not_that_of_what_it_reports() -> None:
     said = f"{TODAY} เวลา 20.00 น. {SPOKESMAN} เปิดเผยว่า {CHAIR} ลงพื้นที่ตรวจเยี่ยมโรงเรียนบ้านริมน้ำ อำเภอแกลง จังหวัดระยอง"
     assert events(said)[0].time is None
+
+
+def test_what_is_shown_where_the_opening_was_is_no_visit() -> None:
+    opening = f"{TODAY} {CHAIR} เป็นประธานเปิดงานแสงเหนือแฟร์ {HALL}\nโอกาสนี้ อธิบดีกรมการปกครอง ได้เยี่ยมชม{{}}"
+    assert len(events(opening.format("กลุ่มแม่บ้านริมน้ำ"))) == 1
+    assert len(events(opening.format("โรงเรียนบ้านริมคลอง อำเภอเมือง จังหวัดจันทบุรี"))) == 2
+
+
+def test_the_last_of_a_list_may_preside() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} ร่วมงานแสงเหนือแฟร์ โดยมี นายสมหมาย รักเรียน ปลัดจังหวัดระยอง เป็นประธานเปิดงาน {HALL}")
+    assert roles(event) == {("สมชาย ใจดี", "attendee"), ("สมหมาย รักเรียน", "chair")}
+
+
+def test_another_list_begins_with_another_word_for_it() -> None:
+    (event,) = events(
+        f"{TODAY} {CHAIR} เป็นประธานเปิดงานแสงเหนือแฟร์ โดยมี นางสมศรี มีสุข ปลัดกระทรวงแรงงาน "
+        f"และโดยมี นายสมหมาย รักเรียน ปลัดจังหวัดระยอง ให้การต้อนรับ {HALL}"
+    )
+    assert roles(event) == {("สมชาย ใจดี", "chair"), ("สมศรี มีสุข", "attendee"), ("สมหมาย รักเรียน", "host")}

@@ -177,12 +177,13 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
             return None
         end = page.text.find("\n", anchor.cue.hi, min(hi, anchor.cue.hi + _VISIT_REACH))
         draft.place = place_of(page, anchor.cue.hi, end if end >= 0 else min(hi, anchor.cue.hi + _VISIT_REACH))
-        if draft.place is None or not draft.place.sure:
+        draft.marked = draft.place is not None and draft.place.sure
+        if not draft.marked:
             draft.place = object_of(page, anchor.cue, hi)
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
         if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
             return None
-        return draft
+        return None if not draft.marked and _tour(page, statement, draft.place, main) else draft
     draft.place = place_of(page, anchor.cue.hi, hi)
     if statement is main.statement:
         return None
@@ -190,6 +191,14 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
         return _on_another_day(page, draft, main)
     participants(page, lo, hi, draft.cast)
     return draft
+
+
+def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
+    """Tell whether what is visited stands where the main event was held: stalls, a hall, a row of shops."""
+    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    goes_on = bool(opening) and opening[0].value.value in ("next", "later")
+    elsewhere = place.district or place.subdistrict or place.province
+    return main.anchor.kind != "visit" and not (goes_on or elsewhere or follows_by_clock(page, statement))
 
 
 def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
@@ -261,7 +270,8 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
     if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
         return False
     if draft.name is not None and known.name is not None:
-        if not overlaps and draft.place is not None and known.place is not None:
+        placed = draft.place is not None and known.place is not None
+        if not overlaps and (placed or (same_kind and known.day is not None)):
             return False
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
         begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)

@@ -182,7 +182,8 @@ def _open(stage: _Stage, row: Cue) -> None:
             stage.mode = "companions"
     else:
         stage.give(stage.companions, "attendee")
-        stage.companions = []
+        stage.give(stage.listed, stage.rest)
+        stage.companions, stage.listed = [], []
         stage.mode = "listed"
 
 
@@ -204,6 +205,10 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     role = cast(Role, row.subject)
     if role == _ADDED_BY_SPEECH and stage.led and not stage.subject and not stage.listed:
         stage.give(stage.led, role)
+    elif stage.mode == "listed" and row.reach == "presides":
+        stage.give(stage.listed[:-1], "attendee")
+        stage.listed = stage.listed[-1:]
+        stage.close(role, cue.lo)
     elif stage.mode == "listed" and role == "chair":
         stage.close("attendee", cue.lo)
     else:
