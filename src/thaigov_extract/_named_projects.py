@@ -175,7 +175,9 @@ def _undertaking() -> regex.Pattern[str]:
 def _work() -> regex.Pattern[str]:
     # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
     things, counted = one_of(surroundings("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
-    return regex.compile(rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=\d[ ]){counted}){things}|(?<=[ ]และ){things}")
+    return regex.compile(
+        rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]และ){things}"
+    )
 
 
 def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:
@@ -252,7 +254,9 @@ def _joined() -> regex.Pattern[str]:
 def _gap() -> regex.Pattern[str]:
     # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
     # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
-    return regex.compile(r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?![\u0e00-\u0e7f.]{1,25}[ ]?-[ ])")
+    return regex.compile(
+        r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?!\u0e46|[\u0e00-\u0e7f.]{1,25}[ ]?-[ ])"
+    )
 
 
 def name_end(text: str, lo: int, hi: int) -> int:

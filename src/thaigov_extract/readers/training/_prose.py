@@ -204,7 +204,7 @@ def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
 
 @cache
 def _space() -> regex.Pattern[str]:
-    return regex.compile(r"[ ,]{1,3}(?=[\u0e00-\u0e7f])")
+    return regex.compile(r"[ ,]{1,3}(?=[\u0e00-\u0e7f])(?![\u0e2f\u0e46])")
 
 
 def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
