@@ -114,3 +114,26 @@ def test_an_office_of_a_ministry_is_one_position_however_short() -> None:
 
 def test_royalty_without_office_is_no_official() -> None:
     assert not parse_officials("ข่าว\nพลเอก หม่อมเจ้าสมชาย ใจดี เสด็จแทนพระองค์")
+
+
+@pytest.mark.parametrize(
+    ("written", "prefix", "name", "title"),
+    [
+        (
+            "His Excellency General Somchai Jaidee (Ret.), Prime Minister of the Kingdom, met the press at the House",
+            "His Excellency General",
+            "Somchai Jaidee",
+            "Prime Minister of the Kingdom",
+        ),
+        (
+            "They met the guest, Dato’ Seri Somsak bin Jaidee, Minister of Works of Malaysia on the first of the days",
+            "Dato’ Seri",
+            "Somsak bin Jaidee",
+            "Minister of Works of Malaysia",
+        ),
+    ],
+)
+def test_foreign_styles_are_prefixes_in_english(written: str, prefix: str, name: str, title: str) -> None:
+    (official,) = parse_officials(written)
+    assert (official.prefix, official.name) == (prefix, name)
+    assert [position.title for position in official.positions] == [title]

@@ -196,7 +196,8 @@ def _finished(walk: _Walk) -> WrittenPosition:
     if organisation is None and walk.own is not None and walk.own != walk.seat and walk.undecided is None:
         organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
     title = "".join(walk.title).strip(" ,-:")
-    return WrittenPosition(walk.lo, hi, title, "".join(walk.office), organisation, walk.acting, walk.undecided)
+    office = "" if walk.fresh and walk.takes == "body" else "".join(walk.office)
+    return WrittenPosition(walk.lo, hi, title, office, organisation, walk.acting, walk.undecided)
 
 
 def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001 - one of the functions of _TAKE

@@ -74,10 +74,11 @@ def _parts() -> dict[str, str]:
     parts = {role: one_of(phrases) for role, phrases in words.items()}
     parts["word"] = r"[A-Z][A-Za-z’'-]{1,24}"
     parts["name"] = rf"(?:(?!{parts['never']}\b){parts['word']}|[A-Z]\.)"
+    parts["full"] = rf"{parts['name']}(?:[ ](?:{parts['particle']}[ ])?{parts['name']}){{1,4}}"
     # The last two words before a verb or a comma are the name: "Minister of Commerce Somchai Jaidee disclosed".
     parts["title"] = (
         rf"(?:{parts['word']}[ ]){{0,3}}?{parts['head']}(?:[ ](?:{parts['within']}|{parts['word']})){{0,9}}"
-        r"(?<![ ]of)(?<![ ]the)(?<![ ]and)(?<![ ]to)(?<![ ]for)(?<![ ]in)"
+        + "".join(rf"(?<![ ]{re.escape(phrase)})" for phrase in words["within"])
     )
     return parts
 
@@ -93,7 +94,7 @@ def _titled_name() -> re.Pattern[str]:
     parts = _parts()
     return re.compile(
         rf"""\b(?P<title>{parts["title"]})[ ]
-        (?: (?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["name"]}(?:[ ]{parts["name"]}){{1,3}})
+        (?: (?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["full"]})
           | (?P<bare>{parts["name"]}[ ]{parts["name"]}) )
         (?=[ ]?[(,.;:’']|[ ](?!of\b|for\b)[a-z(]|$)""",
         re.VERBOSE,
@@ -104,7 +105,7 @@ def _titled_name() -> re.Pattern[str]:
 def _name_titled() -> re.Pattern[str]:
     parts = _parts()
     return re.compile(
-        rf"""\b(?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["name"]}(?:[ ]{parts["name"]}){{1,3}}),[ ](?:the[ ])?
+        rf"""\b(?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["full"]})(?:[ ]\([^()\n]{{1,20}}\))?,[ ](?:the[ ])?
         (?P<title>{parts["title"]})(?=[,.;(]|[ ](?!of\b|for\b|and\b|to\b|the\b)[a-z]|$)""",
         re.VERBOSE,
     )

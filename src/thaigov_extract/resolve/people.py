@@ -52,6 +52,8 @@ class HeldPosition(NamedTuple):
     acting: bool
     office: str
     """The office, the same for short and full forms."""
+    short: bool
+    """True where the text has a short form of the title."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -350,7 +352,8 @@ class _People:
                 organisation = owner.name
                 written = position.undecided.written
                 title = title.replace(f" {written}", owner.name).replace(written, owner.name)
-        return HeldPosition(position.lo, position.hi, title, organisation, position.acting, position.office)
+        short = title != self.text[position.lo : position.hi]
+        return HeldPosition(position.lo, position.hi, title, organisation, position.acting, position.office, short)
 
     def _ministry_before(self, at: int) -> str | None:
         """Return the ministry named last in a position before `at`."""
@@ -382,14 +385,13 @@ class _People:
 
 
 def _repeats(position: HeldPosition, other: HeldPosition) -> bool:
-    """Tell whether `position` says no more than `other`: the same title, or its office without the organisation.
-
-    An office in a ministry is held once, whatever short form of it is spelt out: "รัฐมนตรีเกษตรฯ".
-    """
+    """Tell whether `position` says no more than `other`: the same title, its office alone, a short form of it."""
     if position.title == other.title:
         return True
-    if position.office == other.office and position.organisation == other.organisation in ministries():
-        return len(position.title) <= len(other.title)
+    if position.office == other.office and position.organisation == other.organisation is not None and position.short:
+        return not other.short or len(position.title) < len(other.title)
+    if position.title.endswith(_ABBREVIATED) and other.title.startswith(position.title[:-1]):
+        return True
     no_more = position.organisation in (None, ministry_head(), other.organisation)
     return no_more and other.organisation is not None and other.title.startswith(position.title)
 
