@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from thaigov_extract._decoding import UTF_8, UndecodableError, decode
@@ -28,6 +29,7 @@ _UNUSABLE = 2
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 _UNLIMITED = 1_000_000
+_MANY = (".jsonl", ".ndjson", ".parquet", ".gz", ".zst")
 
 
 class UnusableInputError(Exception):
@@ -60,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thaigov-extract", description="Turn Thai government press releases into typed data."
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    parser.set_defaults(run=lambda options: _version() if options.version else _help(parser))
+    commands = parser.add_subparsers(metavar="COMMAND")
 
     parse_command = commands.add_parser("parse", help="print what a release says")
     parse_command.set_defaults(run=_parse)
@@ -98,8 +102,25 @@ def _parser() -> argparse.ArgumentParser:
 
     schema_command = commands.add_parser("schema", help="print the JSON Schema of a model")
     schema_command.set_defaults(run=_schema)
-    schema_command.add_argument("model", metavar="MODEL", choices=sorted(MODELS), help=", ".join(sorted(MODELS)))
+    schema_command.add_argument(
+        "model", metavar="MODEL", type=_model, choices=sorted(MODELS), help=", ".join(sorted(MODELS))
+    )
     return parser
+
+
+def _model(written: str) -> str:
+    """Return the name of a schema; the name of its class does as well, such as `TrainingModule`."""
+    return next((name for name, model in MODELS.items() if model.__name__ == written), written)
+
+
+def _version() -> int:
+    print("thaigov-extract", version("thaigov-extract"))
+    return 0
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help(sys.stderr)
+    return _UNUSABLE
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -120,6 +141,8 @@ def _date(options: argparse.Namespace) -> int:
         print(f"thaigov-extract: {remark.code.value}: {remark.message}", file=sys.stderr)
     for expression in found:
         print(f"{expression.edtf}\t{expression.kind}\t{expression.text}")
+    if not found and not release.diagnostics:
+        print("thaigov-extract: no date in it", file=sys.stderr)
     return 0 if found else _NOTHING_FOUND
 
 
@@ -158,6 +181,8 @@ def _columns() -> int:
 
 
 def _read(name: str) -> str:
+    if Path(name).is_dir() or name.endswith(_MANY):
+        raise UnusableInputError(f"{name}: not the text of one release; `thaigov-extract batch` reads many")
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as problem:

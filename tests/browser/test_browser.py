@@ -345,6 +345,15 @@ def test_a_notebook_theme_comes_before_the_system(reader: Reader) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.tgx')).colorScheme") == "dark"
 
 
+def test_a_notebook_s_style_for_code_does_not_reach_in(reader: Reader) -> None:
+    # As strong as JupyterLab's own rule, which won over two classes.
+    theirs = "<style>body :not(pre, .x, .y.z) > code { background-color: red; padding: 1px 5px }</style>"
+    page = reader.reads(page_of(composed.training()).replace("</body>", f"{theirs}</body>"))
+    look = "all => new Set(all.map(one => getComputedStyle(one)).map(one => one.backgroundColor + one.padding)).size"
+    assert page.eval_on_selector_all(".tgx code", look) == 1
+    assert page.evaluate("getComputedStyle(document.querySelector('.tgx code')).padding") == "0px"
+
+
 @pytest.mark.parametrize("content", [page_of(composed.training(), composed.hostile()), report([composed.training()])])
 def test_nothing_is_wider_than_a_phone(browser: Any, tmp_path: Path, content: str) -> None:
     reader = Reader(browser, tmp_path, viewport=NARROW)
