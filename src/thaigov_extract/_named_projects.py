@@ -144,14 +144,17 @@ def _beside() -> regex.Pattern[str]:
 
 @cache
 def _rival() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!ตาม){one_of(surroundings('programmes', 'rival'))}")
+    return regex.compile(
+        rf"(?<!{one_of(surroundings('policies', 'following'))}){one_of(surroundings('programmes', 'rival'))}"
+    )
 
 
 @cache
 def _project() -> regex.Pattern[str]:
     heads = one_of(surroundings("programmes", "project_head"))
     no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
-    return regex.compile(rf"(?<![\u0e00-\u0e7f]){heads}(?![ ]?{no_name})|(?<=และ){heads}(?![ ]?{no_name})")
+    joiners = one_of(surroundings("programmes", "last_joiner"))
+    return regex.compile(rf"(?<![\u0e00-\u0e7f]){heads}(?![ ]?{no_name})|(?<={joiners}){heads}(?![ ]?{no_name})")
 
 
 def _turns() -> str:
@@ -175,8 +178,9 @@ def _undertaking() -> regex.Pattern[str]:
 def _work() -> regex.Pattern[str]:
     # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
     things, counted = one_of(surroundings("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
+    joiners = one_of(surroundings("programmes", "last_joiner"))
     return regex.compile(
-        rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]และ){things}"
+        rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]{joiners}){things}"
     )
 
 

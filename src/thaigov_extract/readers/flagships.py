@@ -245,7 +245,7 @@ def _flagged() -> regex.Pattern[str]:
     flags = one_of(phrases_of("subjects", "flagship"))
     naming = one_of(surroundings("programmes", "naming"))
     plans = one_of(surroundings("programmes", "plan"))
-    days = r"(?:[ ]?\d{1,3}[ ]?วัน)?"
+    days = rf"(?:[ ]?\d{{1,3}}[ ]?{one_of(surroundings('programmes', 'term'))})?"
     return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?{days}(?:[ ]?{naming})?[ ]?$")
 
 

@@ -299,7 +299,8 @@ def _paragraphs_with(page: Page, places: Sequence[int]) -> Iterator[Range]:
 
 @cache
 def _staged() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(surroundings('programmes', 'stage'))}ที่[ ]?\d{{1,2}}[ ]?$")
+    stages, ordinal = one_of(surroundings("programmes", "stage")), one_of(phrases_of("programmes", "class", "at once"))
+    return regex.compile(rf"{stages}{ordinal}[ ]?\d{{1,2}}[ ]?$")
 
 
 @cache

@@ -42,12 +42,13 @@ _CHAIN = 300
 def before_topic() -> regex.Pattern[str]:
     """Return the pattern of a word for a topic that ends where the topic begins."""
     no_topic = one_of(surroundings("programmes", "no_topic"))
-    return regex.compile(rf"(?<!{no_topic}){one_of(surroundings('programmes', 'topic'))}[ ]?(?:ที่[ ]?\d)?[ :]{{0,2}}$")
+    topics, ordinal = one_of(surroundings("programmes", "topic")), one_of(phrases_of("programmes", "class", "at once"))
+    return regex.compile(rf"(?<!{no_topic}){topics}[ ]?(?:{ordinal}[ ]?\d)?[ :]{{0,2}}$")
 
 
 @cache
 def _between() -> regex.Pattern[str]:
-    return regex.compile(r"[ ,]{0,3}(?:และ)?[ ]{0,3}")
+    return regex.compile(rf"[ ,]{{0,3}}{one_of(surroundings('programmes', 'last_joiner'))}?[ ]{{0,3}}")
 
 
 def quoted_subjects(page: Page) -> Iterator[Quote]:
