@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._positions import WrittenPosition
 
 _SIGN = " the "
+_LEAD = 82
+"""An article and three words fit before the noun of a title."""
 _SPARSE = 300
 """An English release holds the article at least once in so many characters; a Thai one with English names does not."""
 
@@ -27,16 +29,41 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     text = layout.text
     if text.count(_SIGN) * _SPARSE < len(text):
         return
-    for match in _titled_name().finditer(text):
+    places: dict[str, list[int]] = {"head": [], "prefix": [], "speech": []}
+    for lo, _, role in _words().scan(layout.source.octets):
+        places[role].append(lo)
+    for match in _matches(_titled_name(), text, places["head"]):
         yield _person(match, match.span("title"), match.start("title"), match.end())
-    for match in _name_titled().finditer(text):
+    for match in _matches(_name_titled(), text, places["prefix"]):
         yield _person(match, match.span("title"), match.start(), match.end("title"))
-    for match in _title_alone().finditer(text):
+    for match in _matches(_title_alone(), text, places["head"]):
         lo, hi = match.span("title")
         position = WrittenPosition(lo, hi, match["title"], match["title"])
         yield Mention(lo, hi, WrittenRole(position, hi), "English title")
-    for match in _speech().finditer(text):
-        yield Mention(*match.span(), SpeechCue(reports=False), "English speech")
+    for lo in places["speech"]:
+        if said := _speech().match(text, lo):
+            yield Mention(*said.span(), SpeechCue(reports=False), "English speech")
+
+
+@cache
+def _words() -> Phrases[str]:
+    """Return the automaton over what people, titles and speech are known by."""
+    rows = table("english_titles")
+    return Phrases((row["phrase"], row["reads_as"]) for row in rows if row["reads_as"] in ("head", "prefix", "speech"))
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at one of the places, or with a word shortly before one."""
+    free = 0
+    for place in places:
+        if place < free:
+            continue
+        before = _word_start().finditer(text, max(free, place - _LEAD), place)
+        for start in (*(word.start() for word in before), place):
+            if match := pattern.match(text, start):
+                free = match.end()
+                yield match
+                break
 
 
 def _person(match: re.Match[str], title: tuple[int, int], lo: int, hi: int) -> Mention[WrittenPerson]:
@@ -81,6 +108,11 @@ def _parts() -> dict[str, str]:
         + "".join(rf"(?<![ ]{re.escape(phrase)})" for phrase in words["within"])
     )
     return parts
+
+
+@cache
+def _word_start() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[A-Z]|the[ ])")
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.util import find_spec
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,10 +117,11 @@ def resolve_people(
     for mention in sorted(full, key=lambda m: not (m.value.positions or m.value.shared)):
         people.named_in_full(mention)
     people.order()
-    for mention in written:
-        if mention.value.family is None:
-            people.named_in_short(mention)
-    people.order()
+    if len(full) < len(written):
+        for mention in written:
+            if mention.value.family is None:
+                people.named_in_short(mention)
+        people.order()
     if not people.clusters:
         return (), ()
     people.share()
@@ -217,7 +219,7 @@ class _People:
     def attribute(self, cues: Sequence[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
         placed = [(place[3], place[2], cluster) for cluster in self.clusters for place in cluster.places]
-        placed.sort(key=_by_end)
+        placed.sort(key=_by_range)
         ends = [end for end, _, _ in placed]
         carried = []
         said = 0
@@ -267,7 +269,7 @@ class _People:
             )
             people.append(person)
             placed.extend(PersonMention(*place, person) for place in sorted(cluster.places))
-        placed.sort(key=lambda m: (m.lo, m.hi))
+        placed.sort(key=_by_range)
         return tuple(people), tuple(placed)
 
     def _new(self, given: str, family: str | None, prefix: str | None) -> _Cluster:
@@ -396,12 +398,8 @@ def _repeats(position: HeldPosition, other: HeldPosition) -> bool:
     return no_more and other.organisation is not None and other.title.startswith(position.title)
 
 
-def _by_end(place: tuple[int, int, _Cluster]) -> tuple[int, int]:
-    return place[0], place[1]
-
-
-def _by_start(place: tuple[int, _Cluster]) -> int:
-    return place[0]
+_by_start = itemgetter(0)
+_by_range = itemgetter(0, 1)
 
 
 def _last_before(starts: list[int], at: int) -> int:
