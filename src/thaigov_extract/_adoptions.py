@@ -48,10 +48,19 @@ class Adoption:
 def adoptions(text: str, lo: int, hi: int) -> Iterator[Adoption]:
     """Yield what the words in `[lo, hi)` say was adopted: "ครม. เห็นชอบมาตรการช่วยเหลือ...", "Kick off มาตรการ..."."""
     for match in _adoption().finditer(text, lo, hi):
-        name = match["name"]
-        vague = name.endswith(surroundings("policies", "vague"))
-        if not vague and not any(word in name for word in surroundings("policies", "clause")):
+        if _is_name(match["name"]):
             yield Adoption(cast(PolicyKind, _kinds()[match["noun"]]), *match.span("name"))
+
+
+def noun_phrase(text: str, lo: int, hi: int) -> Range | None:
+    """Return the range of the name that begins with a noun at `lo`, without a verb before it."""
+    match = _phrase().match(text, lo, hi)
+    return match.span("name") if match and _is_name(match["name"]) else None
+
+
+def _is_name(phrase: str) -> bool:
+    vague = phrase.endswith(surroundings("policies", "vague"))
+    return not vague and not any(word in phrase for word in surroundings("policies", "clause"))
 
 
 def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
@@ -96,24 +105,31 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _adoption() -> regex.Pattern[str]:
+    verbs, drafts = one_of(surroundings("policies", "bringing_out")), one_of(surroundings("policies", "drafting"))
+    return regex.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {_named()}", regex.VERBOSE)
+
+
+@cache
+def _phrase() -> regex.Pattern[str]:
+    return regex.compile(_named(), regex.VERBOSE)
+
+
+@cache
+def _named() -> str:
+    """Return the pattern source of a noun and a name that begins with it."""
     # The name runs to a space; behind it go years, figures, Latin words and what is joined: "... ระยะที่ 2 (พ.ศ. 2566)".
-    verbs, units = one_of(surroundings("policies", "bringing_out")), one_of(surroundings("policies", "measured"))
-    drafts, further = one_of(surroundings("policies", "drafting")), one_of(surroundings("policies", "further"))
-    shields = one_of(phrases_of("subjects", "shield"))
-    nouns, era = one_of(_kinds()), surroundings("policies", "era")
+    units, further = one_of(surroundings("policies", "measured")), one_of(surroundings("policies", "further"))
+    shields, unnamed = one_of(phrases_of("subjects", "shield")), one_of(surroundings("policies", "unnamed"))
+    nouns, era = one_of(_kinds()), one_of(surroundings("policies", "era"))
     ended = one_of(joiner + verb for joiner in words("joiner") for verb in surroundings("policies", "noting"))
-    return regex.compile(
-        rf"""
-        {verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}}
+    return rf"""
         (?! {shields} )
-        (?P<name> (?P<noun> {nouns} ) (?! {one_of(surroundings("policies", "unnamed"))} )
-          (?: [^ \n“”"():]{{12,140}}+ | [ ] \d{{1,2}} [ ] {one_of(era)} (?= [ \n] | $ ) )
+        (?P<name> (?P<noun> {nouns} ) (?! {unnamed} )
+          (?: [^ \n“”"():]{{12,140}}+ | [ ] \d{{1,2}} [ ] {era} (?= [ \n] | $ ) )
           (?: [ ]{{1,3}} (?! \d{{1,2}} [ ]? {nouns} )
             (?: (?! {ended} ) {further} [^ \n“”"]{{0,80}}+ | [A-Z&] [^ \n“”"]{{0,60}}+ | - [ ] \d{{4}} \)?
               | \d [^ \n“”"]{{0,20}}+ (?: [ ] {units} (?= [ \n] | $ ) )?
-              | \( (?= {one_of(era)} ) [^ \n“”"]{{0,20}}+ )
+              | \( (?= {era} ) [^ \n“”"]{{0,20}}+ )
           ){{0,8}}
         )
-        """,
-        regex.VERBOSE,
-    )
+        """

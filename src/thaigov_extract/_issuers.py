@@ -25,6 +25,9 @@ _MEETING_WINDOW = 1_500
 
 _ANNOUNCING_REACH = 120
 _BESIDE = 40
+_STEM = 30
+"""By so much of its beginning a name is known again."""
+
 _VERB_LENGTH = 10
 _LONGEST_NAME = 160
 
@@ -122,6 +125,13 @@ def owner(page: Page, at: int) -> str | None:
 @cache
 def _owning() -> regex.Pattern[str]:
     return regex.compile(rf"{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
+
+
+def named_issuer(page: Page, name: Range, at: int) -> str | None:
+    """Return whose policy is said to be of this name before its list at `at`: "คณะรัฐมนตรีเห็นชอบมาตรการ..."."""
+    begin = page.layout.paragraphs[0][0] if page.layout.paragraphs else at
+    first = page.text.find(page.text[name[0] : min(name[1], name[0] + _STEM)], begin, at)
+    return issuer(page, first) if begin <= first < at else None
 
 
 def _giver(page: Page) -> Person | None:

@@ -1,6 +1,6 @@
 """Recognise the marks that writers put before the items of a list.
 
-In:   a text and the ranges of its lines.
+In:   Layout.
 Out:  Marks: where a mark stands, its style and its number.
 Not:  which marks make a list; numbers that only look like marks fall out there for want of a neighbour.
 """
@@ -11,20 +11,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 import regex
 
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 
 Range = tuple[int, int]
 
 _PARENTHESIS_WINDOW = 200
 """How far back an open parenthesis may make `2)` its end rather than a mark."""
 
+_LONGEST_NUMBER = 11
+"""Four numbers of two digits with points between them."""
+
+_CLOSING = frozenset(").")
+_JOINED = frozenset(f".,/:-{ascii_letters}")
+"""What stands before a number that is a part of something else."""
+
 LAST = -1
 """The number of a mark that only says that it is the last: "กลุ่มสุดท้าย"."""
 
-_LONGEST_ORDINAL = 16
+_SECOND = 2
 
 _LONGEST_DOTTED = 6
 """".1.2.3": without a stop, longer runs of numbers are something else."""
@@ -69,34 +78,8 @@ def number_words() -> dict[str, int]:
 
 
 @cache
-def _numbered() -> regex.Pattern[str]:
-    # Begins with the digit: the engine skips to digits, and looks at what stands around them only there.
-    return regex.compile(
-        r"""
-        (?<![\d.,/:A-Za-z-])
-        (?P<first> \d{1,2} )
-        (?: (?P<rest> (?: \.\d{1,2} ){1,3} ) (?P<close> [ ]?\) | \. | (?=[ \u0e00-\u0e7f]) )
-          | (?P<rest>) (?P<close> [ ]?\) | \. )
-        )
-        (?! \d )
-        """,
-        regex.VERBOSE,
-    )
-
-
-@cache
-def _first_mark() -> re.Pattern[str]:
-    return re.compile(r"1(?: ?[.)](?!\d)|\.[12](?!\d)|(?<=\d\.1)(?!\d))")
-
-
-@cache
-def _second_mark() -> re.Pattern[str]:
-    return re.compile(r"2(?: ?[.)](?!\d)|(?<=\.2)(?!\d))")
-
-
-@cache
-def _second_ordinal() -> re.Pattern[str]:
-    return re.compile(r"ที่ ?(?:2(?!\d)|สอง)")
+def _path() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 
 
 @cache
@@ -148,25 +131,19 @@ def _acronym() -> regex.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, tuple[str, ...]]:
-    kinds = ("ordinal", "ordinal_gate", "citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
+    kinds = ("citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
     return {kind: tuple(sorted(set(words(kind)), key=len, reverse=True)) for kind in kinds}
 
 
-def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
-    """Return every mark of `text` in order; `lines` are the ranges of the lines that may begin with a bullet."""
-    found: list[Mark] = []
-    if _second_mark().search(text) and (_first_mark().search(text) or "2)" in text):
-        found.extend(_numbers(text))
+def marks(layout: Layout) -> list[Mark]:
+    """Return every mark of the text in order."""
+    text = layout.text
+    found = _numbers(text, layout.numbers)
     if "\u20e3" in text:
         found.extend(_keycaps(text))
-    if _second_ordinal().search(text):
-        found.extend(_ordinals(text))
-    if any(word in text for word in _tables()["ordinal_gate"]):
-        found.extend(_bare_ordinals(text))
-    if "ก)" in text:
-        found.extend(_letters(text))
+    found.extend(_worded(text, layout.source.octets))
     found.extend(_acronyms(text))
-    found.extend(_bullets(text, lines))
+    found.extend(_bullets(text, layout.paragraphs))
     if not found:
         return found
     found.sort(key=lambda m: (m.lo, -m.hi))
@@ -175,6 +152,27 @@ def marks(text: str, lines: Sequence[Range]) -> list[Mark]:
         if not kept or mark.lo >= kept[-1].hi:
             kept.append(mark)
     return kept
+
+
+@cache
+def _signs() -> Phrases[tuple[str, str]]:
+    """Return the phrases at which a mark of words or letters may stand: its kind, and the noun of an ordinal."""
+    ordinals = ((noun + end, ("ordinal", noun)) for noun in words("ordinal") for end in words("ordinal_end"))
+    return Phrases((*ordinals, *((sign, (kind, "")) for kind in ("bare", "letter") for sign in words(f"{kind}_sign"))))
+
+
+def _worded(text: str, octets: bytes) -> Iterator[Mark]:
+    """Yield the marks of words and letters: "ด้านที่ 1", "ข้อ 1", "ก)"."""
+    rows, seen = _signs().rows, set()
+    for index, lo, _ in _signs().places(octets):
+        kind, noun = rows[index]
+        seen.add(kind)
+        if kind == "ordinal" and (mark := _ordinal_mark(text, lo, noun)):
+            yield mark
+    if "bare" in seen:
+        yield from _bare_ordinals(text)
+    if "letter" in seen:
+        yield from _letters(text)
 
 
 def _begins_line(text: str, at: int) -> bool:
@@ -188,29 +186,54 @@ def _begins_line(text: str, at: int) -> bool:
     return not any(ch.isalnum() or "\u0e00" <= ch <= "\u0e7f" or ch in ")(" for ch in between)
 
 
-def _numbers(text: str) -> Iterator[Mark]:
-    for match in _numbered().finditer(text):
-        lo, hi = match.span()
-        first = int(match["first"])
-        if not 0 < first <= _HIGHEST:
-            continue
-        close = match["close"].strip()
-        rest = match["rest"]
-        opened = text[lo - 1 : lo] == "(" or text[max(0, lo - 2) : lo] == "( "
-        if opened:
-            if close != ")":
-                continue
-            lo -= 1 if text[lo - 1] == "(" else 2
-        if not close and _is_decimal(text, hi, rest):
-            continue
-        begins_line = _begins_line(text, lo)
-        path = (first, *map(int, rest.split(".")[1:])) if rest else (first,)
-        if 0 in path or not (begins_line or _may_stand(text, lo, close, opened=opened)):
-            continue
-        shape = "1" + ".1" * (len(path) - 1)
-        style = f"({shape})" if opened else shape + close
-        glued = lo > 0 and not begins_line and text[lo - 1] not in ' \n"“”‘’'
-        yield Mark(lo, hi, style, path, ".".join(map(str, path)), begins_line, glued)
+def _numbers(text: str, numbers: Sequence[Range]) -> list[Mark]:
+    """Return the marks that are numbers, unless none is a second one."""
+    found = []
+    beyond = len(text) - 1
+    for lo, hi in numbers:
+        # Few numbers are closed as marks are, or have points.
+        after = text[hi] if hi < beyond else ""
+        closing = after in _CLOSING or (after == " " and text[hi + 1] == ")")
+        if (closing or (hi - lo > _SECOND and "." in text[lo:hi])) and hi - lo <= _LONGEST_NUMBER:
+            closed = _closed(text, hi)
+            if closed and (mark := _number(text, lo, hi, closed)):
+                found.append(mark)
+    return found if any(mark.path[-1] == _SECOND for mark in found) else []
+
+
+def _closed(text: str, hi: int) -> tuple[str, int] | None:
+    """Return what closes the number that ends at `hi`, and where that ends; None if it is no mark."""
+    after = text[hi : hi + 1]
+    if not after:
+        return None
+    if after in _CLOSING:
+        closed = after, hi + 1
+    elif text.startswith(" )", hi):
+        closed = ")", hi + 2
+    else:
+        return ("", hi) if after == " " or "\u0e00" <= after <= "\u0e7f" else None
+    return None if text[closed[1] : closed[1] + 1].isdecimal() else closed
+
+
+def _number(text: str, lo: int, hi: int, closed: tuple[str, int]) -> Mark | None:
+    before = text[lo - 1 : lo]
+    if _path().fullmatch(text, lo, hi) is None or (before and before in _JOINED):
+        return None
+    path = tuple(map(int, text[lo:hi].split(".")))
+    close, end = closed
+    opened = before == "(" or text[max(0, lo - 2) : lo] == "( "
+    if 0 in path or path[0] > _HIGHEST or (opened and close != ")"):
+        return None
+    if not close and _is_decimal(text, end, text[lo:hi]):
+        return None
+    lo -= (1 if before == "(" else 2) if opened else 0
+    begins_line = _begins_line(text, lo)
+    if not (begins_line or _may_stand(text, lo, close, opened=opened)):
+        return None
+    shape = "1" + ".1" * (len(path) - 1)
+    style = f"({shape})" if opened else shape + close
+    glued = lo > 0 and not begins_line and text[lo - 1] not in ' \n"“”‘’'
+    return Mark(lo, end, style, path, ".".join(map(str, path)), begins_line, glued)
 
 
 def _keycaps(text: str) -> Iterator[Mark]:
@@ -219,10 +242,10 @@ def _keycaps(text: str) -> Iterator[Mark]:
         yield Mark(*match.span(), "1\u20e3", path, str(path[0]), _begins_line(text, match.start()))
 
 
-def _is_decimal(text: str, hi: int, rest: str) -> bool:
+def _is_decimal(text: str, hi: int, written: str) -> bool:
     """Tell whether dotted numbers that nothing closes before `hi` are a quantity: "1.5 ล้าน"."""
     unit = hi + (text[hi : hi + 1] == " ")
-    return not rest or len(rest) > _LONGEST_DOTTED or text.startswith(_tables()["unit"], unit)
+    return len(written) - written.find(".") > _LONGEST_DOTTED or text.startswith(_tables()["unit"], unit)
 
 
 def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
@@ -242,24 +265,17 @@ def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
     return not before.endswith(_tables()["citation"])
 
 
-def _ordinals(text: str) -> Iterator[Mark]:
-    nouns = _tables()["ordinal"]
-    spelled = number_words()
-    for match in _ordinal().finditer(text):
-        at = match.start()
-        if not text.endswith(nouns, max(0, at - _LONGEST_ORDINAL), at):
-            continue
-        noun = next((n for n in nouns if text.startswith(n, at - len(n)) and at >= len(n)), None)
-        if noun is None:
-            continue
-        lo = at - len(noun)
-        written = match["number"] or "1"
-        number = int(written) if written.isdecimal() else spelled[written]
-        if match["last"]:
-            yield Mark(lo, match.end(), noun, (LAST,), None, _begins_line(text, lo))
-        elif number:
-            glued = lo > 0 and text[lo - 1] not in ' \n"“”‘’'
-            yield Mark(lo, match.end(), noun, (number,), str(number), _begins_line(text, lo), glued)
+def _ordinal_mark(text: str, lo: int, noun: str) -> Mark | None:
+    """Return the mark that `noun` at `lo` begins: "ด้านที่ 1", "เรื่องแรก", "กลุ่มสุดท้าย"."""
+    match = _ordinal().match(text, lo + len(noun))
+    if match is None:
+        return None
+    if match["last"]:
+        return Mark(lo, match.end(), noun, (LAST,), None, _begins_line(text, lo))
+    written = match["number"] or "1"
+    number = int(written) if written.isdecimal() else number_words()[written]
+    glued = lo > 0 and text[lo - 1] not in ' \n"“”‘’'
+    return Mark(lo, match.end(), noun, (number,), str(number), _begins_line(text, lo), glued) if number else None
 
 
 def _bare_ordinals(text: str) -> Iterator[Mark]:

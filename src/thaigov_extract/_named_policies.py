@@ -19,7 +19,7 @@ from thaigov_extract._issuers import issuer
 from thaigov_extract._layout import Quote
 from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._policy_names import is_name
-from thaigov_extract._policy_terms import YEARLY, is_vision, period
+from thaigov_extract._policy_terms import YEARLY, is_vision, named_period, period
 from thaigov_extract._titles import stripped
 from thaigov_extract.models import Policy, PolicyKind
 from thaigov_extract.resolve import Page
@@ -163,7 +163,7 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
                 kind=headline.kind,
                 name=page.source.written(*headline.name),
                 issuer=issuer(page, headline.lo),
-                period=period(page, headline.name, headline.hi + _VERB_LENGTH),
+                period=named_period(page, headline.name) or period(page, headline.name, headline.hi + _VERB_LENGTH),
                 span=page.source.span(*headline.name),
             ),
         )

@@ -51,6 +51,9 @@ _ADJACENT = 14
 _NEAR = 50
 """A noun of something else this close to the list makes it a list of that."""
 
+_NAMED_REACH = 120
+"""How far before letters the noun may stand that says of what kind they are."""
+
 _BESIDE = 40
 """How far before the name of a scheme the noun stands that says what it is."""
 
@@ -62,7 +65,11 @@ def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         return _scheme_heading(page, written)
     if not written.style and written.partial:
         return None
-    head = _head_noun(page, written, headings(page.text, written, page.layout.quotes_in(*written.lead)))
+    if drafted := _drafted(page, written, headlined=True):
+        return drafted
+    head = _quoted_noun(page, written) or _head_noun(
+        page, written, headings(page.text, written, page.layout.quotes_in(*written.lead))
+    )
     text = page.text
     return (
         head
@@ -75,6 +82,21 @@ def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         or _decisions(text, written)
         or _headlined(page, written)
     )
+
+
+def _quoted_noun(page: Page, written: WrittenList) -> Heading | None:
+    """Return the policy noun with which the quoted name of the list's matter begins: "ที่เรียกว่า “หลักการ 5 ดี” ได้แก่"."""
+    end = written.lead[1]
+    for quote in page.layout.quotes_in(written.lead[0], end)[-1:]:
+        match = _named_noun().match(page.text, quote.inner_lo, quote.inner_hi)
+        if match and quote.hi >= end - 1:
+            return Heading(*match.span("noun"), Subject("policy", policy_kinds()[match["noun"]]))
+    return None
+
+
+@cache
+def _named_noun() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})(?=[ ]?\d|[ ]?[\u0e00-\u0e7f]{{4}})")
 
 
 def _numbered_noun(written: WrittenList) -> Heading | None:
@@ -148,11 +170,14 @@ def _counted_before(text: str, written: WrittenList) -> Heading | None:
 def _lettered(text: str, written: WrittenList) -> Heading | None:
     """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
     promise = written.promise
-    if promise is None or written.introducer is None or promise.count != len(written.entries):
+    if promise is None or promise.count != len(written.entries):
         return None
     if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
         return None
-    return Heading(promise.lo, promise.hi, Subject("letters", "principle"))
+    near = (
+        s.value for lo, _, s in reversed(written.subjects) if s.reads_as == "policy" and promise.lo - lo <= _NAMED_REACH
+    )
+    return Heading(promise.lo, promise.hi, Subject("letters", next(near, "principle")))
 
 
 def _decided(text: str, written: WrittenList) -> Heading | None:
@@ -186,16 +211,20 @@ def _deciding() -> regex.Pattern[str]:
     return regex.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
 
 
-def _drafted(page: Page, written: WrittenList) -> Heading | None:
-    """Return the words that announce the points of the draft law that the release is about: "มีสาระสำคัญ ดังนี้"."""
+def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> Heading | None:
+    """Return the words that announce the points of the draft law that the release is about: "มีสาระสำคัญ ดังนี้".
+
+    Where the headline is about a draft they may stand anywhere before the list, other nouns behind them.
+    """
     lo, hi = written.lead
     if not written.style:
         return None
-    near = max(lo, hi - _SUBSTANCE_REACH)
+    near = lo if headlined else max(lo, hi - _SUBSTANCE_REACH)
     at, word = max((page.text.rfind(word, near, hi), word) for word in _substance())
     if at < 0:
         at, word = max((page.text.rfind(word, lo, hi), word) for word in surroundings("policies", "substance_of"))
-    if at < 0 or draft(page, written) is None:
+    named = draft(page, written) if at >= 0 else None
+    if named is None or (headlined and not page.layout.title[0] <= named[0] < page.layout.title[1]):
         return None
     return Heading(at, at + len(word), Subject("draft", "other"))
 
@@ -219,7 +248,7 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
     announced = announced or (head.subject.value == "order" and first is not None and first.begins_line)
     if not announced and written.lead[1] - head.hi > _ADJACENT:
         return None
-    if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written.lead[1]):
+    if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written):
         counted = heads[-1]
         if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
@@ -283,11 +312,11 @@ def _reach(text: str, written: WrittenList, head: Heading) -> int:
     return written.lead[1] - written.lead[0] if opens else _LIST_REACH
 
 
-def _is_plan(text: str, head: Heading, end: int) -> bool:
-    """Tell whether "แผนการ..." is the name of a plan rather than an intention."""
-    if not text.startswith(surroundings("policies", "intention"), head.lo):
+def _is_plan(text: str, head: Heading, written: WrittenList) -> bool:
+    """Tell whether "แผนการ..." is the name of a plan, or counts its points, rather than an intention."""
+    if not text.startswith(surroundings("policies", "intention"), head.lo) or _counts_points(text, written, head.hi):
         return True
-    name = proper_name(text, head, end)
+    name = proper_name(text, head, written.lead[1])
     return name is not None and any(mark in text[slice(*name)] for mark in surroundings("policies", "mark_of_plan"))
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._adoptions import adoptions
+from thaigov_extract._adoptions import adoptions, noun_phrase
 from thaigov_extract._headings import Heading, policy_kinds, policy_noun, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of
@@ -19,9 +19,16 @@ from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.resolve import Page
 
 _NAME_REACH = 120
-"""How far after its noun a quoted name may stand."""
+_OBJECTIVE_REACH = 40
+"""How far after its noun, after that of an objective, a quoted name may stand."""
 
 _LONGEST_NAME = 160
+
+_QUOTED_REACH = 6
+"""How far into a quoted name its noun may stand."""
+
+_SHARED = 16
+"""A noun phrase of which the headline has the noun and so many characters more is the policy's name."""
 
 _VERB_REACH = 24
 """How far before its noun the verb may begin that adopts a policy."""
@@ -44,12 +51,47 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
         return draft(page, written)
     if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
         return written.promise.span
-    for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + _NAME_REACH + 1)):
+    if within := _quoted_name(page, heading):
+        return within
+    reach = _OBJECTIVE_REACH if heading.subject.value == "objective" else _NAME_REACH
+    for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + reach + 1)):
         if is_name(quote):
             return quote.inner_lo, quote.inner_hi
     counted = _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
-    return counted or proper or _adopted_name(page.text, heading) or _title_name(page, heading)
+    return (
+        counted
+        or proper
+        or _adopted_name(page.text, heading)
+        or _phrase_name(page, written, heading)
+        or _title_name(page, heading)
+    )
+
+
+def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the noun phrase that the headline bears, too, or with which a line begins that counts its points."""
+    text = page.text
+    name = noun_phrase(text, heading.lo, heading.hi + _LONGEST_NAME)
+    if name is None or name[0] != heading.lo:
+        return None
+    stem = text[heading.lo : heading.hi + _SHARED]
+    begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
+    counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
+    return name if counted or text.find(stem, *page.layout.title) >= 0 else None
+
+
+def _quoted_name(page: Page, heading: Heading) -> Range | None:
+    """Return the quoted name in which the noun stands, without the noun before figures: "หลักการ 5 ดี"."""
+    for quote in page.layout.quotes_in(heading.lo - _QUOTED_REACH, heading.lo):
+        if heading.hi < quote.inner_hi and is_name(quote):
+            figures = _figures_first().match(page.text, heading.hi, quote.inner_hi)
+            return (figures.end(), quote.inner_hi) if figures else (quote.inner_lo, quote.inner_hi)
+    return None
+
+
+@cache
+def _figures_first() -> regex.Pattern[str]:
+    return regex.compile(r"[ ]?(?=\d)")
 
 
 def _adopted_name(text: str, heading: Heading) -> Range | None:
@@ -143,7 +185,7 @@ def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
 
 @cache
 def _letters_in_brackets() -> regex.Pattern[str]:
-    return regex.compile(r"[ ]?\([A-Z][A-Z0-9+-]{1,12}\)")
+    return regex.compile(r"[ ]?\([A-Z][A-Za-z0-9+-]{1,12}\)")
 
 
 def proper_name(text: str, heading: Heading, end: int) -> Range | None:
@@ -152,7 +194,7 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     stop = _stop().search(text, heading.hi, limit)
     hi = stop.start() if stop else limit
     proper = next((p for p in surroundings("policies", "proper") if text.startswith(p, heading.lo)), None)
-    if proper and hi - heading.lo > len(proper) + 2:
+    if proper and (hi - heading.lo > len(proper) + 2 or _letters_in_brackets().match(text, heading.lo + len(proper))):
         return heading.lo, _with_period(text, hi, end)
     if heading.subject.value == "policy" and (match := _figures().match(text, heading.hi, limit)):
         slogan = match.span("slogan")

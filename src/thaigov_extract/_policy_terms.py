@@ -36,6 +36,15 @@ def period(page: Page, name: Range, end: int) -> DateExpression | None:
     return None
 
 
+def named_period(page: Page, name: Range) -> DateExpression | None:
+    """Return the year or month for which a policy is by its name: "มาตรการ... ปี 2565", not a law's "พ.ศ. 2565"."""
+    for dated in page.dates_in(*name):
+        meant = dated.expression.kind == "month" or page.text.startswith(surroundings("policies", "of_year"), dated.lo)
+        if meant and dated.expression.kind in ("month", "year"):
+            return dated.expression
+    return None
+
+
 def handed_period(page: Page, heading: Heading) -> DateExpression | None:
     """Return the year for which the headline hands out what the release sets out: "มอบนโยบาย ... ปี 2566"."""
     lo, hi = page.layout.title

@@ -70,13 +70,66 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
         return quoted if len(quoted) >= 2 and promised in (None, len(quoted)) else ()
     strong = _strong_end().search(text, at + 2, end)
     far = strong.start() if strong else end
-    for pieces in (_by_commas(text, at, far), _by_head(text, at, far, promised), _by_spaces(text, at, far, promised)):
+    for pieces in _splits(text, lines, at, far, promised):
         if len(pieces) >= _FEWEST and promised in (None, len(pieces)) and all(lo < hi for lo, hi in pieces):
             return pieces
+    return ()
+
+
+def _splits(text: str, lines: Sequence[Range], at: int, end: int, promised: int | None) -> Iterator[tuple[Range, ...]]:
+    """Yield the ways to split the list that begins at `at`, the most certain first."""
+    if promised:
+        yield _lines_by_head(text, lines, at, promised)
+    yield _by_commas(text, at, end)
+    yield _by_glosses(text, at, end)
+    yield _by_head(text, at, end, promised)
+    yield _by_spaces(text, at, end, promised)
     if promised and len(lines) > 1:
         # The promised items may run on behind a line break.
-        return _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
-    return ()
+        yield _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
+    elif promised and text[at:end].isascii():
+        yield tuple(match.span() for match in _words().finditer(text, at, end))
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"[A-Za-z&-]{2,30}+(?=[ ),]|$)")
+
+
+def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:
+    """Return the items between commas of the list that begins at `at`; none where there are not three."""
+    end = min(line[1], at + _LONGEST_SERIES)
+    while at < end and text[at] in " :":
+        at += 1
+    strong = _strong_end().search(text, at + 2, end)
+    items = _by_commas(text, at, strong.start() if strong else end)
+    return items if len(items) > _FEWEST else ()
+
+
+def _lines_by_head(text: str, lines: Sequence[Range], at: int, promised: int) -> tuple[Range, ...]:
+    """Return the promised items where each but the first has a line of its own, and all begin with the same word."""
+    head = next((h for h in _heads() if text.startswith(h, at)), None)
+    if head is None or len(lines) < promised or not all(text.startswith(head, lo) for lo, _ in lines[1:promised]):
+        return ()
+    if any(text.startswith(head, match.end()) for match in _joined().finditer(text, at, lines[0][1])):
+        return ()  # the first line holds more of them
+    return (_tidy(text, at, lines[0][1]), *lines[1:promised])
+
+
+def _by_glosses(text: str, at: int, end: int) -> tuple[Range, ...]:
+    """Split behind the brackets with which every item ends: "อาหาร (Food) ผ้าไทย (Fashion) และมวยไทย (Fighting)"."""
+    items: list[Range] = []
+    lo = at
+    while match := _glossed().match(text, lo, end):
+        items.append(match.span("item"))
+        lo = match.end()
+    return tuple(items) if len(items) > _FEWEST else ()
+
+
+@cache
+def _glossed() -> regex.Pattern[str]:
+    gloss = r"\([^()\n]{2,60}+\)"
+    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,2}}(?P<item>[^()\n,]{{2,60}}+{gloss})")
 
 
 def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> tuple[Range, ...]:
@@ -115,7 +168,10 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
     items: list[Range] = []
     lo = at
     comma = at - 1
-    while (comma := text.find(",", comma + 1, min(end, lo + _LONGEST_BETWEEN_COMMAS))) >= 0:
+    head = next((h for h in _heads() if text.startswith(h, at)), "\n")
+    while (comma := text.find(",", comma + 1, end)) >= 0:
+        if comma - lo > _LONGEST_BETWEEN_COMMAS and not text.startswith(head, lo + (text[lo] == " ")):
+            break
         inside = text.count("(", lo, comma) > text.count(")", lo, comma)
         if not inside and not (text[comma - 1].isdecimal() and text[comma + 1 : comma + 2].isdecimal()):
             items.append((lo, comma))
@@ -150,10 +206,15 @@ def _piece_end(text: str, lo: int, end: int) -> int:
     at = lo + 1
     while (at := text.find(" ", at, end)) >= 0:
         nxt = text[at + 1 : at + 2]
-        if "\u0e00" <= nxt <= "\u0e7f":
+        if "\u0e00" <= nxt <= "\u0e7f" and not text.startswith(_further(), at + 1):
             return at
         at += 1
     return end
+
+
+@cache
+def _further() -> tuple[str, ...]:
+    return words("further")
 
 
 def _by_head(text: str, at: int, end: int, promised: int | None) -> tuple[Range, ...]:
@@ -235,6 +296,8 @@ def _tidy(text: str, lo: int, hi: int) -> Range:
     while lo < hi and text[lo] in ' \n"“':
         lo += 1
     while hi > lo and text[hi - 1] in ' \n,;"”.':
+        hi -= 1
+    if text[hi - 1 : hi] == ")" and text.find("(", lo, hi) < 0:
         hi -= 1
     if (match := joiners().search(text, max(lo, hi - 16), hi)) and match.start() > lo:
         hi = match.start()

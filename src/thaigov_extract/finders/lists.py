@@ -18,7 +18,7 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._markers import Range, marks, number_words, words
 from thaigov_extract._mentions import Mention
-from thaigov_extract._series import split_series
+from thaigov_extract._series import split_by_commas, split_series
 from thaigov_extract._source import octets_of
 
 _LEAD = 300
@@ -26,6 +26,8 @@ _LEAD = 300
 
 _MOST_PROMISED = 30
 """A count above this is one of things, and so is one."""
+
+_MOST_DIGITS = 2
 
 _PROMISE_WINDOW = 90
 """How far before the introducer a count may stand that the list keeps."""
@@ -88,12 +90,12 @@ def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
         taken.append((lo, found.hi))
         free = found.entries[-1].text_lo
         yield Mention(lo, found.hi, _written(text, found, lead, introducer, promise), f"lists:{found.style}")
-    yield from _unmarked(text, lines, starts, taken)
+    yield from _unmarked(layout, starts, taken)
 
 
 def _marked(layout: Layout) -> list[Enumeration]:
     lo, hi = layout.body
-    inside = [mark for mark in marks(layout.text, layout.paragraphs) if lo <= mark.lo < hi]
+    inside = [mark for mark in marks(layout) if lo <= mark.lo < hi]
     return list(enumerate_marks(layout.text, layout.paragraphs, inside)) if len(inside) > 1 else []
 
 
@@ -169,65 +171,91 @@ def _announcement(
     return (max(min(line[0], hi), hi - _LEAD, min(free, hi)), hi), introducer
 
 
-def _unmarked(
-    text: str, lines: Sequence[Range], starts: Sequence[int], taken: Sequence[Range]
-) -> Iterator[Mention[WrittenList]]:
-    """Yield the lists that an introducer announces and no mark divides."""
+def _unmarked(layout: Layout, starts: Sequence[int], taken: Sequence[Range]) -> Iterator[Mention[WrittenList]]:
+    """Yield the lists that an introducer or a count announces and no mark divides."""
+    text, lines = layout.text, layout.paragraphs
     begins = [lo for lo, _ in taken]
     free = 0
-    for lo, hi, needs_promise in _introduced(text, lines[0][0], lines[-1][1]):
+    for lo, hi, needs in _introduced(layout):
         at = bisect_right(begins, lo) - 1
-        if lo < free or (at >= 0 and lo < taken[at][1]) or text.startswith(introducers(), hi + 1):
-            continue
-        if _counted_first().match(text, hi):
-            continue
         index = bisect_right(starts, lo) - 1
-        line = lines[index]
-        if lo >= line[1]:
+        if lo < free or (at >= 0 and lo < taken[at][1]) or lo >= lines[index][1]:
             continue
-        lead = (max(line[0], lo - _LEAD), lo)
-        promise = _promise(text, *lead)
-        binding = promise.count if promise and promise.binding else None
-        if needs_promise and binding is None:
-            continue
-        partial = text[lo:hi] in _partial()
-        room = taken[at + 1][0] if at + 1 < len(taken) else line[1]
-        window = [(line[0], min(line[1], max(room, hi))), *lines[index + 1 : index + 2 + (binding or 0)]]
-        if room < line[1]:
-            del window[1:]
-        items = split_series(text, window, hi, None if partial else binding)
-        if items and all(a < b for a, b in items):
-            free = items[-1][1]
-            entries = tuple(Entry(a, b, a, None, None) for a, b in items)
-            yield Mention(
-                lo,
-                free,
-                WrittenList(entries, "", lead, (lo, hi), partial, promise, _named(text, *lead), ()),
-                "lists:series",
-            )
+        room = min(lines[index][1], taken[at + 1][0] if at + 1 < len(taken) else lines[index][1])
+        following = lines[index + 1 :] if room == lines[index][1] else ()
+        found = _counted if needs == "counted" else _announced
+        written = found(text, (lo, hi), needs, ((lines[index][0], max(room, hi)), *following[:_MOST_PROMISED]))
+        if written is not None:
+            free = written.entries[-1].hi
+            yield Mention(lo, free, written, "lists:series")
+
+
+def _announced(text: str, introducer: Range, needs: str, lines: Sequence[Range]) -> WrittenList | None:
+    """Return the list without marks that `introducer` opens, if it does; it stands in the first of `lines`."""
+    lo, hi = introducer
+    if text.startswith(introducers(), hi + 1) or _counted_first().match(text, hi):
+        return None
+    lead = (max(lines[0][0], lo - _LEAD), lo)
+    promise = _promise(text, *lead)
+    binding = promise.count if promise and promise.binding else None
+    if needs == "promised" and binding is None:
+        return None
+    partial = text[lo:hi] in _partial()
+    if needs and binding is None:
+        items = split_by_commas(text, lines[0], hi)
+    else:
+        items = split_series(text, lines[: 2 + (binding or 0)], hi, None if partial else binding)
+    return _series(text, items, lead, introducer, promise)
+
+
+def _counted(text: str, counted: Range, _: str, lines: Sequence[Range]) -> WrittenList | None:
+    """Return the list without marks that a count opens with a bracket or a colon: "4 มิติ (น้ำ ป่า คน และเมือง)"."""
+    lo, hi = counted
+    match = _counting().match(text, lo)
+    if match is None or not 1 < int(match["count"]) <= _MOST_PROMISED:
+        return None
+    promise = Promise(lo, match.end("counted"), int(match["count"]), binding=True)
+    end = text.find(")", hi, lines[0][1]) if text[hi - 1] == "(" else lines[0][1]
+    items = split_series(text, [(lines[0][0], end)], hi, promise.count) if end > 0 else ()
+    return _series(text, items, (max(lines[0][0], lo - _LEAD), lo), None, promise)
+
+
+def _series(
+    text: str, items: tuple[Range, ...], lead: Range, introducer: Range | None, promise: Promise | None
+) -> WrittenList | None:
+    if not items or not all(lo < hi for lo, hi in items):
+        return None
+    partial = introducer is not None and text[slice(*introducer)] in _partial()
+    entries = tuple([Entry(lo, hi, lo, None, None) for lo, hi in items])
+    return WrittenList(entries, "", lead, introducer, partial, promise, _named(text, *lead), ())
 
 
 @cache
-def _openers() -> tuple[tuple[str, bool], ...]:
-    return tuple((row["phrase"], row["value"] == "promised") for row in table("lists") if row["reads_as"] == "opener")
+def _openers() -> Phrases[str | None]:
+    """Return what may open a list without marks, and what it needs to do so: a promised count, commas, or a count."""
+    rows: list[tuple[str, str | None]] = [(word, None) for word in words("no_opener")]
+    rows.extend((row["phrase"], row["value"]) for row in table("lists") if row["reads_as"] == "opener")
+    return Phrases(rows)
 
 
-@cache
-def _shields(opener: str) -> tuple[tuple[str, int], ...]:
-    return tuple((word, word.find(opener)) for word in words("no_opener") if opener in word)
-
-
-def _introduced(text: str, lo: int, hi: int) -> list[tuple[int, int, bool]]:
-    """Return the introducers in `[lo, hi)` in order, and whether each needs a promised count to open a list."""
-    found = []
-    for word, promised in _openers():
-        at = text.find(word, lo, hi)
-        while at >= 0:
-            if not any(at >= before and text.startswith(longer, at - before) for longer, before in _shields(word)):
-                found.append((at, at + len(word), promised))
-            at = text.find(word, at + len(word), hi)
+def _introduced(layout: Layout) -> list[tuple[int, int, str]]:
+    """Return what may open a list without marks, in order, and what each needs for it."""
+    text, lo, hi = layout.text, layout.paragraphs[0][0], layout.paragraphs[-1][1]
+    hits = _openers().scan(layout.source.octets[lo:hi])
+    found = [(lo + hit.lo, lo + hit.hi, hit.row) for hit in hits if hit.row is not None]
+    for number, end in layout.numbers:
+        if end - number <= _MOST_DIGITS and lo <= number < hi and (match := _counting().match(text, number)):
+            found.append((number, match.end(), "counted"))
     found.sort()
     return found
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    counted, further = one_of(words("classifier", "concept")), one_of(words("adjective"))
+    return re.compile(
+        rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]{{0,2}}(?P<counted>(?:{counted}|[A-Z]s?)(?:{further})?)[ ]?[(:]"
+    )
 
 
 @cache

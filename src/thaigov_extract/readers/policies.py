@@ -15,7 +15,7 @@ import regex
 
 from thaigov_extract._adoptions import Adoption, headlined
 from thaigov_extract._headings import Heading, policy_kinds
-from thaigov_extract._issuers import issuer, owner
+from thaigov_extract._issuers import issuer, named_issuer, owner
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._lists import item_models, list_remarks
@@ -23,7 +23,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract._named_policies import named_policies
 from thaigov_extract._policy_lists import policy_heading
 from thaigov_extract._policy_names import policy_name
-from thaigov_extract._policy_terms import handed_period, period, vision
+from thaigov_extract._policy_terms import handed_period, named_period, period, vision
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
 from thaigov_extract.resolve import Page
@@ -48,19 +48,26 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
 def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headline: Adoption | None) -> Policy:
     source, written = page.source, mention.value
     name = policy_name(page, written, heading)
-    if name is None and headline is not None and headline.kind == heading.subject.value:
+    if headline is not None and headline.kind == heading.subject.value and _is_short_for(page.text, name, headline):
         name = headline.name
     lo = min(heading.lo, mention.lo)
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
-        issuer=issuer(page, heading.lo) or owner(page, heading.hi),
-        period=period(page, _spanned(heading, name), written.lead[1]) or handed_period(page, heading),
+        issuer=issuer(page, heading.lo) or owner(page, heading.hi) or (name and named_issuer(page, name, lo)),
+        period=(name and named_period(page, name))
+        or period(page, _spanned(heading, name), written.lead[1])
+        or handed_period(page, heading),
         vision=vision(page, lo, mention.hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
         items=item_models(source, written.entries),
         span=source.span(lo, mention.hi),
     )
+
+
+def _is_short_for(text: str, name: Range | None, headline: Adoption) -> bool:
+    """Tell whether a list has no name of its own, or the beginning of what the headline names in full."""
+    return name is None or text.startswith(text[slice(*name)], headline.lo)
 
 
 def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
