@@ -137,3 +137,16 @@ def test_foreign_styles_are_prefixes_in_english(written: str, prefix: str, name:
     (official,) = parse_officials(written)
     assert (official.prefix, official.name) == (prefix, name)
     assert [position.title for position in official.positions] == [title]
+
+
+def test_the_author_of_an_address_is_quoted() -> None:
+    headline = "คำปราศรัย นายสมชาย ใจดี นายกรัฐมนตรี เนื่องในวันเด็ก"
+    (official,) = parse_officials(f"{headline}\nวันเสาร์ที่ 14 มกราคม 2566\nขอให้เด็กทุกคนมีความสุข")
+    assert official.quoted
+    (official,) = parse_officials("บิดเบือนคำกล่าวของนายสมชาย ใจดี นายกรัฐมนตรี\nวันเสาร์ที่ 14 มกราคม 2566\nเรื่องนี้ไม่จริง")
+    assert not official.quoted
+
+
+def test_a_chair_behind_a_space_is_held_by_the_same_person() -> None:
+    (official,) = parse_officials("ข่าว\nนายสมชาย ใจดี รองนายกรัฐมนตรี ประธานกรรมการสิ่งแวดล้อมแห่งชาติ ร่วมงาน")
+    assert [position.text for position in official.positions] == ["รองนายกรัฐมนตรี", "ประธานกรรมการสิ่งแวดล้อมแห่งชาติ"]

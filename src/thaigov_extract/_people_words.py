@@ -38,7 +38,7 @@ class Word:
 
 
 _ELSEWHERE = frozenset(
-    {"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"}
+    {"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial", "address"}
 )
 """Rows of data/people.tsv that are asked for by place only, not searched for."""
 

@@ -129,6 +129,7 @@ def resolve_people(
         people.named_by_role(role)
     people.named_in_quotes()
     people.attribute(mentions.of(SpeechCue))
+    people.named_as_author()
     return people.sealed()
 
 
@@ -256,6 +257,15 @@ class _People:
             first = bisect_left(starts, line)
             if first < len(starts) and starts[first] < at:
                 topics[first][1].quoted = True
+
+    def named_as_author(self) -> None:
+        """Mark whose words the release is: the headline calls it an address by somebody."""
+        addresses = phrases_of("people", "address")
+        for lo, hi in self.layout.headlines:
+            if self.text.startswith(addresses, lo):
+                for cluster in self.clusters:
+                    if any(lo < at < hi and self.text[lo:at].rstrip() in addresses for _, _, at, _ in cluster.places):
+                        cluster.quoted = True
 
     def sealed(self) -> tuple[tuple[Person, ...], tuple[PersonMention, ...]]:
         """Return the people by first mention, and the mentions in text order."""
