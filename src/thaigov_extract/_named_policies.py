@@ -163,7 +163,7 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
                 kind=headline.kind,
                 name=page.source.written(*headline.name),
                 issuer=issuer(page, headline.lo),
-                period=named_period(page, headline.name) or period(page, headline.name, headline.hi + _VERB_LENGTH),
+                period=period(page, headline.name, headline.hi + _VERB_LENGTH) or named_period(page, headline.name),
                 span=page.source.span(*headline.name),
             ),
         )

@@ -195,7 +195,8 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     hi = stop.start() if stop else limit
     proper = next((p for p in surroundings("policies", "proper") if text.startswith(p, heading.lo)), None)
     if proper and (hi - heading.lo > len(proper) + 2 or _letters_in_brackets().match(text, heading.lo + len(proper))):
-        return heading.lo, _with_period(text, hi, end)
+        joined = any(word in text[heading.lo : hi] for word in surroundings("policies", "joined_clause"))
+        return None if joined else (heading.lo, _with_period(text, hi, end))
     if heading.subject.value == "policy" and (match := _figures().match(text, heading.hi, limit)):
         slogan = match.span("slogan")
         return slogan if match["slogan"] else (match.start("name"), max(match.end("name"), hi))

@@ -55,8 +55,8 @@ def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headlin
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
         issuer=issuer(page, heading.lo) or owner(page, heading.hi) or (name and named_issuer(page, name, lo)),
-        period=(name and named_period(page, name))
-        or period(page, _spanned(heading, name), written.lead[1])
+        period=period(page, _spanned(heading, name), written.lead[1])
+        or (name and named_period(page, name))
         or handed_period(page, heading),
         vision=vision(page, lo, mention.hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
