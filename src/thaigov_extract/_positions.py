@@ -37,6 +37,11 @@ class WrittenPosition(NamedTuple):
     undecided: OrganisationForm | None = None
     """An abbreviation in the title that has several owners."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the text has a shorter form of the title."""
+        return self.hi - self.lo < len(self.title)
+
 
 def whole_title(hit: Hit[Word]) -> WrittenPosition:
     """Return the position that the words at `hit` make by themselves."""

@@ -43,20 +43,6 @@ _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
 
-class HeldPosition(NamedTuple):
-    """A position at the folded range `[lo, hi)`, expanded."""
-
-    lo: int
-    hi: int
-    title: str
-    organisation: str | None
-    acting: bool
-    office: str
-    """The office, the same for short and full forms."""
-    short: bool
-    """True where the text has a short form of the title."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """One person of the release; equal to nobody else, so that asking who costs nothing."""
@@ -65,7 +51,8 @@ class Person:
     prefix: str | None
     given_name: str
     family_name: str | None
-    positions: tuple[HeldPosition, ...]
+    positions: tuple[WrittenPosition, ...]
+    """Spelt out."""
     quoted: bool
 
 
@@ -89,7 +76,7 @@ class _Cluster:
     given: str
     family: str | None
     prefix: str | None
-    positions: list[HeldPosition] = field(default_factory=list)
+    positions: list[WrittenPosition] = field(default_factory=list)
     offices: dict[str, set[str | None]] = field(default_factory=dict)
     """The organisations of each office held."""
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -334,7 +321,7 @@ class _People:
             self._give(cluster, position)
 
     def _give(self, cluster: _Cluster, position: WrittenPosition) -> None:
-        held = self._held(position)
+        held = self._spelt_out(position)
         if position.office not in cluster.offices:
             cluster.offices[position.office] = set()
             self.by_office.setdefault(position.office, []).append(cluster)
@@ -343,29 +330,29 @@ class _People:
             cluster.positions = [other for other in cluster.positions if not _repeats(other, held)]
             cluster.positions.append(held)
 
-    def _held(self, position: WrittenPosition) -> HeldPosition:
-        title, organisation = position.title, position.organisation
-        stem = title.removesuffix(_ABBREVIATED)
-        if self.text.startswith(_ABBREVIATED, position.hi - 1) and stem.endswith(ministry_head()):
-            ministry = self._ministry_before(position.lo)
+    def _spelt_out(self, position: WrittenPosition) -> WrittenPosition:
+        """Return `position` with the ministry that it leaves out, and the owner of an abbreviation that has several."""
+        if self.text.startswith(_ABBREVIATED, position.hi - 1):
+            stem = position.title.removesuffix(_ABBREVIATED)
+            ministry = self._ministry_before(position.lo) if stem.endswith(ministry_head()) else None
             if ministry is not None:
-                title, organisation = stem + ministry.removeprefix(ministry_head()), ministry
-        if position.undecided is not None:
-            owner = self._owner(position.undecided)
-            if owner is None:
-                self.report(
-                    Diagnostic(
-                        code=DiagnosticCode.AMBIGUOUS_ORGANISATION,
-                        message="The abbreviation has several owners, and the text does not say which is meant.",
-                        span=self.layout.source.span(position.lo, position.hi),
-                    )
+                title = stem + ministry.removeprefix(ministry_head())
+                position = position._replace(title=title, organisation=ministry)
+        if position.undecided is None:
+            return position
+        owner = self._owner(position.undecided)
+        if owner is None:
+            self.report(
+                Diagnostic(
+                    code=DiagnosticCode.AMBIGUOUS_ORGANISATION,
+                    message="The abbreviation has several owners, and the text does not say which is meant.",
+                    span=self.layout.source.span(position.lo, position.hi),
                 )
-            else:
-                organisation = owner.name
-                written = position.undecided.written
-                title = title.replace(f" {written}", owner.name).replace(written, owner.name)
-        short = title != self.text[position.lo : position.hi]
-        return HeldPosition(position.lo, position.hi, title, organisation, position.acting, position.office, short)
+            )
+            return position
+        written = position.undecided.written
+        title = position.title.replace(f" {written}", owner.name).replace(written, owner.name)
+        return position._replace(title=title, organisation=owner.name)
 
     def _ministry_before(self, at: int) -> str | None:
         """Return the ministry named last in a position before `at`."""
@@ -396,12 +383,16 @@ class _People:
         return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
 
 
-def _repeats(position: HeldPosition, other: HeldPosition) -> bool:
+def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
     """Tell whether `position` says no more than `other`: the same title, its office alone, a short form of it."""
     if position.title == other.title:
         return True
-    if position.office == other.office and position.organisation == other.organisation is not None and position.short:
-        return not other.short or len(position.title) < len(other.title)
+    if (
+        position.office == other.office
+        and position.organisation == other.organisation is not None
+        and position.is_short
+    ):
+        return not other.is_short or len(position.title) < len(other.title)
     if position.title.endswith(_ABBREVIATED) and other.title.startswith(position.title[:-1]):
         return True
     no_more = position.organisation in (None, ministry_head(), other.organisation)
