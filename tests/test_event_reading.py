@@ -305,3 +305,28 @@ def test_another_list_begins_with_another_word_for_it() -> None:
         f"และโดยมี นายสมหมาย รักเรียน ปลัดจังหวัดระยอง ให้การต้อนรับ {HALL}"
     )
     assert roles(event) == {("สมชาย ใจดี", "chair"), ("สมศรี มีสุข", "attendee"), ("สมหมาย รักเรียน", "host")}
+
+
+def test_what_a_release_only_recalls_is_no_event() -> None:
+    recalled = f"{SPOKESMAN} กล่าวว่า เมื่อวันที่ 29 กรกฎาคม พ.ศ. 2505 {{}}ตรวจเยี่ยมโรงเรียนบ้านริมน้ำ อำเภอแกลง จังหวัดระยอง"
+    assert not events(recalled.format(""))
+    (event,) = events(recalled.format(f"{CHAIR} "))
+    assert event.when is None
+
+
+def test_a_floor_keeps_its_number_and_a_country_stands_alone() -> None:
+    (meeting,) = events(f"{TODAY} {CHAIR} เป็นประธานการประชุมแผนงานริมน้ำ ณ ห้องประชุมราชพฤกษ์ ชั้น 5 โดยมีผู้บริหารเข้าร่วม")
+    assert meeting.venue is not None
+    assert meeting.venue.floor == "5"
+    (visit,) = events(f"{TODAY} {CHAIR} เดินทางเยือนญี่ปุ่นอย่างเป็นทางการ")
+    assert visit.venue is not None
+    assert visit.venue.text == "ญี่ปุ่น"
+
+
+def test_what_others_are_told_to_do_is_no_event() -> None:
+    assert not events(f"{TODAY} {SPOKESMAN} กล่าวว่า รัฐมนตรีสั่งการให้ตรวจเยี่ยมโรงเรียน และเชิญชวนประชาชนมาเยี่ยมชมตลาดน้ำ")
+
+
+def test_a_name_is_more_than_its_abbreviation() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} ลงนามบันทึกความเข้าใจ (MOU) กับบริษัทแสงเหนือ {HALL}")
+    assert event.name is None

@@ -92,4 +92,9 @@ def phrases_of(name: str, reads_as: str, value: str | None = None) -> tuple[str,
 
 def one_of(phrases: Iterable[str]) -> str:
     """Return a pattern source that matches any of `phrases`, the longest first."""
-    return "(?:" + "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p))) + ")"
+    return f"(?:{alternatives(phrases)})"
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return the alternatives of `one_of` without their group: a search for bare ones skips to their first letters."""
+    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))

@@ -150,7 +150,9 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
     for marker, follows, sure in _markers():
         at = text.find(marker)
         while at >= 0:
-            lo = _beginning(text, at, marker, follows, sure=sure)
+            # Nearly all of "ที่" stand inside words or sentences: "ทุกที่", "ที่ได้".
+            inside = at > 0 and _is_thai(text[at - 1])
+            lo = None if inside else _beginning(text, at, marker, follows, sure=sure)
             place = place_at(text, lo, sure=sure) if lo is not None else None
             if place is not None:
                 yield Mention(at, place.hi, place, "place after " + marker)
@@ -159,8 +161,6 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
 
 def _beginning(text: str, at: int, marker: str, follows: re.Pattern[str], *, sure: bool) -> int | None:
     """Return where the place behind the marker at `at` begins, or None where none does."""
-    if at and _is_thai(text[at - 1]):
-        return None
     hi = at + len(marker)
     if match := follows.match(text, hi):
         return match.end()
@@ -254,7 +254,8 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
 def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:
     """Tell whether `group` goes on with the phrase of the groups `before` it; the first stands by its marker."""
     kind = group.word.kind if group.word is not None else ""
-    number_ends = text[group.lo].isdigit() and _group_ends_after(text, group.hi)
+    on_floor = before and before[-1].word is not None and before[-1].word.value == "floor"
+    number_ends = not on_floor and text[group.lo].isdigit() and _group_ends_after(text, group.hi)
     if not before or number_ends:
         return kind != "parenthesis" and not number_ends
     if kind == "parenthesis":

@@ -81,14 +81,16 @@ def when(page: Page, lo: int, hi: int, anchor_lo: int, avoid: Range | None) -> W
     days = [d for d in page.dates_in(lo, hi) if _is_day_of_event(page, d, avoid)]
     before = [d for d in days if d.lo < anchor_lo]
     chosen = before[0] if before else (days[0] if days else None)
-    relative = _relative(page, lo, hi)
-    if chosen is None or (relative is not None and relative.lo < chosen.lo and chosen.lo - relative.hi > _GIVEN_DATE):
-        return relative or _plain(chosen)
+    if chosen is None:
+        return _relative(page, lo, hi)
+    relative = _relative(page, lo, chosen.lo)
+    if relative is not None and chosen.lo - relative.hi > _GIVEN_DATE:
+        return relative
     return _plain(chosen)
 
 
-def _plain(dated: Dated | None) -> When | None:
-    return None if dated is None else When(dated.lo, dated.hi, dated.expression)
+def _plain(dated: Dated) -> When:
+    return When(dated.lo, dated.hi, dated.expression)
 
 
 def _is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
@@ -270,7 +272,7 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     people = page.people_in(cue.hi, min(hi, cue.hi + _OBJECT_REACH))
     hi = min(hi, cue.hi + _OBJECT_REACH, people[0].lo if people else hi)
     if _object_head().match(text, cue.hi, hi):
-        return _named_place(text, cue.hi)
+        return _named_place(text, cue.hi) or _country(text, cue.hi)
     match = next((m for m in _object().finditer(text, cue.hi, hi) if not _no_object().match(text, m.end())), None)
     return _named_place(text, match.end()) if match else None
 
@@ -279,6 +281,11 @@ def _named_place(text: str, lo: int) -> Place | None:
     """Return the place at `lo`, unless the word for such places is all that stands there."""
     place = place_at(text, lo)
     return None if place is None or _object_head().fullmatch(text, place.lo, place.hi) else place
+
+
+def _country(text: str, lo: int) -> Place | None:
+    """Return the country at `lo`, whose name is a place by itself."""
+    return place_at(text, lo) if text.startswith(phrases_of("places", "head", "abroad"), lo) else None
 
 
 @cache

@@ -58,6 +58,7 @@ _DAY_BEHIND = 560
 """A further event has its day within these distances of its cue: behind the longest name."""
 _PLACE_BEHIND = 60
 _LONGEST_FAIR = timedelta(days=20)
+_HISTORY = timedelta(days=1_100)
 _NEXT_TO_NAME = 20
 _NAME_BEFORE = 160
 _EARLIER = 420
@@ -91,6 +92,9 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     beyond = False
     for index, statement in enumerate(stated):
         draft = _leading(page, statement)
+        if draft is not None and _long_ago(page, draft):
+            draft.day = None
+            draft = draft if draft.acted else None
         if draft is None:
             continue
         # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
@@ -108,6 +112,13 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         placed = placed or draft
     told = placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
     return told or _barely_told(page, stated, lead)
+
+
+def _long_ago(page: Page, draft: Draft) -> bool:
+    """Tell whether an event is history that a release only recalls; a slip in the year is no more than one."""
+    if draft.day is None or page.published is None:
+        return False
+    return page.published.start - draft.day.expression.start > _HISTORY
 
 
 def _barely_told(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import alternatives, one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
@@ -26,6 +26,9 @@ _DAY_WORD = 8
 """A date begins with its day, at most this far behind what leads up to it."""
 _CLIPPED = 24
 """A name no longer than this that ends in the sign of abbreviation was given in full before."""
+_TAIL_REACH = 40
+"""What is cut off the end of a name is never longer."""
+_ENDS = '\n“”"'
 _QUOTE_REACH = 70
 """A quoted name begins at most this far behind the word for the kind."""
 
@@ -41,8 +44,8 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    keep, end, cut = (one_of(_rows(kind)) for kind in ("name_keep", "name_end", "name_cut"))
-    return re.compile(rf"\n|[ ](?!{keep}){end}|{cut}|[“”\"]")
+    keep, end = one_of(_rows("name_keep")), one_of(_rows("name_end"))
+    return re.compile(rf"[ ](?!{keep}){end}|{alternatives((*_rows('name_cut'), *_ENDS))}")
 
 
 @cache
@@ -152,12 +155,16 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
         return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
-    tail = _tail().search(text, lo, hi)
+    tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
     hi = tail.start() if tail else hi
     name = text[lo:hi].strip()
     if name in _bare():
         return _topic(page, hi, quote)
-    if len(name) < _SHORTEST or page.dates_in(lo, max(kind_hi, lo) + _DAY_WORD):
+    if (
+        len(name) < _SHORTEST
+        or (name[0] == "(" and name.find(")") == len(name) - 1)
+        or page.dates_in(lo, max(kind_hi, lo) + _DAY_WORD)
+    ):
         return None
     return lo, hi
 

@@ -8,9 +8,11 @@ Not:  who a person is; people are resolved already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import cast
 
 from thaigov_extract._layout import Range
@@ -291,16 +293,17 @@ def _by() -> re.Pattern[str]:
 
 def lecturers(page: Page, lo: int, parts: Cast) -> None:
     """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
-    paragraphs = [p for p in page.layout.paragraphs if p[1] > lo]
-    for index, (start, end) in enumerate(paragraphs):
-        for cue in page.mentions.within(Cue, max(lo, start), end):
-            if cue.value.reads_as == "leads":
-                people = list(_led(page, cue, (start, end), paragraphs[index + 1 : index + 1 + _LIST_LINES]))
-                for mention in people:
-                    parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
+    paragraphs = page.layout.paragraphs
+    for cue in page.mentions.within(Cue, lo, len(page.text)):
+        if cue.value.reads_as != "leads":
+            continue
+        index = bisect_right(paragraphs, cue.lo, key=itemgetter(0)) - 1
+        if index >= 0 and cue.lo < paragraphs[index][1]:
+            for mention in _led(page, cue, paragraphs[index], paragraphs[index + 1 : index + 1 + _LIST_LINES]):
+                parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
 
 
-def _led(page: Page, cue: Mention[Cue], line: Range, below: list[Range]) -> Iterator[PersonMention]:
+def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:
     stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, line[1]) if c.value.reads_as != "leads"), line[1])
     here = page.people_in(cue.hi, stop)
     if here and here[0].lo - cue.hi <= _SPEAKER_REACH:
