@@ -77,6 +77,7 @@ def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         or _drafted(page, written)
         or _counted_before(text, written)
         or _lettered(text, written)
+        or _named_count(page, written)
         or _numbered_noun(written)
         or _counted_in_headline(page, written)
         or _decisions(text, written)
@@ -178,6 +179,16 @@ def _lettered(text: str, written: WrittenList) -> Heading | None:
         s.value for lo, _, s in reversed(written.subjects) if s.reads_as == "policy" and promise.lo - lo <= _NAMED_REACH
     )
     return Heading(promise.lo, promise.hi, Subject("letters", next(near, "principle")))
+
+
+def _named_count(page: Page, written: WrittenList) -> Heading | None:
+    """Return the policy noun before a quoted name that the count of the points follows: "แผนงาน ... “เมืองดี” 4 มิติ"."""
+    promise = written.promise
+    if written.style or promise is None or promise.count != len(written.entries):
+        return None
+    named = any(promise.lo - quote.hi in (0, 1) and is_name(quote) for quote in page.layout.quotes_in(*written.lead))
+    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and promise.lo > hit[0])
+    return next((Heading(*hit) for hit in nouns), None) if named else None
 
 
 def _decided(text: str, written: WrittenList) -> Heading | None:

@@ -87,13 +87,20 @@ def _splits(text: str, lines: Sequence[Range], at: int, end: int, promised: int 
     if promised and len(lines) > 1:
         # The promised items may run on behind a line break.
         yield _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
-    elif promised and text[at:end].isascii():
-        yield tuple(match.span() for match in _words().finditer(text, at, end))
+    elif promised:
+        run = _latin_run().match(text, at, end)
+        yield tuple(match.span() for match in _latin_word().finditer(text, at, run.end())) if run else ()
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(r"[A-Za-z&-]{2,30}+(?=[ ),]|$)")
+def _latin_run() -> regex.Pattern[str]:
+    # "Food Film Fashion": as many words as were promised, and no more.
+    return regex.compile(r"[A-Z][A-Za-z-]{1,30}+(?:[ ][A-Z][A-Za-z-]{1,30}+){1,11}+(?![ ]?[A-Za-z])")
+
+
+@cache
+def _latin_word() -> regex.Pattern[str]:
+    return regex.compile(r"[A-Za-z-]{2,31}")
 
 
 def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:

@@ -214,7 +214,7 @@ def _counted(text: str, counted: Range, _: str, lines: Sequence[Range]) -> Writt
     match = _counting().match(text, lo)
     if match is None or not 1 < int(match["count"]) <= _MOST_PROMISED:
         return None
-    promise = Promise(lo, match.end("counted"), int(match["count"]), binding=True)
+    promise = Promise(lo, match.end("counted" if match["counted"] else "spread"), int(match["count"]), binding=True)
     end = text.find(")", hi, lines[0][1]) if text[hi - 1] == "(" else lines[0][1]
     items = split_series(text, [(lines[0][0], end)], hi, promise.count) if end > 0 else ()
     return _series(text, items, (max(lines[0][0], lo - _LEAD), lo), None, promise)
@@ -252,9 +252,13 @@ def _introduced(layout: Layout) -> list[tuple[int, int, str]]:
 
 @cache
 def _counting() -> re.Pattern[str]:
+    # Dimensions and ideas need no more than a space: "4 มิติ น้ำ ป่า คน และเมือง".
     counted, further = one_of(words("classifier", "concept")), one_of(words("adjective"))
+    spread, both, announced = one_of(words("spread")), one_of(words("both")), one_of(introducers())
     return re.compile(
-        rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]{{0,2}}(?P<counted>(?:{counted}|[A-Z]s?)(?:{further})?)[ ]?[(:]"
+        rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]{{0,2}}"
+        rf"(?:(?P<counted>(?:{counted}|[A-Z]s?)(?:{further})?)[ ]?[(:]"
+        rf"|(?P<spread>{spread})[ ]{{1,2}}(?!{announced})(?:{both})?)"
     )
 
 
