@@ -54,6 +54,9 @@ _NEAR = 50
 _NAMED_REACH = 120
 """How far before letters the noun may stand that says of what kind they are."""
 
+_HEADLINE = 400
+"""How much of a headline is searched for each list; a text of one line is all headline."""
+
 _BESIDE = 40
 """How far before the name of a scheme the noun stands that says what it is."""
 
@@ -113,7 +116,8 @@ def _counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
     """Return the noun of the headline that counts as many points as the list has: "ออก 7 มาตรการช่วยผู้กู้"."""
     if written.partial or not _is_free(written):
         return None
-    for match in _counted_noun().finditer(page.text, *page.layout.title):
+    lo, hi = page.layout.title
+    for match in _counted_noun().finditer(page.text, lo, min(hi, lo + _HEADLINE)):
         if int(match["count"]) == len(written.entries):
             return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
     return None
