@@ -29,6 +29,7 @@ _LONGEST_BEFORE = 130
 _SHORTEST = 10
 _SHORTEST_THING = 5
 
+_LONGEST_SERIES = 1_200
 _APART = 200
 """How far apart the names of one series begin."""
 
@@ -207,6 +208,8 @@ def _quoted_series(layout: Layout, first: Quote) -> Iterator[Range]:
     last = first
     while near := [quote for quote in layout.quotes_in(last.hi, last.hi + _APART + 1) if _is_next(layout, last, quote)]:
         last = near[0]
+        if last.hi > first.lo + _LONGEST_SERIES:
+            break
         yield last.inner_lo, last.inner_hi
 
 
@@ -217,8 +220,8 @@ def _is_next(layout: Layout, last: Quote, quote: Quote) -> bool:
 
 def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
     """Yield the names of a series in which each begins with one of `heads`; the last may begin with any word."""
-    turn = _turn().search(text, at, min(hi, at + 1_200))
-    end = turn.start() if turn else min(hi, at + 1_200)
+    turn = _turn().search(text, at, min(hi, at + _LONGEST_SERIES))
+    end = turn.start() if turn else min(hi, at + _LONGEST_SERIES)
     starts = [at]
     for match in heads.finditer(text, at + 1, end):
         if match.start() - starts[-1] > _APART:
