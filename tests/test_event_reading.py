@@ -330,3 +330,45 @@ def test_what_others_are_told_to_do_is_no_event() -> None:
 def test_a_name_is_more_than_its_abbreviation() -> None:
     (event,) = events(f"{TODAY} {CHAIR} ลงนามบันทึกความเข้าใจ (MOU) กับบริษัทแสงเหนือ {HALL}")
     assert event.name is None
+
+
+ENGLISH = "March 5, 2024, at 1400hrs, at the Purple Room, Government House, "
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "cast"),
+    [
+        (
+            "H.E. Mr. John Smith, Ambassador of Canada, paid a courtesy call on Prime Minister Somchai Jaidee.",
+            "meeting",
+            {("John Smith", "attendee"), ("Somchai Jaidee", "host")},
+        ),
+        (
+            "Prime Minister Somchai Jaidee had a bilateral meeting with Mr. John Smith, President of Canada.",
+            "meeting",
+            {("Somchai Jaidee", "chair"), ("John Smith", "attendee")},
+        ),
+        (
+            "Prime Minister Somchai Jaidee presided over the signing ceremony of the agreement.",
+            "signing",
+            {("Somchai Jaidee", "chair")},
+        ),
+        (
+            "Prime Minister Somchai Jaidee delivered a keynote address at the forum.",
+            "speech",
+            {("Somchai Jaidee", "lecturer")},
+        ),
+        (
+            "Prime Minister Somchai Jaidee inspected a warehouse. Joining the Prime Minister were Mr. John Smith.",
+            "visit",
+            {("Somchai Jaidee", "chair"), ("John Smith", "attendee")},
+        ),
+    ],
+)
+def test_english_releases_tell_events(told: str, kind: str, cast: set[tuple[str, str]]) -> None:
+    (event,) = events(ENGLISH + told)
+    assert event.kind == kind
+    assert event.when is not None
+    assert event.when.edtf == "2024-03-05"
+    assert event.time is not None
+    assert roles(event) == cast
