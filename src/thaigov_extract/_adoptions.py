@@ -16,7 +16,7 @@ import regex
 
 from thaigov_extract._headings import GIVEN, policy_kinds, surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._markers import words
 from thaigov_extract.models import PolicyKind
 from thaigov_extract.resolve import Page
@@ -86,7 +86,10 @@ def _stopping() -> regex.Pattern[str]:
 
 def headlined(page: Page) -> Adoption | None:
     """Return the policy that the headline says was adopted, under its formal name if the opening gives that."""
-    brief = next(adoptions(page.text, *page.layout.title), None)
+    lo, hi = page.layout.title
+    if not _verbs().places(page.source.octets[lo:hi]):
+        return None
+    brief = next(adoptions(page.text, lo, hi), None)
     if brief is None:
         return handed_over(page.text, *page.layout.title)
     stem = page.text[brief.lo : brief.lo + _SHARED]
@@ -95,6 +98,12 @@ def headlined(page: Page) -> Adoption | None:
             if formal.hi - formal.lo > brief.hi - brief.lo and page.text.startswith(stem, formal.lo):
                 return formal
     return brief
+
+
+@cache
+def _verbs() -> Phrases[None]:
+    """Return the verbs of which one stands in every headline that adopts a policy or hands it out."""
+    return Phrases((verb, None) for kind in ("bringing_out", "handing_over") for verb in surroundings("policies", kind))
 
 
 @cache

@@ -17,7 +17,7 @@ from thaigov_extract._adoptions import Adoption
 from thaigov_extract._headings import GIVEN, giving, policy_kinds, policy_noun, surroundings
 from thaigov_extract._issuers import issuer
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._policy_names import is_name
 from thaigov_extract._policy_terms import YEARLY, is_vision, named_period, period
 from thaigov_extract._titles import stripped
@@ -80,11 +80,10 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
     for quote in page.layout.quotes:
         if not (lo <= quote.lo < hi and is_name(quote)):
             continue
-        noun = (
-            giving().search(page.text, max(lo, quote.lo - 40), quote.lo)
-            or _introduced_name(page.text, quote)
-            or _headlined(page, quote)
-        )
+        noun = _introduced_name(page.text, quote)
+        if _follows_noun(page.text, quote.lo):
+            given = giving().search(page.text, max(lo, quote.lo - _BESIDE), quote.lo)
+            noun = given or noun or _headlined(page, quote)
         if noun:
             at = min(noun.start("noun"), quote.lo)
             name = stripped(page.text, quote.inner_lo, quote.inner_hi)
@@ -98,6 +97,16 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
                     span=page.source.span(at, quote.hi),
                 ),
             )
+
+
+def _follows_noun(text: str, at: int) -> bool:
+    """Tell whether a noun of what is set out by name stands before `at`, a space between them or not."""
+    return text.endswith(_nouns(), 0, at) or (text[at - 1 : at] == " " and text.endswith(_nouns(), 0, at - 1))
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
 
 
 def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
@@ -129,7 +138,7 @@ def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
 def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the policy that the headline advances under a name of Latin letters: "ชูนโยบาย Green City"."""
     lo, hi = page.layout.title
-    match = _slogan().search(page.text, lo, hi)
+    match = _slogan().search(page.text, lo, hi) if _slogan_nouns().places(page.source.octets[lo:hi]) else None
     if match:
         yield (
             match.start("noun"),
@@ -141,6 +150,11 @@ def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
                 span=page.source.span(match.start("noun"), match.end()),
             ),
         )
+
+
+@cache
+def _slogan_nouns() -> Phrases[None]:
+    return Phrases((noun, None) for noun in surroundings("policies", "slogan_noun"))
 
 
 @cache
@@ -178,11 +192,18 @@ def _adoption() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _adopting() -> Phrases[None]:
+    return Phrases((verb, None) for verb in surroundings("policies", "adopting"))
+
+
 def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the plans that the opening of the release sets out under a name with its years."""
     text, paragraphs = page.text, page.layout.paragraphs
     ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
     for lo, hi in ranges:
+        if not _adopting().places(page.source.octets[lo:hi]):
+            continue
         for dated in page.dates_in(lo, hi):
             if dated.expression.kind not in YEARLY:
                 continue
