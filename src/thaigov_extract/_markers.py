@@ -188,16 +188,18 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _numbers(text: str, numbers: Sequence[Range]) -> list[Mark]:
     """Return the marks that are numbers, unless none is a second one."""
-    found = []
-    beyond = len(text) - 1
+    beyond, candidates, second = len(text) - 1, [], False
     for lo, hi in numbers:
         # Few numbers are closed as marks are, or have points.
         after = text[hi] if hi < beyond else ""
         closing = after in _CLOSING or (after == " " and text[hi + 1] == ")")
         if (closing or (hi - lo > _SECOND and "." in text[lo:hi])) and hi - lo <= _LONGEST_NUMBER:
-            closed = _closed(text, hi)
-            if closed and (mark := _number(text, lo, hi, closed)):
-                found.append(mark)
+            candidates.append((lo, hi))
+            second = second or (text[hi - 1] == "2" and not text[hi - 2 : hi - 1].isdecimal())
+    if not second:
+        return []
+    closed = ((lo, hi, _closed(text, hi)) for lo, hi in candidates)
+    found = [mark for lo, hi, close in closed if close and (mark := _number(text, lo, hi, close))]
     return found if any(mark.path[-1] == _SECOND for mark in found) else []
 
 

@@ -44,6 +44,11 @@ def _joined() -> regex.Pattern[str]:
 
 
 @cache
+def _joined_behind_gap() -> regex.Pattern[str]:
+    return regex.compile(rf"[ \n]{one_of(words('joiner'))}")
+
+
+@cache
 def _heads() -> tuple[str, ...]:
     return words("head")
 
@@ -256,7 +261,7 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
 
     Without a promise every piece must look like an item of three or more.
     """
-    if _joined().search(text, at, min(end, at + _LONGEST_PIECE * (promised or 4))) is None:
+    if _joined_behind_gap().search(text, at, min(end, at + _LONGEST_PIECE * (promised or 4))) is None:
         return ()
     pieces: list[Range] = []
     lo = at
