@@ -354,6 +354,11 @@ ENGLISH = "March 5, 2024, at 1400hrs, at the Purple Room, Government House, "
             {("Somchai Jaidee", "chair")},
         ),
         (
+            "Prime Minister Somchai Jaidee chaired a meeting on floods.",
+            "meeting",
+            {("Somchai Jaidee", "chair")},
+        ),
+        (
             "Prime Minister Somchai Jaidee delivered a keynote address at the forum.",
             "speech",
             {("Somchai Jaidee", "lecturer")},
