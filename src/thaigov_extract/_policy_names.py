@@ -57,7 +57,7 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
     for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + reach + 1)):
         if is_name(quote):
             return quote.inner_lo, quote.inner_hi
-    counted = _counted_name(page.text, heading, written.lead[1])
+    counted = _matter_name(page.text, heading, written.lead[1]) or _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
     return (
         counted
@@ -87,6 +87,18 @@ def _quoted_name(page: Page, heading: Heading) -> Range | None:
             figures = _figures_first().match(page.text, heading.hi, quote.inner_hi)
             return (figures.end(), quote.inner_hi) if figures else (quote.inner_lo, quote.inner_hi)
     return None
+
+
+def _matter_name(text: str, heading: Heading, end: int) -> Range | None:
+    """Return the plan or policy that a resolution is about: "มติคณะรัฐมนตรี ... เรื่องแผนดูแลคลองระยะปานกลาง ดังนี้"."""
+    match = _matter().search(text, heading.hi, end) if heading.subject.value == "resolution" else None
+    return match.span("name") if match else None
+
+
+@cache
+def _matter() -> regex.Pattern[str]:
+    nouns = one_of(policy_kinds())
+    return regex.compile(rf"{one_of(surroundings('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
 
 
 @cache

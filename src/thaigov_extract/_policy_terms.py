@@ -7,6 +7,9 @@ Not:  names and items.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from thaigov_extract._enumerations import Entry
 from thaigov_extract._headings import Heading, surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._policy_names import is_name
@@ -43,6 +46,13 @@ def named_period(page: Page, name: Range) -> DateExpression | None:
         if meant and dated.expression.kind in ("month", "year"):
             return dated.expression
     return None
+
+
+def shared_period(page: Page, entries: Sequence[Entry]) -> DateExpression | None:
+    """Return the days from first to last that every point of a package names: "... 15 ก.ค. - 31 ธ.ค. 2565"."""
+    named = [[d.expression for d in page.dates_in(e.lo, e.hi) if d.expression.kind == "range"] for e in entries]
+    shared = set.intersection(*({days.edtf for days in ranges} for ranges in named))
+    return next((days for days in named[0] if days.edtf in shared), None) if len(named) > 1 else None
 
 
 def handed_period(page: Page, heading: Heading) -> DateExpression | None:

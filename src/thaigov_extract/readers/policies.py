@@ -14,7 +14,7 @@ from typing import cast
 import regex
 
 from thaigov_extract._adoptions import Adoption, headlined
-from thaigov_extract._headings import Heading, policy_kinds
+from thaigov_extract._headings import Heading, policy_kinds, surroundings
 from thaigov_extract._issuers import issuer, named_issuer, owner
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -23,7 +23,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract._named_policies import named_policies
 from thaigov_extract._policy_lists import policy_heading
 from thaigov_extract._policy_names import policy_name
-from thaigov_extract._policy_terms import handed_period, named_period, period, vision
+from thaigov_extract._policy_terms import handed_period, named_period, period, shared_period, vision
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
 from thaigov_extract.resolve import Page
@@ -57,7 +57,8 @@ def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headlin
         issuer=issuer(page, heading.lo) or owner(page, heading.hi) or (name and named_issuer(page, name, lo)),
         period=period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
-        or handed_period(page, heading),
+        or handed_period(page, heading)
+        or shared_period(page, written.entries),
         vision=vision(page, lo, mention.hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
         items=item_models(source, written.entries),
@@ -72,7 +73,8 @@ def _is_short_for(text: str, name: Range | None, headline: Adoption) -> bool:
 
 def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
     """Return the kind: that of the noun in the name, such as "3 มาตรการ ...", before that of the noun before it."""
-    match = _noun_of_name().match(text, *name) if name and name[0] > heading.hi else None
+    about = name is not None and text.endswith(surroundings("policies", "about"), heading.hi, name[0])
+    match = _noun_of_name().match(text, *name) if name and name[0] > heading.hi and not about else None
     value = policy_kinds()[match["noun"]] if match else heading.subject.value
     return cast(PolicyKind, value)
 
