@@ -377,3 +377,10 @@ def test_english_releases_tell_events(told: str, kind: str, cast: set[tuple[str,
     assert event.when.edtf == "2024-03-05"
     assert event.time is not None
     assert roles(event) == cast
+
+
+def test_a_committee_met_on_the_day_right_before_it() -> None:
+    (event,) = events(f"{SPOKESMAN} เปิดเผยว่า เมื่อวันที่ 4 มีนาคม 2567 ที่ประชุมคณะกรรมการพลังงานริมน้ำ ได้เห็นชอบมาตรการใหม่")
+    assert event.kind == "meeting"
+    assert event.when is not None
+    assert event.when.edtf == "2024-03-04"

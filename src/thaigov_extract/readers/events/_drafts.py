@@ -60,6 +60,7 @@ _PLACE_BEHIND = 60
 _LONGEST_FAIR = timedelta(days=20)
 _HISTORY = timedelta(days=1_100)
 _NEXT_TO_NAME = 20
+_RIGHT_BEHIND = 3
 _NAME_BEFORE = 160
 _EARLIER = 420
 
@@ -534,7 +535,9 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
     """Return the day written at the event's name, or at a word for holding behind it."""
     day = attached_day(page, anchor.cue, name)
     if anchor.cue.value.reach == "met" and anchor.kind == "meeting":
-        return day if day is not None and name is not None and 0 <= day.lo - name[1] <= _NEXT_TO_NAME else None
+        if day is None or name is None:
+            return None
+        return day if 0 <= day.lo - name[1] <= _NEXT_TO_NAME or 0 <= anchor.cue.lo - day.hi <= _RIGHT_BEHIND else None
     if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     return day
