@@ -25,6 +25,9 @@ _MEETING_WINDOW = 1_500
 
 _ANNOUNCING_REACH = 120
 _BESIDE = 40
+_NAMED_WINDOW = 4_000
+"""How soon a release tells whose a policy is that it lists later."""
+
 _STEM = 30
 """By so much of its beginning a name is known again."""
 
@@ -130,7 +133,8 @@ def _owning() -> regex.Pattern[str]:
 def named_issuer(page: Page, name: Range, at: int) -> str | None:
     """Return whose policy is said to be of this name before its list at `at`: "คณะรัฐมนตรีเห็นชอบมาตรการ..."."""
     begin = page.layout.paragraphs[0][0] if page.layout.paragraphs else at
-    first = page.text.find(page.text[name[0] : min(name[1], name[0] + _STEM)], begin, at)
+    stem = page.text[name[0] : min(name[1], name[0] + _STEM)]
+    first = page.text.find(stem, begin, min(at, begin + _NAMED_WINDOW))
     return issuer(page, first) if begin <= first < at else None
 
 
