@@ -38,7 +38,8 @@ _LONGEST_NAME = 160
 def issuer(page: Page, at: int) -> str | None:
     """Return whose policy stands at `at`: who hands it out, who acts before its noun, whose release it is."""
     text = page.text
-    paragraph = max(text.rfind("\n", 0, at) + 1, page.layout.title[0])
+    floor = max(0, at - _NAMED_WINDOW)
+    paragraph = max(text.rfind("\n", floor, at) + 1, floor, page.layout.title[0])
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
     people = page.people_in(paragraph, at)
     if people:
@@ -141,6 +142,7 @@ def named_issuer(page: Page, name: Range, at: int) -> str | None:
 def _giver(page: Page) -> Person | None:
     """Return the person who hands out a policy in the opening of the release."""
     lo, hi = page.layout.paragraphs[0] if page.layout.paragraphs else (0, 0)
+    hi = min(hi, lo + _MEETING_WINDOW)
     handing = [at for words in surroundings("policies", "handing") if (at := page.text.find(words, lo, hi)) >= 0]
     people = page.people_in(lo, min(handing)) if handing else ()
     return people[0].person if people else None
