@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from edtf_validate.valid_edtf import is_valid
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thaigov_extract import DateExpression, _layout, find_dates, parse
@@ -123,6 +123,23 @@ def some_string(source: random.Random) -> str:
         source.choice(pieces) if source.random() < 0.5 else source.choice(WORDS[:60])
         for _ in range(source.randrange(1, 12))
     )
+
+
+@given(
+    st.sampled_from(["", "วันที่ ", "วันพุธที่ "]),
+    st.integers(0, 40),
+    st.sampled_from(MONTHS),
+    st.sampled_from(["", "พ.ศ. ", "ค.ศ. "]),
+    st.one_of(st.just(""), st.integers(0, 11_000).map(lambda year: f"{year:04d}")),
+    st.dates(),
+)
+@example("วันพุธที่ ", 1, "มกราคม", "ค.ศ. ", "0001", date(2023, 3, 5))
+@example("วันพุธที่ ", 5, "เมษายน", "", "10542", date.max)
+@example("วันที่ ", 15, "พ.ย.", "", "", date.min)
+def test_no_day_of_any_year_raises(lead: str, day: int, month: str, era: str, year: str, reference: date) -> None:
+    for found in find_dates(f"{lead}{day} {month} {era}{year} นี้", reference=reference):
+        assert found.start <= found.end
+        assert not 31 < day < 40 or found.kind != "date"
 
 
 def test_many_strings_are_read_without_an_exception() -> None:

@@ -110,6 +110,11 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d)")
 
 
+def is_counted(text: str, hi: int) -> bool:
+    """Tell whether a unit behind the number that ends at `hi` makes it a count."""
+    return _counted().match(text, hi) is not None
+
+
 @cache
 def _rarely_counted() -> re.Pattern[str]:
     units = one_of(phrases_of("calendar", "unit_rare"))
@@ -268,7 +273,7 @@ def _digits_code(text: str, digits: str, hi: int) -> str:
     """Return the code of a number, or nothing for a count."""
     if len(digits) == 4:
         return "Y"
-    if _counted().match(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
+    if is_counted(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
         return ""
     return _short_code(digits)
 

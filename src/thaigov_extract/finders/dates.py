@@ -17,7 +17,7 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
-from thaigov_extract.finders._date_tokens import Token, tokens
+from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
 
 Unit = Literal["day", "month", "year", "fiscal", "academic"]
 Direction = Literal["past", "near", "every", "none"]
@@ -79,13 +79,15 @@ def _grammar() -> re.Pattern[str]:
     two = r"(?: n | d (?! l?[mME] | [-,]w?[1d]l?[mME] ) )"
     year = rf"(?: [pP]?e?'? (?: X1? | Y | {two} ) )"
     day = r"(?:w,?)?[1d]"
-    date = rf"(?: {day} l?[mME] (?: (?<=E),?Y | {year} )? )"
+    month = rf"l?[mME] (?: (?<=E),?Y | {year} )?"
+    date = rf"(?: {day} {month} )"
     return re.compile(
         rf"""
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
         | (?P<numeric> N )
         | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
+        | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
@@ -167,6 +169,14 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
         yield Mention(lo, hi, written, "days")
 
 
+def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
+    """Read a day that no month has, which is to be remarked upon: วันที่ 32 มกราคม; without such a word, the month."""
+    if parts[0].code != "n" or _before(text, "day_cue", parts[0].lo):
+        yield from _read_days(text, parts)
+    else:
+        yield from _read_months(text, parts[1 + (parts[1].code == "l") :])
+
+
 def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
     groups = _points(parts)
     _share(groups)
@@ -233,6 +243,8 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     if parts[0].code == "S":
         if "2490" <= parts[0].value[:4] <= "2610":
             yield from _read_slash(parts, "year")
+        return
+    if is_counted(text, hi):
         return
     years = [part for part in parts if part.code == "Y"]
     buddhist = all(_is_recent(year.value) for year in years)
@@ -314,6 +326,7 @@ _READERS = {
     "shielded": _nothing,
     "numeric": _read_numeric,
     "english": _read_english,
+    "beyond": _read_beyond,
     "days": _read_days,
     "months": _read_months,
     "years": _read_years,
@@ -352,7 +365,7 @@ def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
     words = {part.code: part.value for part in piece if part.code in "we"}
     numbers = [part for part in piece if part.code in "1dnYX"]
     month = next((part for part in piece if part.code in "mME"), None)
-    is_day = dated and numbers and numbers[0].code in "1d" and (month is None or numbers[0].lo < month.lo)
+    is_day = dated and numbers and numbers[0].code in "1dn" and (month is None or numbers[0].lo < month.lo)
     day = int(numbers.pop(0).value) if is_day else None
     first, _, other = month.value.partition(" ") if month else ("", "", "")
     return Point(

@@ -8,7 +8,7 @@ Not:  whether the clock has such a time; `resolve.times` settles that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -50,14 +50,27 @@ def find(layout: Layout) -> Iterator[Mention[WrittenTime]]:
     text = layout.text
     readings = [*_in_digits(text, layout.numbers), *_in_words(layout.source)]
     readings.sort(key=lambda reading: reading.lo)
-    return _joined(text, readings)
+    return _joined(text, _listed(text, readings))
+
+
+def _listed(text: str, readings: list[_Reading]) -> list[_Reading]:
+    """Return `readings`, those marked that stand in a list with a marked one: 10.00, 12.00 และ 14.00 น."""
+    for at in range(len(readings) - 2, -1, -1):
+        reading, following = readings[at], readings[at + 1]
+        if following.marked and not reading.marked and _is_gap(text, reading.hi, following.lo, "clock_list"):
+            readings[at] = replace(reading, marked=True)
+    return readings
 
 
 def _joined(text: str, readings: list[_Reading]) -> Iterator[Mention[WrittenTime]]:
     """Join two times that stand around a word or dash for *to*; either may carry the mark for both."""
     pending: _Reading | None = None
     for reading in readings:
-        if pending is not None and (pending.marked or reading.marked) and _is_gap(text, pending.hi, reading.lo):
+        if (
+            pending is not None
+            and (pending.marked or reading.marked)
+            and _is_gap(text, pending.hi, reading.lo, "clock_gap")
+        ):
             yield Mention(pending.lo, reading.hi, WrittenTime(pending.clock, reading.clock), "time_span")
             pending = None
             continue
@@ -68,8 +81,8 @@ def _joined(text: str, readings: list[_Reading]) -> Iterator[Mention[WrittenTime
         yield Mention(pending.lo, pending.hi, WrittenTime(pending.clock), "time")
 
 
-def _is_gap(text: str, lo: int, hi: int) -> bool:
-    return 0 < hi - lo <= 24 and text[lo:hi].replace(" ", "") in _rows("clock_gap")
+def _is_gap(text: str, lo: int, hi: int, kind: str) -> bool:
+    return 0 < hi - lo <= 24 and text[lo:hi].replace(" ", "") in _rows(kind)
 
 
 @cache
@@ -98,6 +111,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             regex.VERBOSE,
         ),
         "cue": regex.compile(rf"{cue}[ ]{{0,3}}$"),
+        "hour": regex.compile(rf"(?P<hour>[0-9]{{1,2}})[ ]{{0,2}}{mark}"),
         "compact": regex.compile(
             rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", regex.VERBOSE
         ),
@@ -108,7 +122,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
     """Yield times like 14.00 น. and 9:30, 1400hrs and เวลา 0930."""
     for lo, hi in numbers:
-        if hi - lo == 4 and text[lo:hi].isdigit():
+        if hi - lo < 3:
+            if reading := _whole_hour(text, lo, hi):
+                yield reading
+        elif hi - lo == 4 and text[lo:hi].isdigit():
             if reading := _compact(text, lo):
                 yield reading
         elif hi - lo > 3 and (text[lo + 1] in ".:" or text[lo + 2] in ".:") and (reading := _separated(text, lo)):
@@ -127,6 +144,20 @@ def _separated(text: str, lo: int) -> _Reading | None:
         return None
     hi = match.end() if match["mark"] else match.end("minute")
     return _Reading(lo, hi, _by_half_day(hour, minute, match["mark"]), marked)
+
+
+def _whole_hour(text: str, lo: int, hi: int) -> _Reading | None:
+    """Return the hour without minutes that a word before and one behind tell from a count: เวลา 9 น."""
+    patterns = _patterns()
+    match = patterns["hour"].match(text, lo) if text[hi : hi + 2].lstrip(" ")[:1] in _mark_begins() else None
+    if match is None or not patterns["cue"].search(text, max(0, lo - 18), lo):
+        return None
+    return _Reading(lo, match.end(), _by_half_day(int(match["hour"]), 0, match["mark"]))
+
+
+@cache
+def _mark_begins() -> frozenset[str]:
+    return frozenset(mark[0] for mark in _rows("clock_mark"))
 
 
 def _compact(text: str, lo: int) -> _Reading | None:

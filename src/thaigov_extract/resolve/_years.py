@@ -38,8 +38,7 @@ def read_year(written: WrittenYear, context: Context, reference_year: int | None
         return _odd_length(written, now)
     number = int(digits)
     if len(digits) == 2:
-        inferred: tuple[InferredPart, ...] = ("century",) if written.era else ("century", "era")
-        return YearReading(2500 + number, inferred=inferred)
+        return _short(number, written.era, now)
     match written.era:
         case "be":
             return _buddhist(number, now)
@@ -49,6 +48,12 @@ def read_year(written: WrittenYear, context: Context, reference_year: int | None
             return YearReading(None, problem=DiagnosticCode.IMPLAUSIBLE_YEAR)
         case _:
             return _unmarked(number, context, now)
+
+
+def _short(number: int, era: str, now: int) -> YearReading:
+    if era == "ce":
+        return YearReading(number + (2000 if 2000 + number <= now + 20 else 1900), Era.CE, ("century",))
+    return YearReading(2500 + number, inferred=("century",) if era else ("century", "era"))
 
 
 def _odd_length(written: WrittenYear, now: int) -> YearReading:
@@ -104,7 +109,7 @@ def is_slip(digits: str) -> bool:
     if " " in digits:
         return is_slip(digits.replace(" ", "")) or _is_year(digits.replace(" ", ""))
     if len(digits) == 3:
-        return digits[0] == "2" or any(_is_year(c + digits) for c in "2")
+        return digits[0] == "2" or _is_year("2" + digits)
     if len(digits) == 5:
         return any(_is_year(digits[:at] + digits[at + 1 :]) for at in range(5))
     return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import day_name, month_name, monthrange
 from collections.abc import Callable, Iterator
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
@@ -418,7 +418,8 @@ def _with_weekday(day: date, weekday: int, reference: date) -> date | None:
     near = [
         other
         for year, month in others
-        if day.day <= monthrange(year, month)[1]
+        if MINYEAR <= year <= MAXYEAR
+        and day.day <= monthrange(year, month)[1]
         and (other := day.replace(year=year, month=month)).weekday() == weekday
         and abs((other - reference).days) <= _NEAR
     ]
@@ -430,12 +431,13 @@ _NEAR = 31
 
 def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
     """Return the day of `point` in `year`, the first of its month, or the code that says why there is none."""
-    month, day = point.month or 1, point.day or 1
+    month = point.month or 1
+    day = 1 if point.day is None else point.day
     buddhist = year + (2324 if era is Era.RS else 0)
     if era is not Era.CE and buddhist == 2483 and month <= 3:
         return DiagnosticCode.NO_SUCH_THAI_DATE
     gregorian = gregorian_year(year, month=month, era=era)
-    if not MINYEAR <= gregorian <= MAXYEAR or day > monthrange(gregorian, month)[1]:
+    if not MINYEAR <= gregorian <= MAXYEAR or not 1 <= day <= monthrange(gregorian, month)[1]:
         return DiagnosticCode.IMPOSSIBLE_DATE
     return date(gregorian, month, day)
 
@@ -481,6 +483,6 @@ def _nearest_of(candidates: list[tuple[date, date]], reference: date, direction:
         past = [interval for interval in candidates if interval[0] <= reference]
         candidates = past or candidates
     elif direction == "near":
-        ahead = [interval for interval in candidates if interval[1] >= reference - timedelta(days=31)]
+        ahead = [interval for interval in candidates if (reference - interval[1]).days <= _NEAR]
         candidates = ahead or candidates
     return min(candidates, key=distance)
