@@ -40,11 +40,13 @@ def _before() -> dict[str, str]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    """Match a qualifier and a number up to the unit behind them."""
+    """Match a qualifier and a number, or the two numbers of a range, up to the unit behind them."""
+    number = r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,7}"
     return re.compile(
         rf"""
         (?: (?P<before> {one_of(_before())} ) [ ]{{0,2}} )?
-        (?<! [\d.,/-] ) (?P<digits> \d{{1,3}} (?: ,\d{{3}} ){{1,3}} | \d{{1,7}} ) [ ]{{0,2}}
+        (?<! [\d.,/-] ) (?: (?P<least> {number} ) [ ]{{0,2}} {one_of(_words("range"))} [ ]{{0,2}} )?
+        (?P<digits> {number} ) [ ]{{0,2}}
         (?P<multiplier> {one_of(_words("multiplier"))} )? [ ]{{0,2}} $
         """,
         re.VERBOSE,
@@ -61,8 +63,8 @@ def _number_ends() -> frozenset[str]:
     return frozenset("0123456789").union(multiplier[-1] for multiplier in _words("multiplier"))
 
 
-_REACH = 32
-"""The longest qualifier, number and multiplier with their spaces."""
+_REACH = 48
+"""The longest qualifier, range and multiplier with their spaces."""
 
 
 def find(layout: Layout) -> Iterator[Mention[Count]]:
@@ -87,11 +89,20 @@ def _goes_on(text: str, at: int) -> bool:
 def _count(text: str, at: int, hi: int) -> Mention[Count] | None:
     """Return the number of people whose unit stands at `[at, hi)`."""
     match = _number().search(text, max(0, at - _REACH), at)
+    if match is not None and match["least"] and _value(match["least"]) >= _value(match["digits"]):
+        # "มาตรา 33 ถึง 2 ล้านคน": no range.
+        match = _number().search(text, match.start("digits"), at)
     after = _after().match(text, hi)
     if match is None or (after is not None and after["other"]):
         return None
     qualifier, total = _before().get(match["before"], ""), match["before"] in _words("total")
     if after is not None:
         qualifier, hi = _words("after")[after["word"]], after.end()
-    number = int(match["digits"].replace(",", "")) * int(_words("multiplier").get(match["multiplier"], 1))
+    if match["least"]:
+        qualifier = "at_least"
+    number = _value(match["least"] or match["digits"]) * int(_words("multiplier").get(match["multiplier"], 1))
     return Mention(match.start(), hi, Count(number, qualifier or "exact", total), "number of people")  # type: ignore[arg-type]
+
+
+def _value(digits: str) -> int:
+    return int(digits.replace(",", ""))
