@@ -132,3 +132,17 @@ def test_districts_lie_in_known_provinces() -> None:
     names = {row["value"] for row in PROVINCES}
     assert {row["province"] for row in table("districts")} == names
     assert len({row["phrase"] for row in table("districts")}) == len(table("districts"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "site"),
+    [
+        ("จังหวัดตรัง และโรงแรมทะเล", "โรงแรมทะเล"),
+        ("อำเภอเมือง จังหวัดตรัง และจังหวัดพัทลุง", None),
+        ("โรงแรมทะเล จังหวัดตรัง และจังหวัดพัทลุง", "โรงแรมทะเล"),
+    ],
+)
+def test_the_conjunction_before_a_second_place_is_no_site(phrase: str, site: str | None) -> None:
+    venue = venue_of(phrase)
+    assert venue is not None
+    assert venue.site == site

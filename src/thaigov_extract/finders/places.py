@@ -179,7 +179,7 @@ def place_at(text: str, lo: int, *, sure: bool = True) -> Place | None:
     if not groups:
         return None
     hi = groups[-1].hi
-    parts = _named_parts(groups)
+    parts = _named_parts(text, groups)
     units = _units(text, lo, hi)
     province, inferred = _province(text, groups, units)
     return Place(
@@ -272,7 +272,7 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
 
 @cache
 def _joined_place() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_phrases('joint'))}{one_of([*_phrases('head'), *_phrases('unit')])}")
+    return re.compile(rf"{one_of(_phrases('joint'))}(?P<place>{one_of([*_phrases('head'), *_phrases('unit')])})")
 
 
 def _joins_place(text: str, group: _Group) -> bool:
@@ -297,12 +297,12 @@ def _group_ends_after(text: str, at: int) -> bool:
     return match is not None and _words()[match[0]].kind == "end" and text[at - 1] == " "
 
 
-def _named_parts(groups: list[_Group]) -> dict[str, Range]:
+def _named_parts(text: str, groups: list[_Group]) -> dict[str, Range]:
     """Return the ranges of room, building and site: each runs on to the next part."""
     parts: dict[str, Range] = {}
     current = ""
     for group in groups:
-        word = group.word
+        lo, word = _past_joint(text, group)
         if word is not None and word.kind == "head":
             current = word.value if word.value not in parts or word.value == current else ""
         elif word is not None and word.kind in ("unit", "province"):
@@ -310,8 +310,14 @@ def _named_parts(groups: list[_Group]) -> dict[str, Range]:
         elif not current and not parts:
             current = "site"
         if current in ("room", "building", "site"):
-            parts[current] = (parts.get(current, (group.lo, 0))[0], group.hi)
+            parts[current] = (parts.get(current, (lo, 0))[0], group.hi)
     return parts
+
+
+def _past_joint(text: str, group: _Group) -> tuple[int, _Word | None]:
+    """Return where the place of `group` begins, and its word: behind the conjunction that joins it to the first."""
+    joint = _joined_place().match(text, group.lo, group.hi)
+    return (joint.start("place"), _words()[joint["place"]]) if joint else (group.lo, group.word)
 
 
 def _floor_name(text: str, lo: int, hi: int) -> Range | None:
