@@ -54,6 +54,22 @@ def test_one_given_name_of_two_people_is_reported() -> None:
     assert DiagnosticCode.AMBIGUOUS_PERSON in {remark.code for remark in release.diagnostics}
 
 
+def test_a_man_and_a_woman_of_one_given_name_are_two_people() -> None:
+    text = f"ข่าว\n{LEAD}\nนางสาวสมชาย ให้กำลังใจประชาชน"
+    assert mentions(text) == ["นายสมชาย ใจดี"]
+    text = "ข่าว\nนายสมชาย รักเรียน อธิบดีกรมประมง และนางสาวสมชาย รักเรียง อธิบดีกรมที่ดิน กล่าวว่า"
+    assert [official.prefix for official in parse_officials(text)] == ["นาย", "นางสาว"]
+
+
+@pytest.mark.parametrize("quotes", ["“”", '""', "‘’"])
+def test_a_quoted_name_keeps_its_position_and_its_speech(quotes: str) -> None:
+    name = f"{quotes[0]}นายสมชาย ใจดี{quotes[1]}"
+    (held,) = parse_officials(f"{name} อธิบดีกรมประมง กล่าวว่า ดี")
+    assert ([position.text for position in held.positions], held.quoted) == (["อธิบดีกรมประมง"], True)
+    (speaker,) = parse_officials(f"{name} กล่าวว่า ดี")
+    assert (speaker.positions, speaker.quoted) == ([], True)
+
+
 def test_the_same_position_twice_is_one() -> None:
     text = f"ข่าว\n{LEAD}\nนายสมชาย ใจดี ปลัด มท. กล่าวว่า"
     (official,) = parse_officials(text)

@@ -38,7 +38,10 @@ class Word:
 
 
 _ELSEWHERE = frozenset(
-    {"of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial", "address"}
+    {
+        *("of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"),
+        *("address", "man", "woman"),
+    }
 )
 """Rows of data/people.tsv that are asked for by place only, not searched for."""
 

@@ -40,6 +40,7 @@ _SHORT_LINE = 60
 """A line up to this length may hold a name alone, and the next line its position."""
 _LOOKBACK = 130
 _ABBREVIATED = "ฯ"
+_CLOSING_QUOTES = ("”", '"', "’")
 
 
 class _Name(NamedTuple):
@@ -464,9 +465,12 @@ def _is_nickname(words_of_text: Words, at: int, given: str) -> bool:
 def _attached(words_of_text: Words, window: Window, hi: int, given: str) -> tuple[list[WrittenPosition], int]:
     """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
     text = window.text
-    at = window.past_spaces(hi + text.startswith(_ABBREVIATED, hi))
+    end = hi + text.startswith(_ABBREVIATED, hi)
+    # A headline may hold the name in quotes: “นายสมชาย ใจดี” อธิบดีกรมประมง.
+    end += text.startswith(_CLOSING_QUOTES, end)
+    at = window.past_spaces(end)
     if text[at : at + 1] == "(":
-        alias = _alias().match(text, hi, window.hi)
+        alias = _alias().match(text, end, window.hi)
         if alias is None:
             return [], hi
         if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, given):

@@ -141,9 +141,9 @@ class _People:
 
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
-        cluster = self._same(value.given, value.family or "")
+        cluster = self._same(value)
         if cluster is None and not value.firm:
-            known = self._known(value.given, mention.lo)
+            known = self._known(value, mention.lo)
             if known is not None:
                 # What follows a given name that is known is no other family name but a word that no table has.
                 hi = self.text.index(value.given, mention.lo) + len(value.given)
@@ -157,10 +157,10 @@ class _People:
 
     def named_in_short(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
-        known = self._known(value.given, mention.lo)
+        known = self._known(value, mention.lo)
         if known is not None:
             cluster, given = known
-            if value.given not in (given, f"{cluster.given}{cluster.family}"):
+            if value.given not in (given, f"{cluster.given}{cluster.family or ''}"):
                 hi = mention.hi - len(value.given) + len(given)
                 cluster.add(mention.lo, hi, value.phrase_lo, hi)
                 return
@@ -278,12 +278,15 @@ class _People:
         self.by_name.setdefault((given, family), cluster)
         return cluster
 
-    def _same(self, given: str, family: str) -> _Cluster | None:
-        if (given, family) in self.by_name:
-            return self.by_name[given, family]
-        for cluster in self.by_given.get(given, [])[-_NAMESAKES:]:
-            if cluster.family and SequenceMatcher(a=cluster.family, b=family, autojunk=False).ratio() >= _SAME_NAME:
-                return cluster
+    def _same(self, value: WrittenPerson) -> _Cluster | None:
+        """Return the person of a full name; a prefix of the other sex is a slip only where the name is the same."""
+        if (value.given, value.family) in self.by_name:
+            return self.by_name[value.given, value.family]
+        for cluster in self.by_given.get(value.given, [])[-_NAMESAKES:]:
+            if cluster.family and value.family and not _contradict(cluster.prefix, value.prefix):
+                likeness = SequenceMatcher(a=cluster.family, b=value.family, autojunk=False)
+                if likeness.ratio() >= _SAME_NAME:
+                    return cluster
         return None
 
     def _given_at(self, text: str) -> str | None:
@@ -292,12 +295,15 @@ class _People:
         found = (text[:length] for length in sorted(lengths, reverse=True) if length <= len(text))
         return next((given for given in found if given in self.by_given), None)
 
-    def _known(self, given: str, at: int) -> tuple[_Cluster, str] | None:
-        """Return whom a given name alone means, and the name without what is glued to it."""
-        name = given if given in self.by_given else self._given_at(given)
+    def _known(self, value: WrittenPerson, at: int) -> tuple[_Cluster, str] | None:
+        """Return whom the given name alone means, and the name without what is glued to it."""
+        name = value.given if value.given in self.by_given else self._given_at(value.given)
         if name is None:
             return None
-        clusters = self.by_given[name][-_NAMESAKES:]
+        namesakes = self.by_given[name][-_NAMESAKES:]
+        clusters = [cluster for cluster in namesakes if not _contradict(cluster.prefix, value.prefix)]
+        if not clusters:
+            return None
         if len(clusters) > 1:
             clusters.sort(key=lambda cluster: _last_before(cluster.starts, at))
             self.report(
@@ -403,6 +409,17 @@ _by_start = itemgetter(0)
 _by_range = itemgetter(0, 1)
 
 
+def _contradict(prefix: str | None, other: str | None) -> bool:
+    """Tell whether one prefix is a man's and the other a woman's."""
+    sexes = _sexes()
+    return prefix in sexes and other in sexes and sexes[prefix] != sexes[other]
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    return {prefix: sex for sex in ("man", "woman") for prefix in phrases_of("people", sex)}
+
+
 def _last_before(starts: list[int], at: int) -> int:
     """Return the last of `starts` before `at`; a name that comes only later counts less, the nearer the more."""
     index = bisect_left(starts, at)
@@ -457,7 +474,7 @@ def _carriers() -> tuple[str, ...]:
 @cache
 def _between() -> re.Pattern[str]:
     fillers = one_of(phrases_of("people", "filler"))
-    return re.compile(rf"(?:[ ]?ฯ)?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
+    return re.compile(rf"(?:[ ]?ฯ)?[”\"’]?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
 
 
 @cache
