@@ -278,6 +278,25 @@ def test_a_job_that_cannot_be_done_touches_nothing(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_what_a_run_writes_into_its_own_input_is_not_read_by_the_next(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in")
+    (place / "broken.jsonl").write_text("{", encoding="utf-8")
+    (place / "out.jsonl.partial").mkdir()
+    (place / "out.jsonl.partial" / "left.txt").write_text("left by a killed run", encoding="utf-8")
+    done = [batch(place, output=place / "out.jsonl") for _ in range(2)]
+    assert [(one.releases, one.rejects) for one in done] == [(len(TEXTS), 1)] * 2
+
+
+def test_the_output_may_not_be_the_file_of_rejects(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="rejects"):
+        batch(source, output=tmp_path / "rejects.jsonl")
+
+
+def test_an_output_that_cannot_be_made_is_an_error_of_the_job(source: Path) -> None:
+    with pytest.raises(BatchError, match="cannot be written"):
+        batch(source, output=source / "below a file" / "out.jsonl")
+
+
 def test_an_output_stays_as_it_was_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:
     batch(source, output=tmp_path / "o.jsonl")
     old = (tmp_path / "o.jsonl").read_bytes()

@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -43,13 +43,15 @@ class Columns:
 class Inputs:
     """The records of many files, and how far reading them has come."""
 
-    def __init__(self, names: Iterable[str], *, columns: Columns) -> None:
-        """Take the files that `names` stand for, each once.
+    def __init__(self, names: Iterable[str], *, columns: Columns, leave_out: Collection[Path] = ()) -> None:
+        """Take the files that `names` stand for, each once, but for what folders and globs hold of `leave_out`.
 
         Raises:
             FileNotFoundError: if a name stands for nothing.
         """
-        self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in _expanded(names)}
+        self._sizes = {
+            path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in _expanded(names, leave_out)
+        }
         self._columns = columns
         self._done = 0
         self._open: IO[bytes] | None = None
@@ -120,7 +122,7 @@ class Inputs:
         return Reject(source, f"The row has no string {self._columns.text!r} ({place}).")
 
 
-def _expanded(names: Iterable[str]) -> Iterator[Path]:
+def _expanded(names: Iterable[str], leave_out: Collection[Path]) -> Iterator[Path]:
     """Yield the files that `names` stand for, those of a folder or glob sorted.
 
     Raises:
@@ -130,7 +132,12 @@ def _expanded(names: Iterable[str]) -> Iterator[Path]:
         found = _files(Path(name))
         if not found:
             raise FileNotFoundError(f"{name}: no such input")
-        yield from found
+        yield from (path for path in found if path == Path(name) or not _lies_in(path, leave_out))
+
+
+def _lies_in(path: Path, places: Collection[Path]) -> bool:
+    whole = path.absolute()
+    return any(place == whole or place in whole.parents for place in places)
 
 
 def _files(named: Path) -> list[Path]:

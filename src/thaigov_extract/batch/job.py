@@ -45,6 +45,19 @@ class Job:
     columns: Columns = field(default_factory=Columns)
 
 
+_REJECTS = "rejects.jsonl"
+
+
+def _written_by(job: Job) -> tuple[Path, ...]:
+    """Return what `job` writes, which is not read where it stands among the inputs."""
+    output = job.output.absolute()
+    return output, _staged(output), output.with_name(_REJECTS)
+
+
+def _staged(output: Path) -> Path:
+    return output.with_name(f"{output.name}.partial")
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run has come, and at its end what it came to."""
@@ -64,9 +77,11 @@ def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> P
     Raises:
         BatchError: if the job cannot be done as it is put, or another run writes the same output now.
     """
+    if job.output.name == _REJECTS:
+        raise BatchError(f"{job.output}: the rejects are written there")
     try:
-        inputs = Inputs(job.inputs, columns=job.columns)
         check_name(job.output)
+        inputs = Inputs(job.inputs, columns=job.columns, leave_out=_written_by(job))
     except (FileNotFoundError, ValueError, LookupError) as error:
         raise BatchError(str(error)) from error
     with _staging(job) as staging:
@@ -85,7 +100,7 @@ def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Cal
     with (
         closing(Journal(staging / "journal")) as journal,
         closing(open_output(staging / "output", job.output)) as output,
-        (staging / "rejects.jsonl").open("w", encoding="utf-8") as rejects,
+        (staging / _REJECTS).open("w", encoding="utf-8") as rejects,
     ):
         for result, resumed in _results(job, inputs, journal, workers):
             output.add(result.output)
@@ -121,8 +136,11 @@ def _results(job: Job, inputs: Inputs, journal: Journal, workers: Workers) -> It
 @contextmanager
 def _staging(job: Job) -> Iterator[Path]:
     """Give a folder beside the output that is this run's alone; it stays if the run fails."""
-    staging = job.output.with_name(f"{job.output.name}.partial")
-    staging.mkdir(parents=True, exist_ok=True)
+    staging = _staged(job.output)
+    try:
+        staging.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BatchError(f"{job.output} cannot be written: {error}") from error
     with (staging / "lock").open("w") as lock:
         _take(lock, job.output)
         for path in staging.iterdir():
@@ -143,7 +161,7 @@ def _publish(staging: Path, output: Path) -> None:
     """Put what was made in its place; whoever looks sees the old output or the new one."""
     for path in [*staging.rglob("*"), staging]:
         _sync(path)
-    (staging / "rejects.jsonl").replace(output.with_name("rejects.jsonl"))
+    (staging / _REJECTS).replace(output.with_name(_REJECTS))
     if output.is_dir():
         output.replace(staging / "old")
     (staging / "output").replace(output)
