@@ -158,7 +158,8 @@ def marks(layout: Layout) -> list[Mark]:
 def _signs() -> Phrases[tuple[str, str]]:
     """Return the phrases at which a mark of words or letters may stand: its kind, and the noun of an ordinal."""
     ordinals = ((noun + end, ("ordinal", noun)) for noun in words("ordinal") for end in words("ordinal_end"))
-    return Phrases((*ordinals, *((sign, (kind, "")) for kind in ("bare", "letter") for sign in words(f"{kind}_sign"))))
+    signs = (("bare", words("bare_sign")), ("letter", words("letter_sign")))
+    return Phrases((*ordinals, *((sign, (kind, "")) for kind, found in signs for sign in found)))
 
 
 def _worded(text: str, octets: bytes) -> Iterator[Mark]:
