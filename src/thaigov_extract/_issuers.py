@@ -20,6 +20,9 @@ from thaigov_extract.resolve import Page, Person, PersonMention
 _ACTOR_WINDOW = 150
 """How far before a policy the organisation stands that acts on it."""
 
+_FULL_WINDOW = 20_000
+"""How soon a name stands in full that is cut short elsewhere."""
+
 _MEETING_WINDOW = 1_500
 """How soon a release names the body that met."""
 
@@ -63,7 +66,7 @@ def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
 
 def _announcer(page: Page) -> Person | None:
     """Return the person who announces a policy in the headline."""
-    lo, hi = page.layout.title
+    lo, hi = page.layout.headline
     for mention in page.people_in(lo, hi)[:1]:
         after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
         if after.startswith(surroundings("policies", "announcing")):
@@ -97,7 +100,7 @@ def _meeting() -> regex.Pattern[str]:
 
 def _headlined_body(page: Page) -> Range | None:
     """Return the organisation with which the headline begins; of "กระทรวง...โดยกรม..." the one that acts."""
-    lo, hi = page.layout.title
+    lo, hi = page.layout.headline
     end = page.text.find(" ", lo, hi)
     return _acting_organisation(page, lo, hi if end < 0 else end + 1)
 
@@ -108,9 +111,9 @@ def _in_full(page: Page, name: Range) -> Range:
     if page.text[hi - 1] != ".":
         return name
     form = organisation_forms().get(page.text[lo:hi])
-    if form and (at := page.text.find(form.owners[0].name)) >= 0:
+    if form and (at := page.text.find(form.owners[0].name, 0, _FULL_WINDOW)) >= 0:
         return at, at + len(form.owners[0].name)
-    at = page.text.find(f"({page.text[lo:hi]})")
+    at = page.text.find(f"({page.text[lo:hi]})", 0, _FULL_WINDOW)
     match = _before_bracket().search(page.text, max(0, at - _LONGEST_NAME), at) if at > 0 else None
     return match.span("name") if match else name
 

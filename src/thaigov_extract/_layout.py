@@ -24,6 +24,8 @@ _HEADER_LINES = 8
 _SAME_HEADLINE = 60
 """A line that begins with so much of the headline is the headline again, cut or run on."""
 _LONGEST_QUOTE = 2_000
+_LONGEST_HEADLINE = 600
+"""What asks the headline again and again searches no more of it: a text of one line is all headline."""
 _DEEPEST_QUOTE = 6
 
 
@@ -62,6 +64,12 @@ class Layout:
     def text(self) -> str:
         """The folded text."""
         return self.source.text
+
+    @property
+    def headline(self) -> Range:
+        """The title, or so much of it as a headline may be long."""
+        lo, hi = self.title
+        return lo, min(hi, lo + _LONGEST_HEADLINE)
 
     def quotes_in(self, lo: int, hi: int) -> tuple[Quote, ...]:
         """Return the quotes that begin in `[lo, hi)`, in text order."""

@@ -36,6 +36,9 @@ _VERB_LENGTH = 10
 _ALIKE = 20
 """Names that begin with so many of the same characters are one policy's."""
 
+_MOST_NAMES = 100
+"""A name is compared with so many before it."""
+
 _OPENING_WINDOW = 700
 """A plan that is the matter of the release is named this soon."""
 
@@ -48,7 +51,7 @@ def named_policies(page: Page, listed: Sequence[Policy], headline: Adoption | No
     adopted = (*_sole(_adopted(page), listed), *_brought_out(page, headline))
     for lo, policy in (*_given(page), *adopted, *_headlined_slogan(page)):
         name = _bare(policy.name or "")
-        if not any(_same(name, other) for other in named):
+        if not any(_same(name, other) for other in named[-_MOST_NAMES:]):
             named.append(name)
             yield lo, policy
     yield from _envisioned(page, listed)

@@ -27,7 +27,6 @@ _LONGEST_NAME = 160
 _QUOTED_REACH = 6
 """How far into a quoted name its noun may stand."""
 
-_LONGEST_HEADLINE = 600
 _SHARED = 16
 """A noun phrase of which the headline has the noun and so many characters more is the policy's name."""
 
@@ -39,6 +38,10 @@ _SCHEME_REACH = 6_000
 """How far before its letters a scheme may be named in quotes, and in full."""
 
 _LONGEST_TITLE = 100
+
+_FULL_WINDOW = 20_000
+_MOST_CUT = 20
+"""How soon a name stands in full that is cut short later, and behind how many places where it is cut short."""
 
 _OPENING_WINDOW = 700
 """A plan that is the matter of the release is named this soon."""
@@ -78,8 +81,7 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     stem = text[heading.lo : heading.hi + _SHARED]
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
-    headline = page.layout.title[0]
-    return name if counted or text.find(stem, headline, headline + _LONGEST_HEADLINE) >= 0 else None
+    return name if counted or text.find(stem, *page.layout.headline) >= 0 else None
 
 
 def _quoted_name(page: Page, heading: Heading) -> Range | None:
@@ -223,12 +225,12 @@ def _full_name(text: str, name: Range | None) -> Range | None:
     if name is None or cut < 0 or cut - name[0] < 6:
         return name
     stem = text[name[0] : cut]
-    at = text.find(stem)
-    while 0 <= at < name[0]:
-        match = _to_years().match(text, at + len(stem), name[0])
-        if match:
-            return at, match.end()
-        at = text.find(stem, at + 1)
+    at, end = -1, min(name[0], _FULL_WINDOW)
+    for _ in range(_MOST_CUT):
+        at = text.find(stem, at + 1, end)
+        match = _to_years().match(text, at + len(stem), name[0]) if at >= 0 else None
+        if at < 0 or match:
+            return (at, match.end()) if match else name
     return name
 
 

@@ -21,8 +21,6 @@ YEARLY = ("year", "year_range", "fiscal_year", "month_range")
 
 _VERB_LENGTH = 10
 
-_LONGEST_HEADLINE = 600
-
 _VISION_REACH = 24
 _VISION_WINDOW = 600
 
@@ -59,7 +57,7 @@ def shared_period(page: Page, entries: Sequence[Entry]) -> DateExpression | None
 
 def handed_period(page: Page, heading: Heading) -> DateExpression | None:
     """Return the year for which the headline hands out what the release sets out: "มอบนโยบาย ... ปี 2566"."""
-    lo, hi = page.layout.title[0], min(page.layout.title[1], page.layout.title[0] + _LONGEST_HEADLINE)
+    lo, hi = page.layout.headline
     handing = [at for word in surroundings("policies", "handing") if (at := page.text.find(word, lo, hi)) >= 0]
     if not handing or heading.subject.value in ("objective", "resolution", "order"):
         return None

@@ -121,7 +121,9 @@ def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:
 def _lines_by_head(text: str, lines: Sequence[Range], at: int, promised: int) -> tuple[Range, ...]:
     """Return the promised items where each but the first has a line of its own, and all begin with the same word."""
     head = next((h for h in _heads() if text.startswith(h, at)), None)
-    if head is None or len(lines) < promised or not all(text.startswith(head, lo) for lo, _ in lines[1:promised]):
+    if head is None or len(lines) < promised or lines[0][1] - at > _LONGEST_SERIES:
+        return ()
+    if not all(text.startswith(head, lo) for lo, _ in lines[1:promised]):
         return ()
     if any(text.startswith(head, match.end()) for match in _joined().finditer(text, at, lines[0][1])):
         return ()  # the first line holds more of them

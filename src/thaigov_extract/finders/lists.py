@@ -29,6 +29,9 @@ _MOST_PROMISED = 30
 
 _MOST_DIGITS = 2
 
+_LONGEST_BRACKET = 1_200
+"""A list in brackets is no longer than this."""
+
 _PROMISE_WINDOW = 90
 """How far before the introducer a count may stand that the list keeps."""
 
@@ -182,9 +185,9 @@ def _unmarked(layout: Layout, starts: Sequence[int], taken: Sequence[Range]) -> 
         if lo < free or (at >= 0 and lo < taken[at][1]) or lo >= lines[index][1]:
             continue
         room = min(lines[index][1], taken[at + 1][0] if at + 1 < len(taken) else lines[index][1])
-        following = lines[index + 1 :] if room == lines[index][1] else ()
+        following = lines[index + 1 : index + 1 + _MOST_PROMISED] if room == lines[index][1] else ()
         found = _counted if needs == "counted" else _announced
-        written = found(text, (lo, hi), needs, ((lines[index][0], max(room, hi)), *following[:_MOST_PROMISED]))
+        written = found(text, (lo, hi), needs, ((lines[index][0], max(room, hi)), *following))
         if written is not None:
             free = written.entries[-1].hi
             yield Mention(lo, free, written, "lists:series")
@@ -215,7 +218,7 @@ def _counted(text: str, counted: Range, _: str, lines: Sequence[Range]) -> Writt
     if match is None or not 1 < int(match["count"]) <= _MOST_PROMISED:
         return None
     promise = Promise(lo, match.end("counted" if match["counted"] else "spread"), int(match["count"]), binding=True)
-    end = text.find(")", hi, lines[0][1]) if text[hi - 1] == "(" else lines[0][1]
+    end = text.find(")", hi, min(lines[0][1], hi + _LONGEST_BRACKET)) if text[hi - 1] == "(" else lines[0][1]
     items = split_series(text, [(lines[0][0], end)], hi, promise.count) if end > 0 else ()
     return _series(text, items, (max(lines[0][0], lo - _LEAD), lo), None, promise)
 

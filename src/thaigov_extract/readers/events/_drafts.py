@@ -307,7 +307,8 @@ def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
 
 def _named_earlier(page: Page, held: Mention[Cue]) -> Range | None:
     """Return the name that the sentence before a word for holding gave, where no other day stands between."""
-    lo = max(page.text.rfind("\n", 0, held.lo), held.lo - _EARLIER)
+    near = max(0, held.lo - _EARLIER)
+    lo = max(page.text.rfind("\n", near, held.lo), near)
     for cue in reversed(page.mentions.within(Cue, lo, held.lo)):
         if cue.value.reads_as == "event" and cue.value.force == "held":
             return None if page.dates_in(cue.lo, held.lo) else name_of(page, Anchor(cue.value.value, cue, cue))

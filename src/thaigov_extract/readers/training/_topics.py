@@ -101,7 +101,7 @@ def _is_lectured(page: Page, at: int) -> bool:
     lecture = _last_of("lecture", text, lo, at)
     if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in surroundings("programmes", "closing")):
         return False
-    title_lo, title_hi = page.layout.title
+    title_lo, title_hi = page.layout.headline
     if any(word in text[title_lo:title_hi] for word in surroundings("programmes", "closing")):
         return False
     if any(_last_of("attended", text, *part) >= 0 for part in ((lo, lecture), (title_lo, title_hi))):
