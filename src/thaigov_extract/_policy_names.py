@@ -27,6 +27,7 @@ _LONGEST_NAME = 160
 _QUOTED_REACH = 6
 """How far into a quoted name its noun may stand."""
 
+_LONGEST_HEADLINE = 600
 _SHARED = 16
 """A noun phrase of which the headline has the noun and so many characters more is the policy's name."""
 
@@ -81,7 +82,8 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     stem = text[heading.lo : heading.hi + _SHARED]
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
-    return name if counted or text.find(stem, *page.layout.headline) >= 0 else None
+    headline = page.layout.title[0]
+    return name if counted or text.find(stem, headline, headline + _LONGEST_HEADLINE) >= 0 else None
 
 
 def _quoted_name(page: Page, heading: Heading) -> Range | None:

@@ -64,6 +64,9 @@ _RIGHT_BEHIND = 3
 _NAME_BEFORE = 160
 _EARLIER = 420
 
+_LEAD_WITHIN = 20_000
+"""How soon somebody with a position is named."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -379,8 +382,9 @@ def _borne_out_as_done(page: Page, draft: Draft) -> bool:
 
 def _leads(page: Page, statement: Statement) -> bool:
     """Tell whether a statement stands in the first paragraph that names people with their positions."""
-    held = (mention.lo for mention in page.person_mentions if mention.phrase_hi > mention.hi)
-    first = next((lo for lo in held if lo >= page.layout.body[0]), -1)
+    begin = page.layout.body[0]
+    opening = page.people_in(begin, min(statement.hi, begin + _LEAD_WITHIN))
+    first = next((mention.lo for mention in opening if mention.phrase_hi > mention.hi), -1)
     return statement.head <= first < statement.hi
 
 

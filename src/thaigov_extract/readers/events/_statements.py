@@ -31,6 +31,8 @@ _LONGEST_NAME = 250
 _WRAP_REACH = 120
 _HEAD_REACH = 1_500
 """Who speaks, and when, stands at most this far before what is said."""
+_LONGEST = 6_000
+"""A statement goes no further; each event in it is asked about all of it."""
 _WRAPPED_LINES = 5
 _ENTRY_REACH = 16
 _COLUMNS = range(60, 130)
@@ -159,7 +161,7 @@ def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator
     start, first, said = lo, 0, False
     for index, cue in enumerate(cues):
         speech = "speech" in (cue.value.reads_as, cue.value.reach)
-        if not speech and cue.value.reads_as != "break":
+        if not speech and cue.value.reads_as != "break" and cue.hi - start <= _LONGEST:
             continue
         end = cue.hi if speech else cue.lo
         own = cues[first : index + speech]
