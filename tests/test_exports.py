@@ -76,6 +76,12 @@ def test_the_graph_says_what_the_release_says() -> None:
     assert [term["termCode"] for term in policy["hasDefinedTerm"]] == ["1", "1.1", "1.2", "2", "3"]
 
 
+def test_an_organisation_has_its_english_name_where_it_is_known() -> None:
+    for name, english in (("กระทรวงมหาดไทย", "Ministry of Interior"), ("กรมคลองชุมชน", None)):
+        (organisation,) = (node for node in to_jsonld(official_of(name, "ก"))["@graph"] if node.get("name") == name)
+        assert organisation.get("alternateName") == english
+
+
 @pytest.mark.parametrize(
     ("name", "type_"),
     [

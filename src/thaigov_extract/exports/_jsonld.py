@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from thaigov_extract._organisations import organisation_forms
+from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
 from thaigov_extract.models import Event, FlagshipProject, Item, Official, Release, Role, TrainingModule, Venue
 
@@ -29,7 +29,7 @@ def to_jsonld(release: Release) -> Node:
     graph = _Graph(release)
     events = [graph.event(event, at) for at, event in enumerate(release.events)]
     people = [graph.person(official, at) for at, official in enumerate(release.officials)]
-    organisations = [_node(_type(name), graph.organisation(name)["@id"], name=name) for name in graph.organisations]
+    organisations = [_organisation(name, graph.organisation(name)["@id"]) for name in graph.organisations]
     terms = [*graph.policies(), *graph.modules(), *graph.projects()]
     article = _node(
         "NewsArticle",
@@ -63,7 +63,7 @@ class _Graph:
         """Return a reference to a known organisation, or a node for one that is only named."""
         if name in self.organisations:
             return {"@id": self._id("organisation", self.organisations.index(name))}
-        return _node(_type(name), None, name=name)
+        return _organisation(name, None)
 
     def person(self, official: Official, at: int) -> Node:
         employers = dict.fromkeys(position.organisation for position in official.positions if position.organisation)
@@ -91,9 +91,7 @@ class _Graph:
             node["organizer"] = [self.organisation(event.organiser)]
         for part in event.participants:
             key = _PART.get(part.role, "contributor")
-            person = (
-                {"@id": self.people[part.name]} if part.name in self.people else _node("Person", None, name=part.name)
-            )
+            person = self._named(part.name) or _node("Person", None, name=part.name)
             node.setdefault(key, []).append(_node("Role", None, roleName=part.role, **{key: person}))
         return node
 
@@ -143,6 +141,12 @@ class _Graph:
             termCode=project.number,
             inDefinedTermSet=_node("DefinedTermSet", None, name=project.plan) if project.plan else None,
         )
+
+
+def _organisation(name: str, id_: str | None) -> Node:
+    """Return an organisation, with its English name where the table has one."""
+    known = organisations().get(name)
+    return _node(_type(name), id_, name=name, alternateName=known.english if known else None)
 
 
 def _type(organisation: str) -> str:
