@@ -138,6 +138,8 @@ def test_people_in_events_and_issuers_are_known(text: str) -> None:
     names = {official.name for official in release.officials}
     assert {who.name for event in release.events for who in event.participants} <= names
     assert len(names) == len(release.officials)
+    issuers = [policy.issuer for policy in release.policies if policy.issuer is not None]
+    assert [issuer for issuer in issuers if issuer not in names and issuer not in text] == []
 
 
 @given(releases)

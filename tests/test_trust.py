@@ -159,6 +159,12 @@ def test_parse_asks_the_system_for_nothing() -> None:
     assert {event for event, _ in phases["later"]} <= {"array.__new__", "builtins.id"}
 
 
+def test_the_seed_of_hashes_does_not_matter() -> None:
+    first, second = (_python("dumps.py", json.dumps(TEXTS), PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert len(first.splitlines()) == len(TEXTS) > 0
+    assert first == second
+
+
 def test_the_first_parse_only_reads_what_is_installed(tmp_path: Path) -> None:
     """Even where there is no home to write to."""
     phases = json.loads(_python("audited.py", json.dumps([GLUED, GLUED]), HOME=str(tmp_path / "none")))
