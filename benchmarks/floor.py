@@ -14,16 +14,15 @@ from typing import Any
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from benchmarks.hostile import TABLES
 from thaigov_extract import Release
 from thaigov_extract._lexicon import one_of, table
-
-_TABLES = ("calendar", "cues", "layout", "lists", "people", "places", "positions")
 
 
 @cache
 def floor() -> Callable[[str], Release]:
     """Return a function that does the least for a text."""
-    phrases = {row[next(iter(row))] for name in _TABLES for row in table(name)}
+    phrases = {row[next(iter(row))] for name in TABLES for row in table(name)}
     automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     months = one_of(row["phrase"] for row in table("calendar") if row["reads_as"] == "month")
     dates = regex.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[ ]{{0,3}}(?P<month>{months})[ ]{{0,3}}(?P<year>\d{{4}}|\d\d)?")

@@ -11,11 +11,15 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import regex
 
+import thaigov_extract
 from thaigov_extract._lexicon import table
+
+TABLES = sorted(path.stem for path in (Path(thaigov_extract.__file__).parent / "data").glob("*.tsv"))
 
 # The parse tree of patterns is Python's own affair, and has no public name.
 parser: Any = __import__("re._parser", fromlist=["parse"])
@@ -53,7 +57,7 @@ _PIECES = (
 def pieces() -> tuple[str, ...]:
     """Return the pieces for `parse`: common ones, and the first phrase of every reading in the tables."""
     firsts: dict[tuple[str, str | None], str] = {}
-    for name in ("calendar", "cues", "lists", "people", "places", "positions"):
+    for name in TABLES:
         for row in table(name):
             phrase = row[next(iter(row))]
             firsts.setdefault((name, row.get("reads_as")), f"{phrase} ")

@@ -14,12 +14,19 @@ from typing import Any
 
 from alphabet import bytes_of
 
+import thaigov_extract
+from thaigov_extract._lexicon import table
+
 ROOT = Path(__file__).parent.parent
-_TABLES = ROOT / "src" / "thaigov_extract" / "data"
+_TABLES = sorted(path.stem for path in (Path(thaigov_extract.__file__).parent / "data").glob("*.tsv"))
 
 
 def seeds() -> Iterator[bytes]:
     """Yield every text that the tests read, and the small ones of each table's proofs."""
+    for name in _TABLES:
+        for row in table(name):
+            if row.get("proof"):
+                yield bytes_of(row["proof"])
     for folder in ("examples", "tests/releases"):
         for path in sorted((ROOT / folder).glob("*.txt")):
             yield bytes_of(path.read_text(encoding="utf-8"))
@@ -30,12 +37,7 @@ def seeds() -> Iterator[bytes]:
 
 def dictionary() -> str:
     """Return the first column of every table, one quoted and escaped phrase a line."""
-    phrases = {
-        line.split("\t")[0]
-        for path in sorted(_TABLES.glob("*.tsv"))
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]
-        if line and not line.startswith("#")
-    }
+    phrases = {row[next(iter(row))] for name in _TABLES for row in table(name)}
     entries = (bytes_of(phrase) for phrase in sorted(phrases))
     return "".join(f'"{_escaped(entry)}"\n' for entry in entries if 1 < len(entry) <= 60)
 

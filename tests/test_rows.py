@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,21 @@ def test_the_code_asks_for_every_reading(name: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
     readings = {row["reads_as"] for row in table(name)}
     assert {reading for reading in readings if reading and not re.search(rf"[\"']{reading}[\"']", code)} == set()
+
+
+def test_the_fuzzer_begins_from_every_phrase_and_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parent.parent / "fuzz"
+    if not folder.is_dir():
+        pytest.skip("the fuzz target is not at hand")
+    monkeypatch.syspath_prepend(str(folder))
+    words, bytes_of = import_module("words"), import_module("alphabet").bytes_of
+    proofs = {bytes_of(row["proof"]) for name in TABLES for row in table(name) if row.get("proof")}
+    assert proofs
+    assert proofs <= set(words.seeds())
+    entries = words.dictionary().splitlines()
+    assert len(entries) > 1_000
+    header = "".join(f"\\x{byte:02x}" for byte in b"phrase")
+    assert f'"{header}"' not in entries
 
 
 def naive(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
