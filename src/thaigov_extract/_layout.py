@@ -259,6 +259,12 @@ def _header_line() -> re.Pattern[str]:
     )
 
 
+def _counter() -> str:
+    """Return a pattern source, spread out, of how often the page was read."""
+    label, unit = one_of(_words()["counter_label"]), one_of(_words()["counter_unit"])
+    return rf"{label} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {unit} )?"
+
+
 @cache
 def _furniture_line() -> re.Pattern[str]:
     words = _words()
@@ -266,7 +272,7 @@ def _furniture_line() -> re.Pattern[str]:
         rf"""
           \d{{1,2}} / \d{{1,2}} / \d{{4}}
         | {one_of(words["print_label"])}
-        | {one_of(words["counter_label"])} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {one_of(words["counter_unit"])} )?
+        | {_counter()}
         """,
         re.VERBOSE,
     )
@@ -283,7 +289,7 @@ def _footer_line() -> re.Pattern[str]:
     return re.compile(
         rf"""
           {one_of(words["credit_label"])} [ ]{{0,3}} : [^\n]{{0,200}} $
-        | {one_of(words["counter_label"])} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {one_of(words["counter_unit"])} )? $
+        | {_counter()} $
         """,
         re.VERBOSE,
     )

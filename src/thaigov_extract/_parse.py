@@ -66,9 +66,7 @@ def dates_of(text: str, reference: date | None) -> tuple[list[DateExpression], l
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
-    layout = lay_out(fold(text))
+    layout = lay_out(fold(_checked(text)))
     remarks: list[Diagnostic] = []
     _, found = resolve_dates(layout, settle(dates.find(layout)), reference, remarks.append)
     return [dated.expression for dated in found], remarks
