@@ -70,6 +70,11 @@ def test_a_quoted_name_keeps_its_position_and_its_speech(quotes: str) -> None:
     assert (speaker.positions, speaker.quoted) == ([], True)
 
 
+def test_a_nickname_in_quotes_is_no_second_person() -> None:
+    text = "ข่าว\nนายสมชาย ใจดี หรือ “นายกชาย” นายกองค์การบริหารส่วนตำบลคลองชุมชน กล่าวว่า ดี"
+    assert [official.name for official in parse_officials(text)] == ["สมชาย ใจดี"]
+
+
 def test_the_same_position_twice_is_one() -> None:
     text = f"ข่าว\n{LEAD}\nนายสมชาย ใจดี ปลัด มท. กล่าวว่า"
     (official,) = parse_officials(text)

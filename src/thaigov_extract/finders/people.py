@@ -174,7 +174,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
     name = _read_name(window, window.past_spaces(at))
     if name is None:
         return None
-    positions, phrase_hi = _attached(words_of_text, window, name.hi, name.given)
+    positions, phrase_hi = _attached(words_of_text, window, name)
     phrase_lo = lo
     if not positions:
         positions, phrase_lo = _before(words_of_text, lo, free)
@@ -257,7 +257,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     name = _read_thai(window, at)
     if name is None or name.family is None or len(name.family) < _SHORTEST_FAMILY:
         return None
-    positions, phrase_hi = _attached(words_of_text, window, name.hi, name.given)
+    positions, phrase_hi = _attached(words_of_text, window, name)
     if not positions and not _stopped(window, name.hi):
         return None
     value = WrittenPerson(
@@ -462,18 +462,18 @@ def _is_nickname(words_of_text: Words, at: int, given: str) -> bool:
     return hit is not None and words_of_text.text.startswith(given, hit.hi)
 
 
-def _attached(words_of_text: Words, window: Window, hi: int, given: str) -> tuple[list[WrittenPosition], int]:
-    """Return the positions that stand right behind a name ending at `hi`, and the end of them."""
-    text = window.text
+def _attached(words_of_text: Words, window: Window, name: _Name) -> tuple[list[WrittenPosition], int]:
+    """Return the positions that stand right behind a name, and the end of them."""
+    text, hi = window.text, name.hi
     end = hi + text.startswith(_ABBREVIATED, hi)
-    # A headline may hold the name in quotes: “นายสมชาย ใจดี” อธิบดีกรมประมง.
-    end += text.startswith(_CLOSING_QUOTES, end)
+    # A headline may hold the name in quotes: “นายสมชาย ใจดี” อธิบดีกรมประมง; a single word there may be a nickname.
+    end += name.family is not None and text.startswith(_CLOSING_QUOTES, end)
     at = window.past_spaces(end)
     if text[at : at + 1] == "(":
         alias = _alias().match(text, end, window.hi)
         if alias is None:
             return [], hi
-        if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, given):
+        if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, name.given):
             positions, end = read_positions(window, at + 1)
             return positions, max(min(end + 1, alias.end()), end)
         at = alias.end()
