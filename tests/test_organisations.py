@@ -9,7 +9,7 @@ import pytest
 from thaigov_extract import parse_officials
 from thaigov_extract._lexicon import table
 from thaigov_extract._organisations import organisation_forms, organisations, owner_of
-from thaigov_extract._people_words import position_words
+from thaigov_extract._people.words import position_words
 
 AMBIGUOUS = ("ทช.", "กพร.", "กรอ.", "กอช.", "อส.", "สสว.", "สช.")
 

@@ -6,8 +6,8 @@ import pytest
 
 from thaigov_extract import parse, parse_officials
 from thaigov_extract._lexicon import phrases_of
-from thaigov_extract._people_words import Window, Words, position_words
-from thaigov_extract._positions import read_positions
+from thaigov_extract._people.positions import read_positions
+from thaigov_extract._people.words import Window, Words, position_words
 from thaigov_extract._source import fold
 from thaigov_extract.models import DiagnosticCode
 

@@ -84,10 +84,17 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def phrases_of(name: str, reads_as: str, value: str | None = None) -> tuple[str, ...]:
-    """Return the phrases of a table that read as `reads_as`, and mean `value` where one is given, in table order."""
-    return tuple(
+    """Return the phrases of a table that read as `reads_as`, and mean `value` where one is given, the longest first.
+
+    Raises:
+        KeyError: if no row reads as that: an empty choice would match anywhere.
+    """
+    phrases = [
         row["phrase"] for row in table(name) if row["reads_as"] == reads_as and (value is None or row["value"] == value)
-    )
+    ]
+    if not phrases:
+        raise KeyError((name, reads_as, value))
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def one_of(phrases: Iterable[str]) -> str:

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from thaigov_extract._foreign import foreign_text
 from thaigov_extract._layout import lay_out
-from thaigov_extract._lists import list_model
 from thaigov_extract._mentions import settle
 from thaigov_extract._source import fold
 from thaigov_extract.finders import dates, find, lists
@@ -31,6 +30,7 @@ from thaigov_extract.models import (
     TrainingModule,
 )
 from thaigov_extract.readers import Reader, events, flagships, officials, policies, read, training
+from thaigov_extract.readers._items import list_model
 from thaigov_extract.resolve import Page, resolve
 from thaigov_extract.resolve.dates import resolve_dates
 

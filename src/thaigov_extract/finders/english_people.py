@@ -14,8 +14,8 @@ from functools import cache
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, table
 from thaigov_extract._mentions import Mention
-from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._positions import WrittenPosition
+from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract._people.positions import WrittenPosition
 
 _SIGN = " the "
 _LEAD = 82

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from thaigov_extract._enumerations import Entry, Enumeration, Fault, enumerate_marks, introducers
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, table
-from thaigov_extract._markers import Range, marks, number_words, words
+from thaigov_extract._listing.enumerations import Entry, Enumeration, Fault, enumerate_marks, introducers
+from thaigov_extract._listing.markers import Range, marks, number_words, words
+from thaigov_extract._listing.series import split_by_commas, split_series
 from thaigov_extract._mentions import Mention
-from thaigov_extract._series import split_by_commas, split_series
 from thaigov_extract._source import octets_of
 
 _LEAD = 300

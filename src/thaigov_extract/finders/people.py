@@ -15,9 +15,9 @@ from typing import NamedTuple, TypeGuard
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people_words import Window, Word, Words
-from thaigov_extract._positions import WrittenPosition, opens_position, read_positions, whole_title
+from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract._people.positions import WrittenPosition, opens_position, read_positions, whole_title
+from thaigov_extract._people.words import Window, Word, Words
 
 _LONGEST_STACK = 4
 """Prefixes in a row behind the first, at most."""

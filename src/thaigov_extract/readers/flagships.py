@@ -15,15 +15,15 @@ from operator import attrgetter, itemgetter
 
 import regex
 
-from thaigov_extract._enumerations import Entry, introducers, trimmed
-from thaigov_extract._headings import headings, surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._markers import words
-from thaigov_extract._named_projects import Flag, Named, flags, last_of_series, name_end, named_projects
-from thaigov_extract._titles import project_name
+from thaigov_extract._listing.enumerations import Entry, introducers, trimmed
+from thaigov_extract._listing.markers import words
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
+from thaigov_extract.readers._headings import headings
+from thaigov_extract.readers._named_projects import Flag, Named, flags, last_of_series, name_end, named_projects
+from thaigov_extract.readers._titles import project_name
 from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300
@@ -113,7 +113,7 @@ def _headlined(page: Page) -> Iterator[WrittenList]:
 
 def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
     """Tell whether most items are called projects."""
-    heads = surroundings("programmes", "project")
+    heads = phrases_of("programmes", "project")
     return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
 
 
@@ -128,7 +128,7 @@ def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]
         parted = (flag for flag in _flags_in(words_for, *written.lead) if not flag.stands_for)
         return any(parted) and _are_projects(page.text, written.entries)
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
-    making = surroundings("programmes", "making")
+    making = phrases_of("programmes", "making")
     flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]
     return bool(flags) and _heads(page.text, written, max(flag.hi for flag in flags))
 
@@ -142,7 +142,7 @@ def _projects(text: str, written: WrittenList) -> Iterator[Named]:
         projects = _projects_of_agency(text, entry)
         if projects:
             yield from ((None, project) for project in projects)
-        elif text.startswith(surroundings("programmes", "stop"), entry.text_lo):
+        elif text.startswith(phrases_of("programmes", "stop"), entry.text_lo):
             continue
         elif name := project_name(text, entry.text_lo, entry.hi):
             yield entry.number, name
@@ -156,7 +156,7 @@ def _example() -> regex.Pattern[str]:
 def _examples(text: str, written: WrittenList) -> tuple[Range, ...]:
     """Return the projects that fields name as examples, if most items are fields: "1) ด้านน้ำ อาทิ โครงการคลองสวย"."""
     leaves = tuple(_leaves(written.entries))
-    heads = surroundings("programmes", "project")
+    heads = phrases_of("programmes", "project")
     found = [(m.end(), leaf.hi) for leaf in leaves if (m := _example().search(text, leaf.text_lo, leaf.hi))]
     if 2 * sum(text.startswith(heads, at) for at, _ in found) <= len(leaves):
         return ()
@@ -194,24 +194,24 @@ def _heads(text: str, written: WrittenList, at: int) -> bool:
 
 def _is_series(text: str, entries: tuple[Entry, ...]) -> bool:
     """Tell whether the first item is called a project, and no other is a single word of its name."""
-    project = text.startswith(surroundings("programmes", "project"), entries[0].text_lo)
+    project = text.startswith(phrases_of("programmes", "project"), entries[0].text_lo)
     return project and all(entry.hi - entry.text_lo >= _SHORTEST_ITEM for entry in entries)
 
 
 def _is_undertaken(text: str, entries: tuple[Entry, ...]) -> bool:
     """Tell whether most items are actions."""
-    actions = sum(text.startswith(surroundings("programmes", "action"), entry.text_lo) for entry in entries)
+    actions = sum(text.startswith(phrases_of("programmes", "action"), entry.text_lo) for entry in entries)
     return 2 * actions > len(entries)
 
 
 @cache
 def _turn() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(surroundings('programmes', 'turn'))}")
+    return regex.compile(rf"[ ]{one_of(phrases_of('programmes', 'turn'))}")
 
 
 @cache
 def _project() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ \n]){one_of(surroundings('programmes', 'project'))}(?=[\u0e00-\u0e7f])")
+    return regex.compile(rf"(?<=[ \n]){one_of(phrases_of('programmes', 'project'))}(?=[\u0e00-\u0e7f])")
 
 
 def _projects_of_agency(text: str, entry: Entry) -> list[Range]:
@@ -232,20 +232,20 @@ def _is_example(text: str, at: int) -> bool:
     before = text[max(0, at - _BEFORE_NAME) : at].rstrip(" ")
     word = next((word for word in introducers() if before.endswith(word)), None)
     return word is not None and not before.removesuffix(word).rstrip(" ").endswith(
-        surroundings("programmes", "importance")
+        phrases_of("programmes", "importance")
     )
 
 
 def _agencies() -> tuple[str, ...]:
-    return surroundings("programmes", "agency")
+    return phrases_of("programmes", "agency")
 
 
 @cache
 def _flagged() -> regex.Pattern[str]:
     flags = one_of(phrases_of("subjects", "flagship"))
-    naming = one_of(surroundings("programmes", "naming"))
-    plans = one_of(surroundings("programmes", "plan"))
-    days = rf"(?:[ ]?\d{{1,3}}[ ]?{one_of(surroundings('programmes', 'term'))})?"
+    naming = one_of(phrases_of("programmes", "naming"))
+    plans = one_of(phrases_of("programmes", "plan"))
+    days = rf"(?:[ ]?\d{{1,3}}[ ]?{one_of(phrases_of('programmes', 'term'))})?"
     return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?{days}(?:[ ]?{naming})?[ ]?$")
 
 
@@ -262,15 +262,15 @@ def _quoted(page: Page) -> Iterator[_Project]:
 
 @cache
 def _following() -> regex.Pattern[str]:
-    follow, flags = one_of(surroundings("programmes", "follow")), one_of(phrases_of("subjects", "flagship"))
+    follow, flags = one_of(phrases_of("programmes", "follow")), one_of(phrases_of("subjects", "flagship"))
     return regex.compile(rf"{follow}[^\n“”\"]{{0,45}}?{flags}")
 
 
 @cache
 def _follows() -> regex.Pattern[str]:
-    follow, progress = one_of(surroundings("programmes", "follow")), one_of(surroundings("programmes", "progress"))
-    heads = one_of(surroundings("programmes", "project_head"))
-    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
+    follow, progress = one_of(phrases_of("programmes", "follow")), one_of(phrases_of("programmes", "progress"))
+    heads = one_of(phrases_of("programmes", "project_head"))
+    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
     return regex.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{heads}(?![ ]?{no_name}))")
 
 
@@ -290,6 +290,6 @@ def _plan(page: Page, at: int) -> str | None:
     for quote in reversed(page.layout.quotes_in(at - _PLAN_WINDOW, at)):
         if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
-            if before.endswith(surroundings("programmes", "plan")):
+            if before.endswith(phrases_of("programmes", "plan")):
                 return page.source.written(quote.inner_lo, quote.inner_hi)
     return None

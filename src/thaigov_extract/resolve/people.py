@@ -22,8 +22,8 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
-from thaigov_extract._people import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._positions import WrittenPosition
+from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
+from thaigov_extract._people.positions import WrittenPosition
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 
 Report = Callable[[Diagnostic], None]

@@ -15,14 +15,14 @@ from operator import itemgetter
 
 import regex
 
-from thaigov_extract._enumerations import Entry, trimmed
-from thaigov_extract._headings import Heading, headings, surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._listing.enumerations import Entry, trimmed
 from thaigov_extract._source import Source
-from thaigov_extract._titles import Title, quoted_title, title
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import TrainingModule
+from thaigov_extract.readers._headings import Heading, headings
+from thaigov_extract.readers._titles import Title, quoted_title, title
 from thaigov_extract.readers.training._prose import (
     Subject,
     Words,
@@ -129,11 +129,11 @@ def _goes_on(text: str, before: WrittenList, written: WrittenList) -> bool:
     """Tell whether a list goes on with the one before it: "นอกจากนี้ยังมี" and more of the same marks."""
     lo = written.lead[0]
     near = 0 <= lo - before.entries[-1].hi <= _SHORT and written.entries[0].lo - lo <= _SERIES_REACH
-    return near and written.style == before.style and text.startswith(surroundings("programmes", "continuation"), lo)
+    return near and written.style == before.style and text.startswith(phrases_of("programmes", "continuation"), lo)
 
 
 def _without_activities(text: str, written: WrittenList) -> WrittenList:
-    activities = surroundings("programmes", "activity")
+    activities = phrases_of("programmes", "activity")
     return replace(written, entries=tuple(e for e in written.entries if not text.startswith(activities, e.text_lo)))
 
 
@@ -157,7 +157,7 @@ def _lists_subjects(page: Page, written: WrittenList) -> bool:
 
 def _are_stages(text: str, written: WrittenList) -> bool:
     """Tell whether the marks, or the promised count, say that the items are stages, rounds or levels of one course."""
-    stages, promise = surroundings("programmes", "stage"), written.promise
+    stages, promise = phrases_of("programmes", "stage"), written.promise
     return written.style in stages or (promise is not None and text.endswith(stages, promise.lo, promise.hi))
 
 
@@ -170,7 +170,7 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
     head = max((head for head in heads if head.subject.reads_as == "training"), key=lambda head: head.hi)
     distance = written.lead[1] - head.hi
     announced = written.introducer is not None or written.promise is not None
-    if distance > _reach(text, head.lo) or text.startswith(surroundings("programmes", "and"), head.hi):
+    if distance > _reach(text, head.lo) or text.startswith(phrases_of("programmes", "and"), head.hi):
         return None
     others = (*phrases_of("programmes", "not_subjects", ""), *phrases_of("programmes", "not_subjects", "ever"))
     if any(word in text[head.hi : written.lead[1]] for word in others):
@@ -181,13 +181,13 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
 def _is_of_training(page: Page, written: WrittenList, head: Heading) -> bool:
     """Tell whether there is training near the list: "หัวข้อ" alone may be one of a meeting or a paper."""
     before = page.text[max(0, head.lo - _VISIT_WINDOW) : head.lo]
-    if any(word in before for word in surroundings("programmes", "visit")):
+    if any(word in before for word in phrases_of("programmes", "visit")):
         return False
     if any(subject.value == "course" for _, _, subject in written.subjects):
         return True
     lo, hi = written.lead[0], written.entries[0].lo
     near = page.text[max(0, lo - _EVIDENCE_WINDOW) : hi]
-    return any(word in near for word in surroundings("programmes", "evidence"))
+    return any(word in near for word in phrases_of("programmes", "evidence"))
 
 
 def _is_divided(text: str, written: WrittenList) -> bool:
@@ -201,7 +201,7 @@ def _may_be_series(text: str, head: Heading, written: WrittenList) -> bool:
     """Tell whether the pieces between spaces are subjects: the noun is none of learners, and no other noun follows."""
     before = text[max(0, head.lo - _LEARNERS) : head.lo]
     between = text[head.hi : written.lead[1]]
-    if any(word in before for word in surroundings("programmes", "learner")):
+    if any(word in before for word in phrases_of("programmes", "learner")):
         return False
     if any(word in between for word in phrases_of("programmes", "not_subjects", "series")):
         return False
@@ -212,18 +212,18 @@ def _may_be_series(text: str, head: Heading, written: WrittenList) -> bool:
 
 def _reach(text: str, at: int) -> int:
     """Return how far before its subjects the word at `at` may stand: further where its clause is about the training."""
-    held = text.endswith(surroundings("programmes", "holding"), max(0, at - _SHORT), at)
+    held = text.endswith(phrases_of("programmes", "holding"), max(0, at - _SHORT), at)
     return _HELD_REACH if held else _LIST_REACH
 
 
 def _names_people_or_degrees(text: str, entries: tuple[Entry, ...]) -> bool:
     """Tell whether the items are people, degrees, or rounds, places and levels of one course."""
     first = entries[0]
-    others = sum(text.startswith(surroundings("programmes", "no_subject"), entry.text_lo) for entry in entries)
+    others = sum(text.startswith(phrases_of("programmes", "no_subject"), entry.text_lo) for entry in entries)
     if 2 * others > len(entries):
         return True
-    return text.startswith(surroundings("programmes", "person"), first.text_lo) or any(
-        word in text[first.text_lo : first.hi] for word in surroundings("programmes", "degree")
+    return text.startswith(phrases_of("programmes", "person"), first.text_lo) or any(
+        word in text[first.text_lo : first.hi] for word in phrases_of("programmes", "degree")
     )
 
 
@@ -238,10 +238,10 @@ def _explains_a_topic(page: Page, written: WrittenList) -> bool:
 
 def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
     for entry in entries:
-        if source.text.startswith(surroundings("programmes", "session"), entry.text_lo):
+        if source.text.startswith(phrases_of("programmes", "session"), entry.text_lo):
             yield from _of_session(source, entry, programme)
             continue
-        if source.text.startswith(surroundings("programmes", "outing"), entry.text_lo):
+        if source.text.startswith(phrases_of("programmes", "outing"), entry.text_lo):
             continue
         name = title(source.text, entry.text_lo, entry.hi)
         if name is not None:
@@ -250,7 +250,7 @@ def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) 
 
 @cache
 def _course() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(surroundings('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"\u0e00-\u0e7f])")
+    return regex.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"\u0e00-\u0e7f])")
 
 
 def _of_session(source: Source, entry: Entry, programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
@@ -279,6 +279,6 @@ def _programme(page: Page, at: int) -> str | None:
     for quote in reversed(page.layout.quotes_in(lo, at)):
         if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
-            if before.endswith(surroundings("programmes", "programme")):
+            if before.endswith(phrases_of("programmes", "programme")):
                 return page.source.written(quote.inner_lo, quote.inner_hi)
     return None

@@ -15,14 +15,13 @@ from itertools import pairwise
 
 import regex
 
-from thaigov_extract._enumerations import introducers, trimmed
-from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of
-from thaigov_extract._named_projects import name_end
-from thaigov_extract._series import split_series
+from thaigov_extract._listing.enumerations import introducers, trimmed
+from thaigov_extract._listing.series import split_series
 from thaigov_extract._source import Source
-from thaigov_extract._titles import Title, title
+from thaigov_extract.readers._named_projects import name_end
+from thaigov_extract.readers._titles import Title, title
 from thaigov_extract.resolve import Page
 
 Subject = tuple[Title, Range]
@@ -79,7 +78,7 @@ _READINGS = ("gate", "training", "learning", "instruction", "contents", "course_
 @cache
 def _words() -> Phrases[tuple[tuple[str, int], ...]]:
     # A longer word hides the shorter one within it, whose readings it therefore has, each with its place in it.
-    readings = [(word, reading) for reading in _READINGS for word in surroundings("programmes", reading)]
+    readings = [(word, reading) for reading in _READINGS for word in phrases_of("programmes", reading)]
     longest = {word for word, _ in readings}
     return Phrases(
         (word, tuple(sorted({(reading, word.rfind(part)) for part, reading in readings if part in word})))
@@ -98,7 +97,7 @@ def training_words(source: Source) -> Words:
 
 def is_training(window: str) -> bool:
     """Tell whether a passage speaks of training."""
-    return any(word in window for word in surroundings("programmes", "training"))
+    return any(word in window for word in phrases_of("programmes", "training"))
 
 
 def line_start(text: str, at: int, reach: int) -> int:
@@ -110,21 +109,21 @@ def line_start(text: str, at: int, reach: int) -> int:
 
 def may_be_subject(text: str, lo: int, hi: int) -> bool:
     """Tell whether a piece of running text may be the name of a subject."""
-    if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in surroundings("programmes", "degree")):
+    if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in phrases_of("programmes", "degree")):
         return False
-    none = (*surroundings("programmes", "no_noun"), *surroundings("programmes", "no_subject"))
+    none = (*phrases_of("programmes", "no_noun"), *phrases_of("programmes", "no_subject"))
     return text[lo] not in _MARKS and not text.startswith(none, lo)
 
 
 def _shows() -> tuple[str, ...]:
-    return surroundings("programmes", "show")
+    return phrases_of("programmes", "show")
 
 
 @cache
 def _told() -> dict[str, regex.Pattern[str]]:
     # What trainees learned, what they are taught, and what a course is about: "ได้เรียนรู้เรื่อง", "อบรมให้ความรู้ด้าน",
     # "เนื้อหาการอบรม ประกอบด้วย".
-    about, turns = one_of(surroundings("programmes", "about")), one_of(surroundings("programmes", "turn"))
+    about, turns = one_of(phrases_of("programmes", "about")), one_of(phrases_of("programmes", "turn"))
     announced = rf"(?:(?![ ]{turns})[^\n“”\"():]){{0,100}}?{one_of(introducers())}[ ]{{0,2}}"
     behind = {
         "learning": rf"[ ]?(?:{about}[ ]?)?",
@@ -132,7 +131,7 @@ def _told() -> dict[str, regex.Pattern[str]]:
         "contents": announced,
         "training": announced,
     }
-    return {kind: regex.compile(one_of(surroundings("programmes", kind)) + after) for kind, after in behind.items()}
+    return {kind: regex.compile(one_of(phrases_of("programmes", kind)) + after) for kind, after in behind.items()}
 
 
 def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
@@ -189,13 +188,13 @@ def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> I
 @cache
 def _law() -> regex.Pattern[str]:
     # "ระเบียบว่าด้วยคลอง พ.ศ. 2560 และระเบียบว่าด้วยตลาด พ.ศ. 2561": the year ends the name.
-    joiners, year = one_of(surroundings("programmes", "last_joiner")), one_of(surroundings("programmes", "law_year"))
+    joiners, year = one_of(phrases_of("programmes", "last_joiner")), one_of(phrases_of("programmes", "law_year"))
     return regex.compile(rf"[ ,]{{0,2}}(?:{joiners})?[ ]?(?P<name>[^\n]{{5,200}}?{year}[ ]?\d{{4}})(?!\d)")
 
 
 def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
     """Yield the laws that a series beginning at `at` names."""
-    if not text.startswith(surroundings("programmes", "law"), at):
+    if not text.startswith(phrases_of("programmes", "law"), at):
         return
     while match := _law().match(text, at, hi):
         yield match.span("name")
@@ -212,8 +211,8 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
 
     What a word joins to two or more of them is the last, however it begins.
     """
-    nouns, joiners = surroundings("programmes", "nominal"), surroundings("programmes", "last_joiner")
-    particles = surroundings("programmes", "series_particle")
+    nouns, joiners = phrases_of("programmes", "nominal"), phrases_of("programmes", "last_joiner")
+    particles = phrases_of("programmes", "series_particle")
     stop = min(hi, at + _LONGEST_RUN)
     found, joiner = 0, ""
     while (nominal := text.startswith(nouns, at)) or (joiner and found > 1):
@@ -232,8 +231,8 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
 
 @cache
 def _closing() -> regex.Pattern[str]:
-    closed, kinds = one_of(surroundings("programmes", "and_so_on")), ("turn", "tail", "aim")
-    words = one_of(word for kind in kinds for word in surroundings("programmes", kind))
+    closed, kinds = one_of(phrases_of("programmes", "and_so_on")), ("turn", "tail", "aim")
+    words = one_of(word for kind in kinds for word in phrases_of("programmes", kind))
     return regex.compile(rf"[ ]?(?P<closed>{closed})|[ ]{{1,3}}{words}|\n")
 
 
@@ -243,7 +242,7 @@ def _free_run(text: str, at: int, hi: int) -> tuple[Range, ...]:
     if closing is None:
         return ()
     starts = [at, *(match.end() for match in _space().finditer(text, at, closing.start()))]
-    joiners = surroundings("programmes", "last_joiner")
+    joiners = phrases_of("programmes", "last_joiner")
     starts = [lo + len(next((word for word in joiners if text.startswith(word, lo)), "")) for lo in starts]
     pieces = tuple((lo, trimmed(text, lo, stop)) for lo, stop in pairwise([*starts, closing.start()]))
     fewest = _FEWEST_GLOSSED if closing["closed"] else _FEWEST_UNCLOSED
@@ -299,7 +298,7 @@ def _paragraphs_with(page: Page, places: Sequence[int]) -> Iterator[Range]:
 
 @cache
 def _staged() -> regex.Pattern[str]:
-    stages, ordinal = one_of(surroundings("programmes", "stage")), one_of(phrases_of("programmes", "class", "at once"))
+    stages, ordinal = one_of(phrases_of("programmes", "stage")), one_of(phrases_of("programmes", "class", "at once"))
     return regex.compile(rf"{stages}{ordinal}[ ]?\d{{1,2}}[ ]?$")
 
 
@@ -326,7 +325,7 @@ def _enough(run: list[Subject]) -> list[Subject]:
 
 def _without_particles(text: str, lo: int, hi: int) -> Range:
     hi -= text[hi - 1] == " "
-    particles = surroundings("programmes", "particle")
+    particles = phrases_of("programmes", "particle")
     while particle := next((p for p in particles if text.startswith(p, lo, hi - 6)), None):
         lo += len(particle)
     return lo, hi
@@ -338,8 +337,8 @@ def _is_taught(text: str, lo: int, at: int) -> bool:
 
 @cache
 def _named_course() -> regex.Pattern[str]:
-    heads, no_name = one_of(_course_heads()), one_of(surroundings("programmes", "no_course"))
-    before = one_of((*surroundings("programmes", "last_joiner"), *surroundings("programmes", "training")))
+    heads, no_name = one_of(_course_heads()), one_of(phrases_of("programmes", "no_course"))
+    before = one_of((*phrases_of("programmes", "last_joiner"), *phrases_of("programmes", "training")))
     return regex.compile(
         rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z“\"])"
     )
@@ -364,7 +363,7 @@ def repeated_courses(page: Page, words: Words) -> Iterator[Subject]:
 
 
 def _course_heads() -> tuple[str, ...]:
-    return surroundings("programmes", "course_head")
+    return phrases_of("programmes", "course_head")
 
 
 def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
@@ -381,7 +380,7 @@ def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
         name = title(text, match.start(), trimmed(text, match.start(), again))
         if name is None or not _SHORTEST_COURSE <= name.hi - name.lo <= _LONGEST_UNQUOTED:
             continue
-        if any(word in text[name.lo : name.hi] for word in surroundings("programmes", "degree")):
+        if any(word in text[name.lo : name.hi] for word in phrases_of("programmes", "degree")):
             return []
         found.setdefault(text[name.lo : name.hi], (name, (match.start(), name.hi)))
     return list(found.values()) if len(found) >= _FEWEST_COURSES else []
@@ -399,4 +398,4 @@ def _may_be_run(text: str, run: list[regex.Match[str]]) -> bool:
 
 @cache
 def _joined() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(surroundings('programmes', 'last_joiner'))}[ ]?$")
+    return regex.compile(rf"{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?$")

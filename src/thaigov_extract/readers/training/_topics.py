@@ -12,10 +12,9 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._titles import Title, title
+from thaigov_extract.readers._titles import Title, title
 from thaigov_extract.readers.training._prose import Words, line_start, may_be_subject
 from thaigov_extract.resolve import Page
 
@@ -41,14 +40,14 @@ _CHAIN = 300
 @cache
 def before_topic() -> regex.Pattern[str]:
     """Return the pattern of a word for a topic that ends where the topic begins."""
-    no_topic = one_of(surroundings("programmes", "no_topic"))
-    topics, ordinal = one_of(surroundings("programmes", "topic")), one_of(phrases_of("programmes", "class", "at once"))
+    no_topic = one_of(phrases_of("programmes", "no_topic"))
+    topics, ordinal = one_of(phrases_of("programmes", "topic")), one_of(phrases_of("programmes", "class", "at once"))
     return regex.compile(rf"(?<!{no_topic}){topics}[ ]?(?:{ordinal}[ ]?\d)?[ :]{{0,2}}$")
 
 
 @cache
 def _between() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ,]{{0,3}}{one_of(surroundings('programmes', 'last_joiner'))}?[ ]{{0,3}}")
+    return regex.compile(rf"[ ,]{{0,3}}{one_of(phrases_of('programmes', 'last_joiner'))}?[ ]{{0,3}}")
 
 
 def quoted_subjects(page: Page) -> Iterator[Quote]:
@@ -60,7 +59,7 @@ def quoted_subjects(page: Page) -> Iterator[Quote]:
         if not body_lo <= quote.lo < body_hi or quote.inner_hi - quote.inner_lo > _LONGEST_TOPIC:
             continue
         joined = last is not None and 0 <= quote.lo - last.hi <= _CHAIN and _joins(text, last.hi, quote.lo)
-        if text.startswith(surroundings("programmes", "activity"), quote.inner_lo):
+        if text.startswith(phrases_of("programmes", "activity"), quote.inner_lo):
             continue
         if joined or _is_subject(page, quote.lo):
             last = quote
@@ -75,7 +74,7 @@ def _joins(text: str, lo: int, hi: int) -> bool:
     return (
         "\n" not in between
         and before_topic().search(between) is not None
-        and not any(word in between for word in surroundings("programmes", "panel"))
+        and not any(word in between for word in phrases_of("programmes", "panel"))
     )
 
 
@@ -99,27 +98,27 @@ def _is_lectured(page: Page, at: int) -> bool:
     text = page.text
     lo = line_start(text, at, _LECTURE_WINDOW)
     lecture = _last_of("lecture", text, lo, at)
-    if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in surroundings("programmes", "closing")):
+    if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in phrases_of("programmes", "closing")):
         return False
     title_lo, title_hi = page.layout.headline
-    if any(word in text[title_lo:title_hi] for word in surroundings("programmes", "closing")):
+    if any(word in text[title_lo:title_hi] for word in phrases_of("programmes", "closing")):
         return False
     if any(_last_of("attended", text, *part) >= 0 for part in ((lo, lecture), (title_lo, title_hi))):
         return True
-    return any(word in text[at : at + _LECTURE_WINDOW] for word in surroundings("programmes", "audience"))
+    return any(word in text[at : at + _LECTURE_WINDOW] for word in phrases_of("programmes", "audience"))
 
 
 def _last_of(reads_as: str, text: str, lo: int, hi: int) -> int:
     """Return where the last such word in `[lo, hi)` begins, or -1."""
-    return max(text.rfind(word, lo, hi) for word in surroundings("programmes", reads_as))
+    return max(text.rfind(word, lo, hi) for word in phrases_of("programmes", reads_as))
 
 
 @cache
 def _lecture() -> regex.Pattern[str]:
-    lectures = one_of(surroundings("programmes", "lecture"))
-    shield, topics = one_of(phrases_of("subjects", "shield")), one_of(surroundings("programmes", "topic"))
+    lectures = one_of(phrases_of("programmes", "lecture"))
+    shield, topics = one_of(phrases_of("subjects", "shield")), one_of(phrases_of("programmes", "topic"))
     return regex.compile(
-        rf"{lectures}[ ]?(?:{one_of(surroundings('programmes', 'within'))})?(?!{shield}){topics}[ ]?(?![“\" ])"
+        rf"{lectures}[ ]?(?:{one_of(phrases_of('programmes', 'within'))})?(?!{shield}){topics}[ ]?(?![“\" ])"
     )
 
 

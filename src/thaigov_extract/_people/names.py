@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thaigov_extract._positions import WrittenPosition
+from thaigov_extract._people.positions import WrittenPosition
 
 
 class WrittenPerson(NamedTuple):

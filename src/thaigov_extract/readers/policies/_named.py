@@ -13,15 +13,15 @@ from typing import cast
 
 import regex
 
-from thaigov_extract._adoptions import Adoption
-from thaigov_extract._headings import GIVEN, giving, policy_kinds, policy_noun, surroundings
-from thaigov_extract._issuers import issuer
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import Phrases, one_of, table
-from thaigov_extract._policy_names import is_name
-from thaigov_extract._policy_terms import YEARLY, is_vision, named_period, period
-from thaigov_extract._titles import stripped
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract.models import Policy, PolicyKind
+from thaigov_extract.readers._headings import GIVEN, giving, policy_kinds, policy_noun
+from thaigov_extract.readers._titles import stripped
+from thaigov_extract.readers.policies._adoptions import Adoption
+from thaigov_extract.readers.policies._issuers import issuer
+from thaigov_extract.readers.policies._names import is_name
+from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, period
 from thaigov_extract.resolve import Page
 
 _LONGEST_NAME = 160
@@ -119,7 +119,7 @@ def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
         return None
     near = max(lo, quote.lo - _BESIDE)
     noun = _noun_before().search(page.text, near, quote.lo)
-    followed = noun and page.text[near : noun.start()].rstrip(" ").endswith(surroundings("policies", "answering"))
+    followed = noun and page.text[near : noun.start()].rstrip(" ").endswith(phrases_of("policies", "answering"))
     return None if followed else noun
 
 
@@ -135,7 +135,7 @@ def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
     if quote.inner_hi - quote.inner_lo < _SHORTEST_TITLE:
         return None
     before = text[max(0, quote.lo - _BESIDE) : quote.lo].rstrip(" ")
-    return policy_noun().match(text, quote.inner_lo) if before.endswith(surroundings("policies", "naming")) else None
+    return policy_noun().match(text, quote.inner_lo) if before.endswith(phrases_of("policies", "naming")) else None
 
 
 def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
@@ -157,15 +157,15 @@ def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
 
 @cache
 def _slogan_nouns() -> Phrases[None]:
-    return Phrases((noun, None) for noun in surroundings("policies", "slogan_noun"))
+    return Phrases((noun, None) for noun in phrases_of("policies", "slogan_noun"))
 
 
 @cache
 def _slogan() -> regex.Pattern[str]:
     # "5x5 ฝ่าวิกฤต...": figures with the words behind them; "Green City": Latin words, two or more.
-    verbs, nouns = surroundings("policies", "giving"), surroundings("policies", "slogan_noun")
+    verbs, nouns = phrases_of("policies", "giving"), phrases_of("policies", "slogan_noun")
     return regex.compile(
-        rf"{one_of((*verbs, *surroundings('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
+        rf"{one_of((*verbs, *phrases_of('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
         r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[\u0e00-\u0e7f]{0,40}"
         r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
     )
@@ -191,13 +191,13 @@ def _adoption() -> regex.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
     return regex.compile(
-        rf"{one_of(surroundings('policies', 'adopting'))}[ ]?(?P<noun>{nouns})[^\n“”\"]{{8,{_LONGEST_NAME}}}$"
+        rf"{one_of(phrases_of('policies', 'adopting'))}[ ]?(?P<noun>{nouns})[^\n“”\"]{{8,{_LONGEST_NAME}}}$"
     )
 
 
 @cache
 def _adopting() -> Phrases[None]:
-    return Phrases((verb, None) for verb in surroundings("policies", "adopting"))
+    return Phrases((verb, None) for verb in phrases_of("policies", "adopting"))
 
 
 def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
@@ -211,7 +211,7 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
             if dated.expression.kind not in YEARLY:
                 continue
             match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
-            if match is None or any(word in match[0] for word in surroundings("policies", "clause")):
+            if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
             name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
             yield (

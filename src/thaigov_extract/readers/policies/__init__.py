@@ -13,19 +13,19 @@ from typing import cast
 
 import regex
 
-from thaigov_extract._adoptions import Adoption, headlined
-from thaigov_extract._headings import Heading, policy_kinds, surroundings
-from thaigov_extract._issuers import issuer, named_issuer, owner
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of
-from thaigov_extract._lists import item_models, list_remarks
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract._named_policies import named_policies
-from thaigov_extract._policy_lists import policy_heading
-from thaigov_extract._policy_names import policy_name
-from thaigov_extract._policy_terms import handed_period, named_period, period, shared_period, vision
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
+from thaigov_extract.readers._headings import Heading, policy_kinds
+from thaigov_extract.readers._items import item_models, list_remarks
+from thaigov_extract.readers.policies._adoptions import Adoption, headlined
+from thaigov_extract.readers.policies._issuers import issuer, named_issuer, owner
+from thaigov_extract.readers.policies._lists import policy_heading
+from thaigov_extract.readers.policies._named import named_policies
+from thaigov_extract.readers.policies._names import policy_name
+from thaigov_extract.readers.policies._terms import handed_period, named_period, period, shared_period, vision
 from thaigov_extract.resolve import Page
 
 
@@ -73,7 +73,7 @@ def _is_short_for(text: str, name: Range | None, headline: Adoption) -> bool:
 
 def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
     """Return the kind: that of the noun in the name, such as "3 มาตรการ ...", before that of the noun before it."""
-    about = name is not None and text.endswith(surroundings("policies", "about"), heading.hi, name[0])
+    about = name is not None and text.endswith(phrases_of("policies", "about"), heading.hi, name[0])
     match = _noun_of_name().match(text, *name) if name and name[0] > heading.hi and not about else None
     value = policy_kinds()[match["noun"]] if match else heading.subject.value
     return cast(PolicyKind, value)

@@ -14,11 +14,11 @@ from typing import cast
 
 import regex
 
-from thaigov_extract._headings import GIVEN, policy_kinds, surroundings
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
-from thaigov_extract._markers import words
+from thaigov_extract._listing.markers import words
 from thaigov_extract.models import PolicyKind
+from thaigov_extract.readers._headings import GIVEN, policy_kinds
 from thaigov_extract.resolve import Page
 
 _OPENING_WINDOW = 700
@@ -59,14 +59,14 @@ def noun_phrase(text: str, lo: int, hi: int) -> Range | None:
 
 
 def _is_name(phrase: str) -> bool:
-    vague = phrase.endswith(surroundings("policies", "vague"))
-    return not vague and not any(word in phrase for word in surroundings("policies", "clause"))
+    vague = phrase.endswith(phrases_of("policies", "vague"))
+    return not vague and not any(word in phrase for word in phrases_of("policies", "clause"))
 
 
 def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
     """Return the policy that the headline hands out in its own words: "มอบนโยบายเร่ง... เพิ่ม...", to its end."""
     match = _handing().search(text, lo, hi)
-    if match is None or not text.startswith(surroundings("policies", "action"), match.end()):
+    if match is None or not text.startswith(phrases_of("policies", "action"), match.end()):
         return None
     stop = _stopping().search(text, match.end(), hi)
     end = stop.start() if stop else hi
@@ -75,13 +75,13 @@ def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
 
 @cache
 def _handing() -> regex.Pattern[str]:
-    verbs, nouns = one_of(surroundings("policies", "handing_over")), one_of(surroundings("policies", "handed"))
-    return regex.compile(rf"{verbs}{nouns}(?!{one_of(surroundings('policies', 'addressee'))})")
+    verbs, nouns = one_of(phrases_of("policies", "handing_over")), one_of(phrases_of("policies", "handed"))
+    return regex.compile(rf"{verbs}{nouns}(?!{one_of(phrases_of('policies', 'addressee'))})")
 
 
 @cache
 def _stopping() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{1,3}}{one_of(surroundings('policies', 'receiving'))}|[“”\"]")
+    return regex.compile(rf"[ ]{{1,3}}{one_of(phrases_of('policies', 'receiving'))}|[“”\"]")
 
 
 def headlined(page: Page) -> Adoption | None:
@@ -103,7 +103,7 @@ def headlined(page: Page) -> Adoption | None:
 @cache
 def _verbs() -> Phrases[None]:
     """Return the verbs of which one stands in every headline that adopts a policy or hands it out."""
-    return Phrases((verb, None) for kind in ("bringing_out", "handing_over") for verb in surroundings("policies", kind))
+    return Phrases((verb, None) for kind in ("bringing_out", "handing_over") for verb in phrases_of("policies", kind))
 
 
 @cache
@@ -114,7 +114,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _adoption() -> regex.Pattern[str]:
-    verbs, drafts = one_of(surroundings("policies", "bringing_out")), one_of(surroundings("policies", "drafting"))
+    verbs, drafts = one_of(phrases_of("policies", "bringing_out")), one_of(phrases_of("policies", "drafting"))
     return regex.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {_named()}", regex.VERBOSE)
 
 
@@ -127,10 +127,10 @@ def _phrase() -> regex.Pattern[str]:
 def _named() -> str:
     """Return the pattern source of a noun and a name that begins with it."""
     # The name runs to a space; behind it go years, figures, Latin words and what is joined: "... ระยะที่ 2 (พ.ศ. 2566)".
-    units, further = one_of(surroundings("policies", "measured")), one_of(surroundings("policies", "further"))
-    shields, unnamed = one_of(phrases_of("subjects", "shield")), one_of(surroundings("policies", "unnamed"))
-    nouns, era = one_of(_kinds()), one_of(surroundings("policies", "era"))
-    ended = one_of(joiner + verb for joiner in words("joiner") for verb in surroundings("policies", "noting"))
+    units, further = one_of(phrases_of("policies", "measured")), one_of(phrases_of("policies", "further"))
+    shields, unnamed = one_of(phrases_of("subjects", "shield")), one_of(phrases_of("policies", "unnamed"))
+    nouns, era = one_of(_kinds()), one_of(phrases_of("policies", "era"))
+    ended = one_of(joiner + verb for joiner in words("joiner") for verb in phrases_of("policies", "noting"))
     return rf"""
         (?! {shields} )
         (?P<name> (?P<noun> {nouns} ) (?! {unnamed} )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thaigov_extract._enumerations import Entry
+from thaigov_extract._listing.enumerations import Entry
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 from thaigov_extract.finders.lists import WrittenList

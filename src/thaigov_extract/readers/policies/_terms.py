@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thaigov_extract._enumerations import Entry
-from thaigov_extract._headings import Heading, surroundings
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._policy_names import is_name
+from thaigov_extract._lexicon import phrases_of
+from thaigov_extract._listing.enumerations import Entry
 from thaigov_extract.models import DateExpression
+from thaigov_extract.readers._headings import Heading
+from thaigov_extract.readers.policies._names import is_name
 from thaigov_extract.resolve import Page
 
 YEARLY = ("year", "year_range", "fiscal_year", "month_range")
@@ -42,7 +43,7 @@ def period(page: Page, name: Range, end: int) -> DateExpression | None:
 def named_period(page: Page, name: Range) -> DateExpression | None:
     """Return the year or month for which a policy is by its name: "มาตรการ... ปี 2565", not a law's "พ.ศ. 2565"."""
     for dated in page.dates_in(*name):
-        meant = dated.expression.kind == "month" or page.text.startswith(surroundings("policies", "of_year"), dated.lo)
+        meant = dated.expression.kind == "month" or page.text.startswith(phrases_of("policies", "of_year"), dated.lo)
         if meant and dated.expression.kind in ("month", "year"):
             return dated.expression
     return None
@@ -58,7 +59,7 @@ def shared_period(page: Page, entries: Sequence[Entry]) -> DateExpression | None
 def handed_period(page: Page, heading: Heading) -> DateExpression | None:
     """Return the year for which the headline hands out what the release sets out: "มอบนโยบาย ... ปี 2566"."""
     lo, hi = page.layout.headline
-    handing = [at for word in surroundings("policies", "handing") if (at := page.text.find(word, lo, hi)) >= 0]
+    handing = [at for word in phrases_of("policies", "handing") if (at := page.text.find(word, lo, hi)) >= 0]
     if not handing or heading.subject.value in ("objective", "resolution", "order"):
         return None
     return next((d.expression for d in page.dates_in(min(handing), hi) if d.expression.kind in YEARLY), None)
@@ -66,8 +67,8 @@ def handed_period(page: Page, heading: Heading) -> DateExpression | None:
 
 def is_vision(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.lo - _VISION_REACH) : quote.lo]
-    at = max(before.rfind(word) for word in surroundings("policies", "vision"))
-    return at >= 0 and is_name(quote) and not before[:at].endswith(surroundings("policies", "reaching"))
+    at = max(before.rfind(word) for word in phrases_of("policies", "vision"))
+    return at >= 0 and is_name(quote) and not before[:at].endswith(phrases_of("policies", "reaching"))
 
 
 def vision(page: Page, lo: int, hi: int) -> str | None:

@@ -13,9 +13,9 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from thaigov_extract._enumerations import joiners
 from thaigov_extract._lexicon import one_of
-from thaigov_extract._markers import Range, words
+from thaigov_extract._listing.enumerations import joiners
+from thaigov_extract._listing.markers import Range, words
 
 _FEWEST = 2
 

@@ -11,11 +11,11 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._adoptions import adoptions, noun_phrase
-from thaigov_extract._headings import Heading, policy_kinds, policy_noun, surroundings
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import WrittenList
+from thaigov_extract.readers._headings import Heading, policy_kinds, policy_noun
+from thaigov_extract.readers.policies._adoptions import adoptions, noun_phrase
 from thaigov_extract.resolve import Page
 
 _NAME_REACH = 120
@@ -104,7 +104,7 @@ def _matter_name(text: str, heading: Heading, end: int) -> Range | None:
 @cache
 def _matter() -> regex.Pattern[str]:
     nouns = one_of(policy_kinds())
-    return regex.compile(rf"{one_of(surroundings('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
+    return regex.compile(rf"{one_of(phrases_of('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
 
 
 @cache
@@ -166,13 +166,13 @@ def draft(page: Page, written: WrittenList) -> Range | None:
 @cache
 def _dated_draft() -> regex.Pattern[str]:
     # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open.
-    laws, era = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "era"))
+    laws, era = one_of(phrases_of("policies", "draft")), one_of(phrases_of("policies", "era"))
     return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)")
 
 
 @cache
 def _undated_draft() -> regex.Pattern[str]:
-    laws, anaphors = one_of(surroundings("policies", "draft")), one_of(surroundings("policies", "anaphor"))
+    laws, anaphors = one_of(phrases_of("policies", "draft")), one_of(phrases_of("policies", "anaphor"))
     return regex.compile(rf"{laws}(?!{anaphors})[^ \n“”\"(ฯ]{{8,120}}(?=[ \n])")
 
 
@@ -192,12 +192,12 @@ def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
         return None
     stop = _stop().search(text, heading.hi, end)
     hi = stop.start() if stop else end
-    adjective = next((a for a in surroundings("policies", "adjective") if text.startswith(a, heading.hi)), "")
+    adjective = next((a for a in phrases_of("policies", "adjective") if text.startswith(a, heading.hi)), "")
     bracket = _letters_in_brackets().match(text, heading.hi + len(adjective), end)
     if bracket:
         return count.start(), bracket.end()
     rest = text[heading.hi + len(adjective) : hi].strip()
-    generic = text.startswith(surroundings("policies", "generic"), heading.hi)
+    generic = text.startswith(phrases_of("policies", "generic"), heading.hi)
     return (count.start(), hi) if len(rest) >= 6 and not generic else None
 
 
@@ -211,9 +211,9 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     limit = min(end, heading.hi + _LONGEST_NAME)
     stop = _stop().search(text, heading.hi, limit)
     hi = stop.start() if stop else limit
-    proper = next((p for p in surroundings("policies", "proper") if text.startswith(p, heading.lo)), None)
+    proper = next((p for p in phrases_of("policies", "proper") if text.startswith(p, heading.lo)), None)
     if proper and (hi - heading.lo > len(proper) + 2 or _letters_in_brackets().match(text, heading.lo + len(proper))):
-        joined = any(word in text[heading.lo : hi] for word in surroundings("policies", "joined_clause"))
+        joined = any(word in text[heading.lo : hi] for word in phrases_of("policies", "joined_clause"))
         return None if joined else (heading.lo, _with_period(text, hi, end))
     if heading.subject.value == "policy" and (match := _figures().match(text, heading.hi, limit)):
         slogan = match.span("slogan")
@@ -239,20 +239,20 @@ def _full_name(text: str, name: Range | None) -> Range | None:
 @cache
 def _to_years() -> regex.Pattern[str]:
     # "... ประจำปีงบประมาณ พ.ศ. 2566 - 2570)": the name of a plan ends with its years.
-    era = one_of(surroundings("policies", "era"))
+    era = one_of(phrases_of("policies", "era"))
     return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?(?:{era}[ ]?){{1,3}}\d{{4}}(?:[ ]?-[ ]?(?:{era}[ ]?)?\d{{4}})?\)?")
 
 
 @cache
 def _stop() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,2}}(?:(?<=[ )]){one_of(surroundings('policies', 'stop'))}|\(|\n)|[ ]{{1,2}}$")
+    return regex.compile(rf"[ ]{{0,2}}(?:(?<=[ )]){one_of(phrases_of('policies', 'stop'))}|\(|\n)|[ ]{{1,2}}$")
 
 
 @cache
 def _figures() -> regex.Pattern[str]:
     # A slogan of numbers or Latin letters: "นโยบาย 5x5 ...", "นโยบายสำคัญ 4 สร้าง".
-    generic = one_of(surroundings("policies", "generic"))
-    slogans = one_of(surroundings("policies", "slogan"))
+    generic = one_of(phrases_of("policies", "generic"))
+    slogans = one_of(phrases_of("policies", "slogan"))
     return regex.compile(
         rf"(?:{generic})?[ ]?(?:(?P<slogan>\d{{1,2}}[ ]?{slogans})"
         r"|(?P<name>\d{1,2}[ ]?[xX+×][ ]?\d{1,2}|[A-Z][A-Za-z]{2,30}))"

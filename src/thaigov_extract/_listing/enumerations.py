@@ -17,7 +17,7 @@ from typing import Literal
 import regex
 
 from thaigov_extract._lexicon import one_of
-from thaigov_extract._markers import LAST, Mark, Range, words
+from thaigov_extract._listing.markers import LAST, Mark, Range, words
 
 Fault = Literal["missing_marker", "repeated_marker", "skipped_number"]
 

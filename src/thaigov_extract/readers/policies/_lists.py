@@ -11,11 +11,11 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._headings import Heading, giving, headings, policy_kinds, policy_noun, surroundings
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract._policy_names import count_before, draft, is_lettered, is_name, proper_name, scheme_name
 from thaigov_extract.finders.lists import Subject, WrittenList
+from thaigov_extract.readers._headings import Heading, giving, headings, policy_kinds, policy_noun
+from thaigov_extract.readers.policies._names import count_before, draft, is_lettered, is_name, proper_name, scheme_name
 from thaigov_extract.resolve import Page
 
 _LIST_REACH = 125
@@ -143,8 +143,8 @@ def _decisions(text: str, written: WrittenList) -> Heading | None:
 
 @cache
 def _deciding_first() -> regex.Pattern[str]:
-    bodies, verbs = one_of(surroundings("policies", "decider")), one_of(surroundings("policies", "deciding"))
-    noted, enabling = surroundings("policies", "noting"), one_of(surroundings("policies", "enabling"))
+    bodies, verbs = one_of(phrases_of("policies", "decider")), one_of(phrases_of("policies", "deciding"))
+    noted, enabling = phrases_of("policies", "noting"), one_of(phrases_of("policies", "enabling"))
     return regex.compile(rf"(?:{bodies}[ ]?)?(?:{verbs})?(?:{enabling})?(?:{verbs}|{one_of(noted)})")
 
 
@@ -204,7 +204,7 @@ def _decided(text: str, written: WrittenList) -> Heading | None:
     if not decisions:
         return None
     verb = decisions[-1].span("verb")
-    if any(word in text[verb[1] : hi] for word in surroundings("policies", "undecided")):
+    if any(word in text[verb[1] : hi] for word in phrases_of("policies", "undecided")):
         return None
     return Heading(*verb, Subject("policy", "resolution"))
 
@@ -214,12 +214,12 @@ def _opens_directly(text: str, written: WrittenList) -> bool:
     if written.introducer is None:
         return False
     counted = written.promise is not None and written.promise.binding
-    return counted or text[slice(*written.introducer)] in surroundings("policies", "direct")
+    return counted or text[slice(*written.introducer)] in phrases_of("policies", "direct")
 
 
 @cache
 def _deciding() -> regex.Pattern[str]:
-    bodies, verbs = one_of(surroundings("policies", "decider")), one_of(surroundings("policies", "deciding"))
+    bodies, verbs = one_of(phrases_of("policies", "decider")), one_of(phrases_of("policies", "deciding"))
     return regex.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
 
 
@@ -234,7 +234,7 @@ def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> He
     near = lo if headlined else max(lo, hi - _SUBSTANCE_REACH)
     at, word = max((page.text.rfind(word, near, hi), word) for word in _substance())
     if at < 0:
-        at, word = max((page.text.rfind(word, lo, hi), word) for word in surroundings("policies", "substance_of"))
+        at, word = max((page.text.rfind(word, lo, hi), word) for word in phrases_of("policies", "substance_of"))
     named = draft(page, written) if at >= 0 else None
     if named is None or (headlined and not page.layout.title[0] <= named[0] < page.layout.title[1]):
         return None
@@ -243,7 +243,7 @@ def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> He
 
 @cache
 def _substance() -> tuple[str, ...]:
-    return surroundings("policies", "substance")
+    return phrases_of("policies", "substance")
 
 
 def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
@@ -275,7 +275,7 @@ def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
     counted = promise is not None and promise.binding and promise.lo - head.hi > _ADJACENT
     if promise is None or not counted or head.subject.value not in _GENERAL:
         return False
-    return not text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+    return not text[promise.lo : promise.hi].endswith(phrases_of("policies", "point"))
 
 
 def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:
@@ -290,7 +290,7 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
         return True
     if len(written.entries) < _FEWEST_ACTIONS:
         return False
-    actions = surroundings("policies", "action")
+    actions = phrases_of("policies", "action")
     return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
 
 
@@ -302,14 +302,14 @@ def _is_introduced(text: str, written: WrittenList, head: Heading) -> bool:
         return kind != "other" or (written.promise is not None and first is not None and first.begins_line)
     if kind == "order" and written.style and written.lead[1] - head.hi <= _ORDERED_REACH:
         return not written.partial
-    return kind not in ("order", "resolution") or text[slice(*written.introducer)] in surroundings("policies", "direct")
+    return kind not in ("order", "resolution") or text[slice(*written.introducer)] in phrases_of("policies", "direct")
 
 
 def _counts_points(text: str, written: WrittenList, hi: int) -> bool:
     """Tell whether the promise close behind `hi` counts points of a policy rather than projects."""
     promise = written.promise
     near = promise is not None and promise.lo - hi <= _POINTS_REACH
-    return near and promise is not None and text[promise.lo : promise.hi].endswith(surroundings("policies", "point"))
+    return near and promise is not None and text[promise.lo : promise.hi].endswith(phrases_of("policies", "point"))
 
 
 def _reach(text: str, written: WrittenList, head: Heading) -> int:
@@ -326,10 +326,10 @@ def _reach(text: str, written: WrittenList, head: Heading) -> int:
 
 def _is_plan(text: str, head: Heading, written: WrittenList) -> bool:
     """Tell whether "แผนการ..." is the name of a plan, or counts its points, rather than an intention."""
-    if not text.startswith(surroundings("policies", "intention"), head.lo) or _counts_points(text, written, head.hi):
+    if not text.startswith(phrases_of("policies", "intention"), head.lo) or _counts_points(text, written, head.hi):
         return True
     name = proper_name(text, head, written.lead[1])
-    return name is not None and any(mark in text[slice(*name)] for mark in surroundings("policies", "mark_of_plan"))
+    return name is not None and any(mark in text[slice(*name)] for mark in phrases_of("policies", "mark_of_plan"))
 
 
 def _given_head(page: Page, written: WrittenList, head: Heading) -> Heading | None:

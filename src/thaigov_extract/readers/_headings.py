@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table
 from thaigov_extract.finders.lists import Subject, WrittenList
 
 _NEAR = 50
@@ -41,19 +41,6 @@ class Heading:
     subject: Subject
 
 
-def surroundings(table_name: str, reads_as: str) -> tuple[str, ...]:
-    """Return the phrases of a table that read as `reads_as`, the longest first."""
-    return _phrases(table_name)[reads_as]
-
-
-@cache
-def _phrases(name: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in table(name):
-        found.setdefault(row["reads_as"], []).append(row["phrase"])
-    return {key: tuple(sorted(phrases, key=len, reverse=True)) for key, phrases in found.items()}
-
-
 @cache
 def policy_kinds() -> dict[str, str]:
     """Return the kind that each policy noun stands for."""
@@ -64,7 +51,7 @@ def policy_kinds() -> dict[str, str]:
 def giving() -> regex.Pattern[str]:
     """Return the pattern of a verb and the noun of the policy that it sets out, at the end of a range."""
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
-    return regex.compile(rf"{one_of(surroundings('policies', 'giving'))}(?P<noun>{nouns})[ ]?$")
+    return regex.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})[ ]?$")
 
 
 @cache
@@ -142,9 +129,9 @@ def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading
         return False
     end = written.lead[1]
     followed = heading.subject.value != "resolution" and end - heading.hi > _FOLLOWED
-    if followed and text.endswith(surroundings("policies", "following"), 0, heading.lo):
+    if followed and text.endswith(phrases_of("policies", "following"), 0, heading.lo):
         return False
-    if any(word in text[heading.hi : end] for word in surroundings("policies", "void")):
+    if any(word in text[heading.hi : end] for word in phrases_of("policies", "void")):
         return False
     return not (counted and counted.subject.reads_as == "other" and counted.lo - heading.hi > _NEAR)
 
@@ -176,7 +163,7 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
     if subject.reads_as != "other" or subject.value == "panel" or lo == 0:
         return True
     before = text[max(0, lo - 12) : lo]
-    return before[-1] in ' \n0123456789"”“' or before.endswith(surroundings("policies", "governing"))
+    return before[-1] in ' \n0123456789"”“' or before.endswith(phrases_of("policies", "governing"))
 
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
@@ -186,7 +173,7 @@ def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int
     panel = next((hit for hit in chunk if hit[2].value == "panel"), None)
     if panel or chunk[0][2].reads_as != "other":
         return panel or chunk[0]
-    governing = surroundings("policies", "governing")
+    governing = phrases_of("policies", "governing")
     governed = (hit for hit in chunk[1:] if text.endswith(governing, max(0, hit[0] - 12), hit[0]))
     return next((hit for hit in governed if hit[2].reads_as == "policy"), chunk[0])
 
@@ -199,8 +186,8 @@ def _decides(text: str, at: int, hit: tuple[int, int, Subject]) -> bool:
 
 @cache
 def _decision() -> regex.Pattern[str]:
-    verbs, drafts = one_of(surroundings("policies", "deciding")), one_of(surroundings("policies", "drafting"))
-    return regex.compile(rf"(?:{one_of(surroundings('policies', 'enabling'))})?{verbs}(?:{drafts}){{0,2}}")
+    verbs, drafts = one_of(phrases_of("policies", "deciding")), one_of(phrases_of("policies", "drafting"))
+    return regex.compile(rf"(?:{one_of(phrases_of('policies', 'enabling'))})?{verbs}(?:{drafts}){{0,2}}")
 
 
 def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:
@@ -209,7 +196,7 @@ def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:
     before = text[max(0, lo - 3) : lo].rstrip(" ")
     if not before or not before[-1].isdecimal():
         return False
-    adjective = next((a for a in surroundings("policies", "adjective") if text.startswith(a, hi)), "")
+    adjective = next((a for a in phrases_of("policies", "adjective") if text.startswith(a, hi)), "")
     hi += len(adjective)
     return hi >= written.lead[1] or text[hi] in " :("
 
@@ -221,4 +208,4 @@ def _is_adjacent(written: WrittenList, hi: int) -> bool:
 
 
 def _is_passing(text: str, lo: int) -> bool:
-    return text.endswith(surroundings("policies", "passing"), max(0, lo - 20), lo)
+    return text.endswith(phrases_of("policies", "passing"), max(0, lo - 20), lo)

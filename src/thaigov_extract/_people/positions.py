@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit
 from thaigov_extract._organisations import Organisation, OrganisationForm
-from thaigov_extract._people_words import Window, Word
+from thaigov_extract._people.words import Window, Word
 
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70

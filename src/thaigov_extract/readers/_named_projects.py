@@ -15,12 +15,11 @@ from itertools import pairwise
 
 import regex
 
-from thaigov_extract._enumerations import introducers, trimmed
-from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Layout, Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._source import Source
-from thaigov_extract._titles import project_name
+from thaigov_extract.readers._titles import project_name
 
 Named = tuple[str | None, Range]
 
@@ -62,7 +61,7 @@ class Flag:
 def _words() -> Phrases[str]:
     # Of the words that are searched for, the reading: flagship, alias, or parted.
     readings = ("alias", "parted")
-    others = ((word, reading) for reading in readings for word in surroundings("programmes", reading))
+    others = ((word, reading) for reading in readings for word in phrases_of("programmes", reading))
     return Phrases([*((word, "flagship") for word in phrases_of("subjects", "flagship")), *others])
 
 
@@ -81,7 +80,7 @@ def flags(source: Source) -> tuple[Flag, ...]:
 
 def _parted_at(text: str, lo: int) -> int | None:
     """Return where the word for a project begins, in the unbroken run that ends at `lo`."""
-    begin = max(text.rfind(head, max(0, lo - _PARTED), lo) for head in surroundings("programmes", "project_head"))
+    begin = max(text.rfind(head, max(0, lo - _PARTED), lo) for head in phrases_of("programmes", "project_head"))
     return begin if begin >= 0 and _unbroken().fullmatch(text, begin, lo) else None
 
 
@@ -94,7 +93,7 @@ def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
     """Yield the names behind each word for flagship in the body, and the one before it, in no order."""
     text, (lo, hi) = layout.text, layout.body
     for flag in words:
-        if not lo <= flag.lo < hi or text.endswith(surroundings("programmes", "plan"), 0, flag.lo):
+        if not lo <= flag.lo < hi or text.endswith(phrases_of("programmes", "plan"), 0, flag.lo):
             continue
         if numbered := _numbered(text, flag.hi, hi):
             yield numbered
@@ -114,7 +113,7 @@ def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
 @cache
 def _introduced() -> regex.Pattern[str]:
     turns = _turns()
-    words = one_of((*introducers(), *surroundings("programmes", "especially")))
+    words = one_of((*introducers(), *phrases_of("programmes", "especially")))
     return regex.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
 
 
@@ -126,7 +125,7 @@ def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
         if match is None:
             return ()
         at = match.end()
-        sole = match["introducer"] in surroundings("programmes", "equals")
+        sole = match["introducer"] in phrases_of("programmes", "equals")
         names = _behind(layout, at, sole=sole)
         if not names and not _rival().search(text, begin, match.start("introducer")):
             names = _examples(text, at, hi)
@@ -138,29 +137,29 @@ def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
 @cache
 def _beside() -> regex.Pattern[str]:
     # "นโยบาย (Quick Win) โครงการคลองสวย".
-    heads = one_of((*surroundings("programmes", "project_head"), *surroundings("programmes", "service")))
-    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
+    heads = one_of((*phrases_of("programmes", "project_head"), *phrases_of("programmes", "service")))
+    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
     return regex.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={heads}(?![ ]?{no_name}))")
 
 
 @cache
 def _rival() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<!{one_of(surroundings('policies', 'following'))}){one_of(surroundings('programmes', 'rival'))}"
+        rf"(?<!{one_of(phrases_of('policies', 'following'))}){one_of(phrases_of('programmes', 'rival'))}"
     )
 
 
 @cache
 def _project() -> regex.Pattern[str]:
-    heads = one_of(surroundings("programmes", "project_head"))
-    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
-    joiners = one_of(surroundings("programmes", "last_joiner"))
+    heads = one_of(phrases_of("programmes", "project_head"))
+    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
+    joiners = one_of(phrases_of("programmes", "last_joiner"))
     return regex.compile(rf"(?<![\u0e00-\u0e7f]){heads}(?![ ]?{no_name})|(?<={joiners}){heads}(?![ ]?{no_name})")
 
 
 def _turns() -> str:
     # " โดย", but not " โดยเฉพาะ".
-    return rf"(?!{one_of(surroundings('programmes', 'especially'))}){one_of(surroundings('programmes', 'turn'))}"
+    return rf"(?!{one_of(phrases_of('programmes', 'especially'))}){one_of(phrases_of('programmes', 'turn'))}"
 
 
 @cache
@@ -170,16 +169,16 @@ def _turn() -> regex.Pattern[str]:
 
 @cache
 def _undertaking() -> regex.Pattern[str]:
-    actions = one_of(surroundings("programmes", "action"))
-    enterprises = one_of(surroundings("programmes", "enterprise"))
+    actions = one_of(phrases_of("programmes", "action"))
+    enterprises = one_of(phrases_of("programmes", "enterprise"))
     return regex.compile(rf"{_project().pattern}|(?<=[ ])(?!{enterprises}){actions}")
 
 
 @cache
 def _work() -> regex.Pattern[str]:
     # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
-    things, counted = one_of(surroundings("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
-    joiners = one_of(surroundings("programmes", "last_joiner"))
+    things, counted = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
+    joiners = one_of(phrases_of("programmes", "last_joiner"))
     return regex.compile(
         rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]{joiners}){things}"
     )
@@ -254,7 +253,7 @@ def last_of_series(text: str, last: int, end: int, *, alone: bool = False) -> It
 
 @cache
 def _joined() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(surroundings('programmes', 'last_joiner'))}[ ]?")
+    return regex.compile(rf"[ ]{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?")
 
 
 @cache
@@ -274,7 +273,7 @@ def name_end(text: str, lo: int, hi: int) -> int:
 
 @cache
 def _closed() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]?{one_of(surroundings('programmes', 'and_so_on'))}")
+    return regex.compile(rf"[ ]?{one_of(phrases_of('programmes', 'and_so_on'))}")
 
 
 def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
@@ -286,20 +285,20 @@ def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
     actions = _undertaking() if _undertaking().match(text, at, end) else None
     starts = [at, *(match.end() for match in _gap().finditer(text, at, end))]
     if actions:
-        joiners = surroundings("programmes", "last_joiner")
+        joiners = phrases_of("programmes", "last_joiner")
         starts = [lo for lo in starts if actions.match(text, lo, end) or text.startswith(joiners, lo)]
     pieces = [(lo, trimmed(text, lo, stop)) for lo, stop in pairwise([*starts, end])]
     longest = _LONGEST if actions else _LONGEST_EXAMPLE
     if len(pieces) < _FEWEST_EXAMPLES or any(stop - lo > longest for lo, stop in pieces):
         return ()
-    if any(text.startswith(surroundings("programmes", "no_project"), lo) for lo, _ in pieces):
+    if any(text.startswith(phrases_of("programmes", "no_project"), lo) for lo, _ in pieces):
         return ()
     return tuple(name for piece in pieces if (name := project_name(text, _unjoined(text, piece[0]), piece[1])))
 
 
 def _unjoined(text: str, at: int) -> int:
     """Return `at` behind the word that joins the last of a series."""
-    word = next((word for word in surroundings("programmes", "last_joiner") if text.startswith(word, at)), "")
+    word = next((word for word in phrases_of("programmes", "last_joiner") if text.startswith(word, at)), "")
     at += len(word)
     return at + (text[at : at + 1] == " ")
 
@@ -307,8 +306,8 @@ def _unjoined(text: str, at: int) -> int:
 @cache
 def _line_of_project() -> regex.Pattern[str]:
     # ".\nโครงการคลองสวย ...": lines of stops may stand between.
-    no_name = one_of(surroundings("programmes", "anaphora"))
-    heads = one_of(surroundings("programmes", "project_head"))
+    no_name = one_of(phrases_of("programmes", "anaphora"))
+    heads = one_of(phrases_of("programmes", "project_head"))
     return regex.compile(rf"[ :]{{0,3}}(?:\n[ .]{{0,10}}){{1,4}}(?P<name>{heads}(?![ ]?{no_name})[^\n]{{5,400}})")
 
 
@@ -328,8 +327,8 @@ def _lines_behind(text: str, at: int, hi: int) -> tuple[Range, ...]:
 @cache
 def _number() -> regex.Pattern[str]:
     ordinals, at_once = (one_of(phrases_of("programmes", "class", value)) for value in ("", "at once"))
-    equals = one_of(surroundings("programmes", "equals"))
-    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "turn")))
+    equals = one_of(phrases_of("programmes", "equals"))
+    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "turn")))
     return regex.compile(
         rf"""
         (?: (?: (?! \ (?:{_turns()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
@@ -355,8 +354,8 @@ def _numbered(text: str, at: int, hi: int) -> Named | None:
 
 @cache
 def _copula() -> regex.Pattern[str]:
-    relative, copula = surroundings("programmes", "relative"), surroundings("programmes", "copula")
-    among = surroundings("programmes", "among")
+    relative, copula = phrases_of("programmes", "relative"), phrases_of("programmes", "copula")
+    among = phrases_of("programmes", "among")
     return regex.compile(rf"[ ]?(?:{one_of(relative)})?{one_of(copula)}[ ]?(?:{one_of(among)}[ ]?(?:\d{{1,2}}[ ]?)?)?$")
 
 
@@ -384,19 +383,19 @@ def _before(layout: Layout, at: int) -> Range | None:
 
 @cache
 def _within() -> regex.Pattern[str]:
-    no_name = one_of((*surroundings("programmes", "anaphora"), *surroundings("programmes", "importance")))
-    return regex.compile(rf"{one_of(surroundings('programmes', 'name_head'))}(?![ ]?{no_name})")
+    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
+    return regex.compile(rf"{one_of(phrases_of('programmes', 'name_head'))}(?![ ]?{no_name})")
 
 
 @cache
 def _said() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(surroundings('programmes', 'said'))}[ ]")
+    return regex.compile(rf"{one_of(phrases_of('programmes', 'said'))}[ ]")
 
 
 @cache
 def _last_run() -> regex.Pattern[str]:
     # "โดยสวนคลองใส", "ตนจะเน้น AI for Canals": a last run of Thai that begins with a thing, or a name in Latin letters.
-    things, particles = one_of(surroundings("programmes", "thing")), one_of(surroundings("programmes", "particle"))
+    things, particles = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "particle"))
     return regex.compile(
         rf"""
         (?<![^ \n]) (?:{particles})? (?P<thai> {things} [\u0e00-\u0e7f.]{{2,80}} ) $
@@ -412,5 +411,5 @@ def _thing(text: str, lo: int, hi: int) -> Range | None:
     if match is None:
         return None
     begin, end = match.span("thai") if match["thai"] else match.span("latin")
-    unnamed = text.endswith(surroundings("programmes", "anaphora"), begin, end)
+    unnamed = text.endswith(phrases_of("programmes", "anaphora"), begin, end)
     return None if unnamed or end - begin < _SHORTEST_THING else (begin, end)

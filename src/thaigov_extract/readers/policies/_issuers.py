@@ -11,9 +11,8 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.resolve import Page, Person, PersonMention
 
@@ -48,7 +47,7 @@ def issuer(page: Page, at: int) -> str | None:
     if people:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
-        issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in surroundings("policies", "issuing"))
+        issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in phrases_of("policies", "issuing"))
         if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
             return last.person.name
     organisation = organisation or _deciding_body(page, paragraph, at)
@@ -61,7 +60,7 @@ def issuer(page: Page, at: int) -> str | None:
 def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
     """Tell whether the policy at `at` is said to be the person's: "นโยบายของนายสมชาย ... คือ ..."."""
     before = text[max(0, mention.phrase_lo - _VERB_LENGTH) : mention.phrase_lo]
-    return before.endswith(surroundings("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
+    return before.endswith(phrases_of("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
 
 
 def _announcer(page: Page) -> Person | None:
@@ -69,7 +68,7 @@ def _announcer(page: Page) -> Person | None:
     lo, hi = page.layout.headline
     for mention in page.people_in(lo, hi)[:1]:
         after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
-        if after.startswith(surroundings("policies", "announcing")):
+        if after.startswith(phrases_of("policies", "announcing")):
             return mention.person
     return None
 
@@ -85,16 +84,16 @@ def _deciding_body(page: Page, lo: int, hi: int) -> Range | None:
 
 @cache
 def _decisions() -> tuple[str, ...]:
-    return (*surroundings("policies", "deciding"), *surroundings("policies", "meeting"))
+    return (*phrases_of("policies", "deciding"), *phrases_of("policies", "meeting"))
 
 
 @cache
 def _meeting() -> regex.Pattern[str]:
     # "เป็นประธานการประชุมคณะกรรมการ... ครั้งที่ 2/2566": up to a space, a bracket or the number of the meeting.
-    whole, named = one_of(surroundings("policies", "whole_body")), one_of(surroundings("policies", "committee"))
+    whole, named = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "committee"))
     return regex.compile(
-        rf"{one_of(surroundings('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[\u0e00-\u0e7f.]{{6,120}}?)"
-        rf"(?=[ \n(\"“]|{one_of(surroundings('policies', 'after_body'))})(?![^\n]{{0,1}}ฯ)"
+        rf"{one_of(phrases_of('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[\u0e00-\u0e7f.]{{6,120}}?)"
+        rf"(?=[ \n(\"“]|{one_of(phrases_of('policies', 'after_body'))})(?![^\n]{{0,1}}ฯ)"
     )
 
 
@@ -120,7 +119,7 @@ def _in_full(page: Page, name: Range) -> Range:
 
 @cache
 def _before_bracket() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<name>{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
+    return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
 
 
 def owner(page: Page, at: int) -> str | None:
@@ -131,7 +130,7 @@ def owner(page: Page, at: int) -> str | None:
 
 @cache
 def _owning() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(surroundings('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
+    return regex.compile(rf"{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
 
 
 def named_issuer(page: Page, name: Range, at: int) -> str | None:
@@ -146,7 +145,7 @@ def _giver(page: Page) -> Person | None:
     """Return the person who hands out a policy in the opening of the release."""
     lo, hi = page.layout.paragraphs[0] if page.layout.paragraphs else (0, 0)
     hi = min(hi, lo + _MEETING_WINDOW)
-    handing = [at for words in surroundings("policies", "handing") if (at := page.text.find(words, lo, hi)) >= 0]
+    handing = [at for words in phrases_of("policies", "handing") if (at := page.text.find(words, lo, hi)) >= 0]
     people = page.people_in(lo, min(handing)) if handing else ()
     return people[0].person if people else None
 
@@ -161,8 +160,8 @@ def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
 
 @cache
 def _organisation() -> regex.Pattern[str]:
-    heads, ends = one_of(surroundings("policies", "body")), one_of(surroundings("policies", "acts"))
-    before, whole = one_of(surroundings("policies", "before_body")), one_of(surroundings("policies", "whole_body"))
+    heads, ends = one_of(phrases_of("policies", "body")), one_of(phrases_of("policies", "acts"))
+    before, whole = one_of(phrases_of("policies", "before_body")), one_of(phrases_of("policies", "whole_body"))
     return regex.compile(
         rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
         rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{0,80}}?(?=[ \n)]|{ends}))"

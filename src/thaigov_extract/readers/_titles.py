@@ -12,9 +12,8 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._headings import surroundings
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 
 _LONGEST = 300
 _SHORTEST = 3
@@ -31,7 +30,7 @@ class Title:
 
 @cache
 def _head() -> regex.Pattern[str]:
-    heads = one_of(surroundings("programmes", "generic_head"))
+    heads = one_of(phrases_of("programmes", "generic_head"))
     return regex.compile(
         rf"(?: Module[ ]?\d{{0,2}}[ ]?[.:]?[ ]? )?+ (?: {heads} (?:ที่[ ]?\d{{1,2}})? [ ]? [:.]? [ ]? (?![)/]) ){{0,2}}+",
         regex.VERBOSE,
@@ -40,8 +39,8 @@ def _head() -> regex.Pattern[str]:
 
 @cache
 def _tail() -> regex.Pattern[str]:
-    tails = one_of(surroundings("programmes", "tail"))
-    latin = one_of(surroundings("programmes", "latin_tail"))
+    tails = one_of(phrases_of("programmes", "tail"))
+    latin = one_of(phrases_of("programmes", "latin_tail"))
     return regex.compile(
         rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|(?<=[A-Za-z][ ]){latin}|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))"
     )
@@ -49,7 +48,7 @@ def _tail() -> regex.Pattern[str]:
 
 @cache
 def _aim() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ )]){one_of(surroundings('programmes', 'aim'))}")
+    return regex.compile(rf"(?<=[ )]){one_of(phrases_of('programmes', 'aim'))}")
 
 
 @cache
@@ -62,7 +61,7 @@ def _english() -> regex.Pattern[str]:
 def _behind() -> regex.Pattern[str]:
     # "ทบทวนพื้นฐาน Refresher Course for Basic Training": an English title of three words or more behind the Thai one.
     word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
-    named = one_of(surroundings("programmes", "named"))
+    named = one_of(phrases_of("programmes", "named"))
     return regex.compile(
         rf"(?<=[\u0e00-\u0e7f)”][ ])(?<!{named}[ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
     )
@@ -75,7 +74,7 @@ def _thai() -> regex.Pattern[str]:
 
 @cache
 def _goes_on() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,2}}{one_of(surroundings('programmes', 'preposition'))}")
+    return regex.compile(rf"[ ]{{0,2}}{one_of(phrases_of('programmes', 'preposition'))}")
 
 
 @cache
