@@ -21,6 +21,8 @@ from benchmarks.floor import floor
 from benchmarks.measuring import Row, sample, seconds
 from thaigov_extract import parse
 from thaigov_extract._layout import lay_out
+from thaigov_extract._mentions import settle
+from thaigov_extract._parse import _seal
 from thaigov_extract._source import fold
 from thaigov_extract.finders import FINDERS, find
 from thaigov_extract.readers import READERS
@@ -72,12 +74,16 @@ def stages(path: Path) -> Iterator[Row]:
     parts = {"fold": seconds(fold, texts), "lay out": seconds(lay_out, sources)}
     for finder in FINDERS:
         parts[f"find {_room(finder)}"] = seconds(_listed(finder), layouts)
-    parts["settle"] = seconds(find, layouts) - sum(taken for name, taken in parts.items() if name.startswith("find"))
+    mentions = [[mention for finder in FINDERS for mention in finder(layout)] for layout in layouts]
+    parts["settle"] = seconds(settle, mentions)
     pairs = list(zip(layouts, found, strict=True))
     parts["resolve"] = seconds(lambda pair: resolve(*pair, None), pairs)
     for reader in READERS:
         parts[f"read {_room(reader)}"] = seconds(_listed(reader), pages)
-    parts["seal"] = whole - sum(parts.values())
+    reading = sum(taken for name, taken in parts.items() if name.startswith("read"))
+    parts["seal"] = seconds(lambda pair: _seal(*pair), zip(texts, pages, strict=True)) - reading
+    # Alone, a stage finds its tables and code in the cache; between the others it does not.
+    parts["following one another"] = whole - sum(parts.values())
     yield "stage", "µs a release", "share"
     for name, taken in parts.items():
         yield name, f"{taken / len(texts) * 1e6:.0f}", f"{taken / whole:.0%}"
