@@ -97,6 +97,19 @@ def phrases_of(name: str, reads_as: str, value: str | None = None) -> tuple[str,
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
+@cache
+def values_of(name: str, reads_as: str) -> dict[str, str]:
+    """Return what the phrases of a table mean that read as `reads_as`, in table order.
+
+    Raises:
+        KeyError: if no row reads as that.
+    """
+    values = {row["phrase"]: row["value"] for row in table(name) if row["reads_as"] == reads_as}
+    if not values:
+        raise KeyError((name, reads_as))
+    return values
+
+
 def one_of(phrases: Iterable[str]) -> str:
     """Return a pattern source that matches any of `phrases`, the longest first."""
     return f"(?:{alternatives(phrases)})"

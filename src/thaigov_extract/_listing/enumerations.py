@@ -126,10 +126,14 @@ def _breaks(value: str) -> tuple[str, ...]:
     return words("break", value)
 
 
-@cache
 def introducers() -> tuple[str, ...]:
     """Return the words that announce a list, the longest first."""
-    return tuple(sorted(words("introducer"), key=len, reverse=True))
+    return words("introducer")
+
+
+def introducer_before(text: str, end: int) -> int | None:
+    """Return where the introducer begins that ends at `end`, if one does."""
+    return next((end - len(word) for word in introducers() if text.endswith(word, 0, end)), None)
 
 
 @cache
@@ -153,8 +157,8 @@ def _unannounced(text: str, at: int) -> int:
     end = at
     while end > 0 and text[end - 1] in " :\n":
         end -= 1
-    word = next((w for w in introducers() if text.endswith(w, max(0, end - len(w)), end)), None)
-    return end - len(word) if word else at
+    introducer = introducer_before(text, end)
+    return at if introducer is None else introducer
 
 
 # --- marks to chains -------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from string import ascii_letters
 import regex
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 
 Range = tuple[int, int]
 
@@ -74,7 +74,7 @@ def words(reads_as: str, value: str | None = None) -> tuple[str, ...]:
 @cache
 def number_words() -> dict[str, int]:
     """Return the numbers that lists spell out."""
-    return {row["phrase"]: int(row["value"]) for row in table("lists") if row["reads_as"] == "number"}
+    return {word: int(number) for word, number in values_of("lists", "number").items()}
 
 
 @cache
@@ -127,12 +127,6 @@ def _acronym() -> regex.Pattern[str]:
         """,
         regex.VERBOSE,
     )
-
-
-@cache
-def _tables() -> dict[str, tuple[str, ...]]:
-    kinds = ("citation", "unit", "introducer", "bullet", "ordinal_word", "place_word")
-    return {kind: tuple(sorted(set(words(kind)), key=len, reverse=True)) for kind in kinds}
 
 
 def marks(layout: Layout) -> list[Mark]:
@@ -248,24 +242,22 @@ def _keycaps(text: str) -> Iterator[Mark]:
 def _is_decimal(text: str, hi: int, written: str) -> bool:
     """Tell whether dotted numbers that nothing closes before `hi` are a quantity: "1.5 ล้าน"."""
     unit = hi + (text[hi : hi + 1] == " ")
-    return len(written) - written.find(".") > _LONGEST_DOTTED or text.startswith(_tables()["unit"], unit)
+    return len(written) - written.find(".") > _LONGEST_DOTTED or text.startswith(words("unit"), unit)
 
 
 def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
     """Tell whether a mark may stand inside a line at `at`: not after "ครั้งที่", not in "มาตรา 40 (8)" or "(ระยะ 2)"."""
     before = text[max(0, at - 24) : at].rstrip(" ")
-    if before.endswith(_tables()["ordinal_word"]) and not before.endswith(_tables()["place_word"]):
+    if before.endswith(words("ordinal_word")) and not before.endswith(words("place_word")):
         return False
     if opened:
         cited = before.rstrip("0123456789/").rstrip(" ")
-        return not (cited != before and cited.endswith(_tables()["citation"])) and not before.endswith(
-            _tables()["citation"]
-        )
+        return not (cited != before and cited.endswith(words("citation"))) and not before.endswith(words("citation"))
     if close == ")":
         start = text.rfind("(", max(0, at - _PARENTHESIS_WINDOW), at)
         if start >= 0 and text.find(")", start, at) < 0 and text.find("\n", start, at) < 0:
-            return before.endswith(_tables()["introducer"])
-    return not before.endswith(_tables()["citation"])
+            return before.endswith(words("introducer"))
+    return not before.endswith(words("citation"))
 
 
 def _ordinal_mark(text: str, lo: int, noun: str) -> Mark | None:
@@ -313,7 +305,7 @@ def _acronyms(text: str) -> Iterator[Mark]:
 
 
 def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
-    bullets = _tables()["bullet"]
+    bullets = words("bullet")
     for lo, hi in lines:
         if text[lo] in "•-*" or text[lo] > "\u2000" or text[lo] == "·":
             bullet = next((b for b in bullets if text.startswith(b, lo)), None)

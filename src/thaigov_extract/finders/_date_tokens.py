@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 
 _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
@@ -81,12 +81,6 @@ def _gaps() -> dict[str, str]:
         "slash": "/",
     }
     return {row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}
-
-
-@cache
-def month_names() -> tuple[tuple[str, str], ...]:
-    """Return the full Thai names of the months, each with its number."""
-    return tuple((row["phrase"], row["value"]) for row in table("calendar") if row["reads_as"] == "month")
 
 
 @cache
@@ -324,7 +318,8 @@ def _month_in_gap(key: str, left: Token, right: Token, lo: int) -> Token | None:
         return None
     if (value := _loose_months().get(key.replace(".", ""))) is not None:
         return Token("M", lo, right.lo, value)
-    nearest = [number for name, number in month_names() if _within_two_edits(key, name)] if len(key) >= 5 else []
+    months = values_of("calendar", "month") if len(key) >= 5 else {}
+    nearest = [number for name, number in months.items() if _within_two_edits(key, name)]
     return Token("m", lo, right.lo, nearest[0], misspelt=True) if len(nearest) == 1 else None
 
 

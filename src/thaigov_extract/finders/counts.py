@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.models import Qualifier
 
@@ -28,9 +28,8 @@ class Count:
     """True where the words say that it sums up those named before."""
 
 
-@cache
 def _words(reads_as: str) -> dict[str, str]:
-    return {row["phrase"]: row["value"] for row in table("counts") if row["reads_as"] == reads_as}
+    return values_of("counts", reads_as)
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
@@ -396,13 +396,8 @@ def _share(groups: list[list[Point]]) -> None:
 
 
 @cache
-def _phrases_of(kind: str) -> tuple[tuple[str, str], ...]:
-    return tuple((row["phrase"], row["value"]) for row in table("calendar") if row["reads_as"] == kind)
-
-
-@cache
 def _after_date() -> tuple[re.Pattern[str], dict[str, Direction]]:
-    directions = cast("dict[str, Direction]", dict(_phrases_of("direction")))
+    directions = cast("dict[str, Direction]", values_of("calendar", "direction"))
     return re.compile(rf"[ ]{{0,3}}({one_of(directions)})"), directions
 
 
@@ -434,12 +429,12 @@ def _unread_triggers() -> Phrases[None]:
 
 @cache
 def _unread() -> re.Pattern[str]:
-    moons = one_of(p for p, _ in _phrases_of("lunar"))
-    days = one_of(p for p, _ in _phrases_of("lunar_day"))
-    every = one_of(p for p, _ in _phrases_of("recurring"))
-    after = one_of(p for p, _ in _phrases_of("recurring_after"))
-    month = one_of(p for p, _ in _phrases_of("month"))
-    word = one_of(p for p, _ in _phrases_of("month_word"))
+    moons = one_of(_cues("lunar"))
+    days = one_of(_cues("lunar_day"))
+    every = one_of(_cues("recurring"))
+    after = one_of(_cues("recurring_after"))
+    month = one_of(_cues("month"))
+    word = one_of(_cues("month_word"))
     return re.compile(
         rf"""
           (?P<lunar_date> {moons}[ ]{{0,3}}\d{{1,2}}[ ]{{0,3}}{days} (?:[ ]{{0,3}}{word}[ ]{{0,3}}\d{{1,2}}(?!\d))? )

@@ -14,8 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Phrases, one_of, table
-from thaigov_extract._listing.enumerations import Entry, Enumeration, Fault, enumerate_marks, introducers
+from thaigov_extract._lexicon import Phrases, one_of, table, values_of
+from thaigov_extract._listing.enumerations import (
+    Entry,
+    Enumeration,
+    Fault,
+    enumerate_marks,
+    introducer_before,
+    introducers,
+)
 from thaigov_extract._listing.markers import Range, marks, number_words, words
 from thaigov_extract._listing.series import split_by_commas, split_series
 from thaigov_extract._mentions import Mention
@@ -168,7 +175,8 @@ def _announcement(
     end = lo
     while end > 0 and text[end - 1] in ' \n:.“"(-':
         end -= 1
-    introducer = next(((end - len(w), end) for w in introducers() if text.endswith(w, max(0, end - len(w)), end)), None)
+    at = introducer_before(text, end)
+    introducer = None if at is None else (at, end)
     hi = introducer[0] if introducer else end
     line = lines[max(bisect_right(starts, max(hi - 1, 0)) - 1, 0)]
     return (max(min(line[0], hi), hi - _LEAD, min(free, hi)), hi), introducer
@@ -237,7 +245,7 @@ def _series(
 def _openers() -> Phrases[str | None]:
     """Return what may open a list without marks, and what it needs to do so: a promised count, commas, or a count."""
     rows: list[tuple[str, str | None]] = [(word, None) for word in words("no_opener")]
-    rows.extend((row["phrase"], row["value"]) for row in table("lists") if row["reads_as"] == "opener")
+    rows.extend(values_of("lists", "opener").items())
     return Phrases(rows)
 
 

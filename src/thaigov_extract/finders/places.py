@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import Mention
 
 _WINDOW = 220
@@ -128,9 +128,8 @@ def _unit() -> re.Pattern[str]:
     )
 
 
-@cache
 def _unit_levels() -> dict[str, str]:
-    return {row["phrase"]: row["value"] for row in table("places") if row["reads_as"] == "unit"}
+    return values_of("places", "unit")
 
 
 @cache

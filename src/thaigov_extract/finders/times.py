@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import Phrases, one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 
@@ -85,9 +85,8 @@ def _is_gap(text: str, lo: int, hi: int, kind: str) -> bool:
     return 0 < hi - lo <= 24 and text[lo:hi].replace(" ", "") in _rows(kind)
 
 
-@cache
 def _rows(kind: str) -> dict[str, str]:
-    return {row["phrase"]: row["value"] for row in table("calendar") if row["reads_as"] == kind}
+    return values_of("calendar", kind)
 
 
 def _named(kind: str, value: str) -> Iterable[str]:

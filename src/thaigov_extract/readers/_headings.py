@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 
 _NEAR = 50
@@ -41,23 +41,28 @@ class Heading:
     subject: Subject
 
 
-@cache
 def policy_kinds() -> dict[str, str]:
     """Return the kind that each policy noun stands for."""
-    return {row["phrase"]: row["value"] for row in table("subjects") if row["reads_as"] == "policy"}
+    return values_of("subjects", "policy")
+
+
+@cache
+def given_nouns() -> tuple[str, ...]:
+    """Return the nouns of what is set out by name."""
+    return tuple(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
 
 
 @cache
 def giving() -> regex.Pattern[str]:
     """Return the pattern of a verb and the noun of the policy that it sets out, at the end of a range."""
-    nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
+    nouns = one_of(given_nouns())
     return regex.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})[ ]?$")
 
 
 @cache
 def policy_noun() -> regex.Pattern[str]:
     """Return the pattern of a noun of what is set out by name."""
-    return regex.compile(rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in GIVEN)})")
+    return regex.compile(f"(?P<noun>{one_of(given_nouns())})")
 
 
 def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:

@@ -15,7 +15,7 @@ from typing import cast
 import regex
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._listing.markers import words
 from thaigov_extract.models import PolicyKind
 from thaigov_extract.readers._headings import GIVEN, policy_kinds
@@ -109,7 +109,7 @@ def _verbs() -> Phrases[None]:
 @cache
 def _kinds() -> dict[str, str]:
     given = {noun: kind for noun, kind in policy_kinds().items() if kind in GIVEN}
-    return given | {row["phrase"]: row["value"] for row in table("policies") if row["reads_as"] == "adopted_noun"}
+    return given | values_of("policies", "adopted_noun")
 
 
 @cache

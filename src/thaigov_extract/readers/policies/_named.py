@@ -16,7 +16,7 @@ import regex
 from thaigov_extract._layout import Quote
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract.models import Policy, PolicyKind
-from thaigov_extract.readers._headings import GIVEN, giving, policy_kinds, policy_noun
+from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
 from thaigov_extract.readers.policies._adoptions import Adoption
 from thaigov_extract.readers.policies._issuers import issuer
@@ -104,12 +104,7 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
 
 def _follows_noun(text: str, at: int) -> bool:
     """Tell whether a noun of what is set out by name stands before `at`, a space between them or not."""
-    return text.endswith(_nouns(), 0, at) or (text[at - 1 : at] == " " and text.endswith(_nouns(), 0, at - 1))
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in table("subjects") if row["value"] in GIVEN)
+    return text.endswith(given_nouns(), 0, at) or (text[at - 1 : at] == " " and text.endswith(given_nouns(), 0, at - 1))
 
 
 def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
@@ -125,9 +120,7 @@ def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
 
 @cache
 def _noun_before() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?P<noun>{one_of(row['phrase'] for row in table('subjects') if row['value'] in GIVEN)})[ ]?$"
-    )
+    return regex.compile(f"{policy_noun().pattern}[ ]?$")
 
 
 def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
@@ -141,7 +134,7 @@ def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
 def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the policy that the headline advances under a name of Latin letters: "ชูนโยบาย Green City"."""
     lo, hi = page.layout.title
-    match = _slogan().search(page.text, lo, hi) if _slogan_nouns().places(page.source.octets[lo:hi]) else None
+    match = _slogan().search(page.text, lo, hi) if _slogangiven_nouns().places(page.source.octets[lo:hi]) else None
     if match:
         yield (
             match.start("noun"),
@@ -156,7 +149,7 @@ def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
 
 
 @cache
-def _slogan_nouns() -> Phrases[None]:
+def _slogangiven_nouns() -> Phrases[None]:
     return Phrases((noun, None) for noun in phrases_of("policies", "slogan_noun"))
 
 
