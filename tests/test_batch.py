@@ -23,9 +23,9 @@ import pyarrow.parquet as pq  # noqa: E402
 from thaigov_extract import parse  # noqa: E402
 from thaigov_extract.__main__ import main  # noqa: E402
 from thaigov_extract.batch import work  # noqa: E402
-from thaigov_extract.batch.inputs import Columns, Inputs  # noqa: E402
+from thaigov_extract.batch.inputs import Inputs  # noqa: E402
 from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
-from thaigov_extract.batch.records import Record, Reject  # noqa: E402
+from thaigov_extract.batch.records import Columns, Record, Reject  # noqa: E402
 from thaigov_extract.tables import to_tables  # noqa: E402
 
 NAMES = ["สมชาย ใจดี", "สมหญิง รักไทย", "มานะ อดทน", "ปิติ ยินดี"]
@@ -385,7 +385,7 @@ def test_two_runs_do_not_write_one_output(source: Path, tmp_path: Path) -> None:
 
 def test_a_chunk_ends_at_a_long_text_too() -> None:
     records = [Record("a", "ก" * 600_000), Record("b", "ข" * 600_000), Record("c", "ค")]
-    assert [len(chunk.records) for chunk in work.chunked(records)] == [2, 1]
+    assert [len(chunk.entries) for chunk in work.chunked(records)] == [2, 1]
 
 
 # What follows runs real processes and sends real signals.

@@ -66,7 +66,7 @@ def run_batch(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     try:
         from thaigov_extract.batch import job as batch  # noqa: PLC0415  # heavy, and behind an extra
-        from thaigov_extract.batch.inputs import Columns  # noqa: PLC0415
+        from thaigov_extract.batch.records import Columns  # noqa: PLC0415
     except ModuleNotFoundError as error:
         _say(f"{error}: install thaigov-extract[batch]")
         return UNUSABLE

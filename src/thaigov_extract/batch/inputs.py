@@ -1,7 +1,7 @@
 """Read the records of many files, one after the other.
 
 In:   names of files, folders and globs, and `-` for standard input.
-Out:  Records in a fixed order, with a Reject in the place of each that cannot be read.
+Out:  Records and Lines in a fixed order, with a Reject in the place of each that cannot be read.
 Not:  what a text says.
 """
 
@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import os
 import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -22,22 +20,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thaigov_extract._decoding import decode
-from thaigov_extract.batch.records import Record, Reject
+from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence
 
 STANDARD_INPUT = Path("-")
 
 _TEXT = (".txt",)
 _LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
 _PARQUET = (".parquet",)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where a row of JSON Lines or Parquet keeps its text and its name."""
-
-    text: str = "text"
-    name: str = "file"
-    """The row is called by this column where it has one, else by its file and number."""
 
 
 class Inputs:
@@ -63,7 +52,7 @@ class Inputs:
         """Bytes read so far."""
         return self._done + (self._open.tell() if self._open else 0)
 
-    def __iter__(self) -> Iterator[Record | Reject]:
+    def __iter__(self) -> Iterator[Entry]:
         """Yield every record, file by file."""
         for path, size in self._sizes.items():
             if path == STANDARD_INPUT:
@@ -75,12 +64,12 @@ class Inputs:
                     yield from self._reader(path.name)(file, _shown(path))
             # A gzip file cut short is an EOFError; a broken one a zlib.error or an OSError; Arrow has its own.
             except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
-                yield Reject(_shown(path), _sentence(error))
+                yield Reject(_shown(path), sentence(error))
             finally:
                 self._open = None
             self._done += size
 
-    def _reader(self, name: str) -> Callable[[IO[bytes], str], Iterator[Record | Reject]]:
+    def _reader(self, name: str) -> Callable[[IO[bytes], str], Iterator[Entry]]:
         if name.endswith(_LINES):
             return self._lines
         return self._parquet if name.endswith(_PARQUET) else self._text
@@ -89,20 +78,10 @@ class Inputs:
         text, _ = decode(file.read())
         yield Record(name, text)
 
-    def _lines(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
+    def _lines(self, file: IO[bytes], name: str) -> Iterator[Line]:
         for number, line in enumerate(_decompressed(file, name), 1):
             if not line.isspace():
-                yield self._line(line, f"{name}:{number}")
-
-    def _line(self, line: bytes, place: str) -> Record | Reject:
-        try:
-            row = json.loads(line)
-        # Nesting without end is a RecursionError; the others are ValueErrors.
-        except (ValueError, RecursionError) as error:
-            return Reject(place, _sentence(error))
-        if not isinstance(row, dict):
-            return Reject(place, "The line is no JSON object.")
-        return self._record(row, place)
+                yield Line(f"{name}:{number}", line, self._columns)
 
     def _parquet(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
         with pq.ParquetFile(file) as table:
@@ -111,15 +90,7 @@ class Inputs:
             ]
             rows = (row for batch in table.iter_batches(64, columns=columns) for row in batch.to_pylist())
             for number, row in enumerate(rows, 1):
-                yield self._record(row, f"{name}:{number}")
-
-    def _record(self, row: dict[str, object], place: str) -> Record | Reject:
-        named = row.get(self._columns.name)
-        source = place if named is None else str(named)
-        text = row.get(self._columns.text)
-        if isinstance(text, str):
-            return Record(source, text)
-        return Reject(source, f"The row has no string {self._columns.text!r} ({place}).")
+                yield record_of(row, f"{name}:{number}", self._columns)
 
 
 def _expanded(names: Iterable[str], leave_out: Collection[Path]) -> Iterator[Path]:
@@ -162,7 +133,3 @@ def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:
 def _shown(path: Path) -> str:
     """Return `path` as text that can be written as UTF-8, whatever bytes the file system holds."""
     return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _sentence(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"

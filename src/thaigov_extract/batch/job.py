@@ -23,9 +23,10 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from thaigov_extract.batch.inputs import Columns, Inputs
+from thaigov_extract.batch.inputs import Inputs
 from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, form_of, open_output
+from thaigov_extract.batch.records import Columns
 from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
 
 

@@ -1,13 +1,24 @@
 """What the inputs of a batch come to.
 
 In:   nothing.
-Out:  Record, and Reject in its place.
-Not:  how either is read; worker processes know this module, and need not load what reading needs.
+Out:  Record, Line, and Reject in the place of either.
+Not:  how files are read; worker processes know this module, and need not load what reading needs.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where a row of JSON Lines or Parquet keeps its text and its name."""
+
+    text: str = "text"
+    name: str = "file"
+    """The row is called by this column where it has one, else by its file and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +35,42 @@ class Reject:
 
     source: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of JSON Lines as it stands in its file: the process that parses its text reads it too."""
+
+    place: str
+    octets: bytes
+    columns: Columns = field(default_factory=Columns)
+
+    def read(self) -> Record | Reject:
+        """Return the record of the line, or why it holds none."""
+        try:
+            row = json.loads(self.octets)
+        # Nesting without end is a RecursionError; the others are ValueErrors.
+        except (ValueError, RecursionError) as error:
+            return Reject(self.place, sentence(error))
+        if not isinstance(row, dict):
+            return Reject(self.place, "The line is no JSON object.")
+        return record_of(row, self.place, self.columns)
+
+
+Entry = Record | Line | Reject
+"""One thing among the inputs."""
+
+
+def record_of(row: Mapping[str, object], place: str, columns: Columns) -> Record | Reject:
+    """Return the record in `row`, or why it holds none."""
+    named = row.get(columns.name)
+    source = place if named is None else str(named)
+    text = row.get(columns.text)
+    if isinstance(text, str):
+        return Record(source, text)
+    return Reject(source, f"The row has no string {columns.text!r} ({place}).")
+
+
+def sentence(error: BaseException) -> str:
+    """Return what a reject says of an error."""
+    return f"{type(error).__name__}: {error}"

@@ -1,6 +1,6 @@
 """Parse chunks of records, in several processes, in order.
 
-In:   Records and Rejects as they are read.
+In:   Records, Lines and Rejects as they are read.
 Out:  Results in the same order: the chunk's output as bytes, and what it rejected.
 Not:  where results are kept; `journal` and `outputs` see to that.
 """
@@ -25,14 +25,16 @@ from typing import Literal
 
 import thaigov_extract
 from thaigov_extract import parse
-from thaigov_extract.batch.records import Record, Reject
+from thaigov_extract.batch.records import Entry, Line, Record, Reject
 from thaigov_extract.models import Release
 
 Form = Literal["jsonl", "jsonl.gz", "arrow"]
 
-_RECORDS = 64
-_CHARACTERS = 1_000_000
-"""A chunk ends at whichever comes first, so that memory is bounded for long texts too."""
+_ENTRIES = 64
+_SIZE = 3_000_000
+"""A chunk ends at whichever comes first, so that memory is bounded for long texts too: 3 octets are a Thai letter."""
+_WAITING = 4
+"""Chunks ready for each process: it has work while the main process writes a thousand releases to a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,33 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Records that are parsed together, and what was rejected between them."""
+    """What is parsed together."""
 
-    records: tuple[Record, ...]
-    rejects: tuple[Reject, ...]
+    entries: tuple[Entry, ...]
 
     def digest(self, recipe: Recipe) -> str:
-        """Return what the chunk's result depends on, in short: its records, the recipe and our rules."""
-        digest = blake2b(repr((recipe, self.rejects)).encode("utf-8", "surrogatepass"), key=_rules())
-        for record in self.records:
-            for part in (record.source, record.text):
-                encoded = part.encode("utf-8", "surrogatepass")
-                digest.update(len(encoded).to_bytes(8, "big"))
-                digest.update(encoded)
+        """Return what the chunk's result depends on, in short: its entries, the recipe and our rules."""
+        digest = blake2b(repr(recipe).encode(), key=_rules())
+        for entry in self.entries:
+            for part in (type(entry).__name__.encode(), *_parts(entry)):
+                digest.update(len(part).to_bytes(8, "big"))
+                digest.update(part)
         return digest.hexdigest()[:32]
+
+
+def _parts(entry: Entry) -> tuple[bytes, ...]:
+    """Return all that tells `entry` from another."""
+    match entry:
+        case Record(source, text):
+            return _octets(source), _octets(text)
+        case Reject(source, reason):
+            return _octets(source), _octets(reason)
+        case Line(place, octets, columns):
+            return _octets(place), octets, repr(columns).encode()
+
+
+def _octets(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +96,39 @@ def _rules() -> bytes:
     return digest.digest()
 
 
-def chunked(records: Iterable[Record | Reject]) -> Iterator[Chunk]:
-    """Yield `records` in chunks of about 64."""
-    kept: list[Record] = []
-    rejects: list[Reject] = []
-    characters = 0
-    for record in records:
-        if isinstance(record, Reject):
-            rejects.append(record)
-        else:
-            kept.append(record)
-            characters += len(record.text)
-        if len(kept) + len(rejects) >= _RECORDS or characters >= _CHARACTERS:
-            yield Chunk(tuple(kept), tuple(rejects))
+def chunked(entries: Iterable[Entry]) -> Iterator[Chunk]:
+    """Yield `entries` in chunks of about 64."""
+    kept: list[Entry] = []
+    size = 0
+    for entry in entries:
+        kept.append(entry)
+        size += _size(entry)
+        if len(kept) >= _ENTRIES or size >= _SIZE:
+            yield Chunk(tuple(kept))
             kept.clear()
-            rejects.clear()
-            characters = 0
-    if kept or rejects:
-        yield Chunk(tuple(kept), tuple(rejects))
+            size = 0
+    if kept:
+        yield Chunk(tuple(kept))
+
+
+def _size(entry: Entry) -> int:
+    match entry:
+        case Record(_, text):
+            return 3 * len(text)
+        case Line(_, octets, _):
+            return len(octets)
+    return 0
 
 
 def extract(chunk: Chunk, recipe: Recipe) -> Result:
     """Return what `recipe` makes of `chunk`."""
     releases: list[tuple[str, Release]] = []
-    rejects = list(chunk.rejects)
-    for record in chunk.records:
+    rejects: list[Reject] = []
+    for entry in chunk.entries:
+        record = entry.read() if isinstance(entry, Line) else entry
+        if isinstance(record, Reject):
+            rejects.append(record)
+            continue
         try:
             releases.append((record.source, parse(record.text, reference=recipe.reference)))
         except Exception as error:  # noqa: BLE001  # parse promises not to raise; if it does, the night's work goes on
@@ -164,7 +187,7 @@ class Workers:
         pending: deque[Future[Result]] = deque()
         for chunk in chunks:
             pending.append(self._executor.submit(extract, chunk, recipe))
-            if len(pending) > 2 * self._count:
+            if len(pending) > _WAITING * self._count:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
