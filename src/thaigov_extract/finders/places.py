@@ -15,6 +15,7 @@ from functools import cache
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import Mention
+from thaigov_extract.finders._english_places import PlaceName, is_english, place_name, place_names
 
 _WINDOW = 220
 """A place is read within this many characters: nine of ten have fewer than ninety."""
@@ -146,6 +147,9 @@ def _floor() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Mention[Place]]:
     """Yield the places of `layout` that follow a marker."""
     text = layout.text
+    if is_english(text):
+        for name in place_names(text):
+            yield Mention(name.marker, name.hi, _english(name), "English place")
     for marker, follows, sure in _markers():
         at = text.find(marker)
         while at >= 0:
@@ -156,6 +160,22 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
             if place is not None:
                 yield Mention(at, place.hi, place, "place after " + marker)
             at = text.find(marker, at + len(marker) if place is None else place.hi)
+
+
+def english_place_at(text: str, lo: int) -> Place | None:
+    """Return the place in capitals that begins at `lo` or behind the article there."""
+    lo = article.end() if (article := _article().match(text, lo)) else lo
+    name = place_name(text, lo, lo)
+    return _english(name) if name is not None else None
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile("[ ]?(?:the[ ])?")
+
+
+def _english(name: PlaceName) -> Place:
+    return Place(name.lo, name.hi, room=name.room, building=name.building, site=name.site, sure=name.known)
 
 
 def _beginning(text: str, at: int, marker: str, follows: re.Pattern[str], *, sure: bool) -> int | None:

@@ -20,7 +20,7 @@ from thaigov_extract._organisations import organisation_forms
 from thaigov_extract._source import octets_of
 from thaigov_extract.finders.counts import Count
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.finders.places import Place, place_at
+from thaigov_extract.finders.places import Place, english_place_at, place_at
 from thaigov_extract.models import Attendance, DateExpression, TimeExpression, Venue
 from thaigov_extract.resolve import Dated, Page
 
@@ -269,6 +269,8 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     for following in page.mentions.within(Cue, cue.hi, cue.hi + 3):
         if following.value.value == cue.value.value:
             cue = following
+    if text[cue.hi - 1 : cue.hi].isascii():
+        return english_place_at(text, cue.hi)
     people = page.people_in(cue.hi, min(hi, cue.hi + _OBJECT_REACH))
     hi = min(hi, cue.hi + _OBJECT_REACH, people[0].lo if people else hi)
     if _object_head().match(text, cue.hi, hi):

@@ -101,10 +101,31 @@ def name_of(page: Page, anchor: Anchor) -> Range | None:
         )
     if row.name == "none" or (row.name == "after" and _another_clause().match(page.text, anchor.cue.hi)):
         return None
+    if row.name == "english":
+        return _english_name(page, anchor.cue.hi)
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
     if row.reach == "met" and (lead := _met_lead().match(page.text, start)):
         start = lead.end()
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
+
+
+def _english_name(page: Page, at: int) -> Range | None:
+    """Return the name in capitals, or in quotes, behind `at` in an English release."""
+    match = _english().match(page.text, at)
+    return match.span(match.lastgroup or 0) if match else None
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    word = r"[A-Z0-9][\w’'&.-]{0,24}(?<![.])"
+    link = r"(?:(?:of|the|and|for|on|in|to|&|-|–)[ ]){0,2}"
+    return re.compile(
+        rf"""
+        [ ]{{0,2}} (?:of[ ]|for[ ])? (?:the[ ])? (?:[“"] (?P<quoted>[^“”"\n]{{4,160}}) [”"]
+          | (?P<name>{word} (?:[ ]{link}{word}){{1,14}} (?:[ ]\([^()\n]{{2,60}}\))?) )
+        """,
+        re.VERBOSE,
+    )
 
 
 def is_numbered(page: Page, name: Range) -> bool:
@@ -218,12 +239,13 @@ def _whole_latin_name(text: str, lo: int) -> int:
     """Return where the words in Latin letters begin that run up to `lo`: the name of a forum stands before the word."""
     if not text[lo : lo + 1].isascii():
         return lo
-    at, least = lo, max(0, lo - _QUOTE_REACH)
-    while at > least and text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in " -&"):
-        at -= 1
-    while at < lo and text[at] in " -&":
-        at += 1
-    return at
+    match = _latin_lead().search(text, max(0, lo - _QUOTE_REACH), lo)
+    return match.start() if match else lo
+
+
+@cache
+def _latin_lead() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z0-9])[A-Z0-9][\w’'.&-]{0,24} (?:[ ](?:[A-Z0-9&-][\w’'.&-]{0,24}|of|for|and|the|on)){0,9}[ ]?$", re.VERBOSE | re.ASCII)
 
 
 def _quote_after(page: Page, at: int) -> Quote | None:
