@@ -22,7 +22,7 @@ from thaigov_extract.readers.events._circumstances import (
     venue,
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
-from thaigov_extract.readers.events._further import follows_by_clock, other_events
+from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, other_events
 from thaigov_extract.readers.events._people import lecturers, participations, told_later
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
@@ -48,6 +48,10 @@ def read(page: Page) -> Iterator[Event]:
         told.append(prepared)
         count = attendance(page, prepared.lo, prepared.hi, taught=False)
         yield _model(page, prepared, _clock(page, prepared), count, None)
+    for beside in (held_around(page, main), done_beside(page, main)):
+        if beside is not None:
+            told.append(beside)
+            yield _model(page, beside, None, None, None)
     for draft in other_events(page, stated, told, _MOST_EVENTS):
         holder = None
         if draft.day is not None and not draft.cast:

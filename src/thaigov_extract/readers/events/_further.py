@@ -7,17 +7,18 @@ Not:  what the release is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import phrases_of
+from thaigov_extract._lexicon import one_of, phrases_of, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._circumstances import nowhere, object_of, place_of, when
+from thaigov_extract.readers.events._circumstances import attached_day, nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     NAMELESS_RANK,
@@ -39,6 +40,11 @@ _DONE = ("act", "goes")
 _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
 _SUBJECT_REACH = 160
+_FRAMES = ("opening", "closing")
+_LASTING = ("training", "seminar", "meeting")
+_LASTS = timedelta(days=2)
+"""What is held on fewer than three days is told with its opening."""
+_PLACE_BEHIND = 60
 _SAME_BEGINNING = 24
 _SAME_WORD = 12
 """On the same day, the beginning of one name inside another is the same matter from this length on."""
@@ -55,13 +61,104 @@ _CLOCK_REACH = 12
 def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
     """Yield the events told besides the main one, which `told` begins with, and add them to it."""
     main = told[0]
+    seen = any(known.anchor.kind == "visit" for known in told[1:])
     for draft in _told_besides(page, stated, main):
         if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
+            continue
+        if seen and draft.anchor.kind == "visit" and draft.statement is main.statement:
             continue
         if len(told) >= most:
             return
         told.append(draft)
         yield draft
+
+
+def done_beside(page: Page, main: Draft) -> Draft | None:
+    """Return what the same people did in the same sentence as the main event: they came to see, and presided."""
+    if main.anchor.kind == "visit":
+        return _met_there(page, main)
+    return _seen_before(page, main) if has_chair(main) else None
+
+
+def _seen_before(page: Page, main: Draft) -> Draft | None:
+    """Return the visit that the sentence tells before what somebody presided over there."""
+    statement, presides = main.statement, main.anchor.predicate.lo
+    for cue in statement.events:
+        row = cue.value
+        if cue.lo >= presides or row.value != "visit" or row.force not in _DONE:
+            continue
+        near = page.people_in(cue.lo - _SUBJECT_REACH, cue.lo)
+        if not near or page.people_in(cue.hi, presides) or presides - cue.hi > _VISIT_REACH:
+            continue
+        if not _joins_on().search(page.text, cue.hi, presides):
+            continue
+        place = object_of(page, cue, presides) or main.place
+        return _beside(main, Anchor("visit", cue, cue), None, place)
+    return None
+
+
+def _met_there(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting that the sentence adds to a visit."""
+    if main.day is None:
+        return None
+    after = main.anchor.cue.hi
+    for cue in main.statement.events:
+        row = cue.value
+        if cue.lo < after or row.value != "meeting" or row.subject != "chair" or cue.lo - after > _VISIT_REACH:
+            continue
+        if page.people_in(after, cue.lo) or not _joined_on().search(page.text, after, cue.lo):
+            continue
+        anchor = Anchor("meeting", cue, cue)
+        name = name_of(page, anchor)
+        return _beside(main, anchor, name, main.place) if name is not None else None
+    return None
+
+
+def held_around(page: Page, main: Draft) -> Draft | None:
+    """Return what was opened or closed on one of the days on which the sentence says that it is held."""
+    if not has_chair(main) or main.anchor.kind not in _FRAMES or main.day is None or main.name is None:
+        return None
+    one = main.day.expression
+    for cue in main.statement.of("held"):
+        day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
+        if day is None or cue.lo < main.name[0] or day.expression.kind != "range" or one.kind != "date":
+            continue
+        if day.expression.end - day.expression.start < _LASTS:
+            continue
+        if day.expression.start <= one.start <= day.expression.end:
+            place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
+            anchor = Anchor(_kind_in(page, main.name), cue, cue)
+            return Draft(main.statement, anchor, main.name, day, place, cue.lo, main.hi)
+    return None
+
+
+def _kind_in(page: Page, name: Range) -> str:
+    """Return the kind of event that the words of a name say."""
+    match = _nouns().search(page.text, *name)
+    return next(row["value"] for row in table("cues") if row["phrase"] == match[0]) if match else "other"
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    rows = [r for r in table("cues") if r["reads_as"] == "event" and r["force"] == "noun" and r["value"] in _LASTING]
+    return re.compile(one_of(row["phrase"] for row in rows))
+
+
+def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
+    statement = main.statement
+    draft = Draft(statement, anchor, name, main.day, place, statement.lo, statement.hi)
+    draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+    return draft
+
+
+@cache
+def _joins_on() -> re.Pattern[str]:
+    return re.compile(f"[ ]{one_of(phrases_of('circumstances', 'joins_on'))}[^ \\n]{{0,12}}$")
+
+
+@cache
+def _joined_on() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("circumstances", "joins_on")) + "[ ]?$")
 
 
 def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft | None]:
@@ -163,7 +260,7 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
-    if draft.day is None and _follows(page, statement, main):
+    if draft.day is None and (_follows(page, statement, main) or _later(page, statement, anchor)):
         draft.day = main.day
     return draft
 
@@ -262,7 +359,7 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
     own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
     overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
     if overlaps and draft.place is not None and known.place is not None and overlap(page, draft.place, known.place):
-        return True
+        return same_kind or _is_area(draft.place) == _is_area(known.place)
     if draft.day is not None and known.day is not None and same_kind and not draft.cast:
         same_words = draft.day.lo == known.day.lo
         if same_words or (overlaps and draft.place is None and not _named_apart(page, draft, known)):
@@ -278,6 +375,11 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
         return begins or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
     same_day = own is None or (other is not None and own.edtf == other.edtf)
     return same_kind and same_day and (draft.place is None or known.place is None)
+
+
+def _is_area(place: Place) -> bool:
+    """Tell whether a place is no more than a province or a district: much may be held there on one day."""
+    return place.site is None and place.building is None and place.room is None
 
 
 def _named_apart(page: Page, draft: Draft, known: Draft) -> bool:
