@@ -384,3 +384,68 @@ def test_a_committee_met_on_the_day_right_before_it() -> None:
     assert event.kind == "meeting"
     assert event.when is not None
     assert event.when.edtf == "2024-03-04"
+
+
+def test_who_came_to_see_and_presided_did_both() -> None:
+    first, second = events(f"{TODAY} {CHAIR} ลงพื้นที่ตรวจเยี่ยมศูนย์เรียนรู้บ้านริมคลอง พร้อมเป็นประธานในพิธีเปิดโครงการสวนปันสุข {HALL}")
+    assert (first.kind, first.name) == ("opening", "โครงการสวนปันสุข")
+    assert (second.kind, when(second), roles(second)) == ("visit", when(first), {("สมชาย ใจดี", "chair")})
+    assert second.venue is not None
+    assert second.venue.text == "ศูนย์เรียนรู้บ้านริมคลอง"
+
+
+def test_a_visit_may_go_on_as_a_meeting() -> None:
+    first, second = events(f"{TODAY} {CHAIR} ลงพื้นที่จังหวัดระยอง และประชุมติดตามการแก้ไขปัญหาน้ำ {HALL}")
+    assert (first.kind, second.kind) == ("visit", "meeting")
+    assert second.name == "ประชุมติดตามการแก้ไขปัญหาน้ำ"
+
+
+@pytest.mark.parametrize(("days", "count"), [("1-12 มีนาคม 2567", 2), ("5-6 มีนาคม 2567", 1)])
+def test_a_course_of_many_days_is_held_beside_its_opening(days: str, count: int) -> None:
+    told = events(f"{TODAY} {CHAIR} เป็นประธานเปิดการอบรมหลักสูตรนักน้ำรุ่นใหม่ จัดขึ้นระหว่างวันที่ {days} {HALL}")
+    assert [event.kind for event in told] == ["opening", "training"][:count]
+
+
+def test_a_meeting_in_the_hall_of_the_province_visited_is_another_event() -> None:
+    first, second = events(
+        f"{TODAY} {CHAIR} ลงพื้นที่จังหวัดระยอง ติดตามงานน้ำ\nช่วงบ่าย {CHAIR} เป็นประธานการประชุมคณะกรรมการน้ำ ณ ศาลากลางจังหวัดระยอง"
+    )
+    assert (first.kind, second.kind, when(second)) == ("visit", "meeting", when(first))
+
+
+def test_each_round_of_a_course_is_an_event() -> None:
+    told = events(
+        "กรมน้ำขอเชิญผู้สนใจเข้าร่วมอบรม “รู้ทันน้ำ” ดังนี้\n"
+        "- รุ่นที่ 1 วันที่ 8-9 เมษายน 2567 กรุงเทพมหานคร\n"
+        "- รุ่นที่ 2 วันที่ 15 พฤษภาคม 2567 จ.ขอนแก่น\n"
+        "- รุ่นที่ 3 วันที่ 22 มิถุนายน 2567 จ.สงขลา"
+    )
+    assert [(event.kind, event.name, when(event)) for event in told] == [
+        ("training", "รู้ทันน้ำ", "2024-04-08/2024-04-09"),
+        ("training", "รู้ทันน้ำ", "2024-05-15"),
+        ("training", "รู้ทันน้ำ", "2024-06-22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "name"),
+    [
+        ("attended the Water of Life Dialogue 2024 in the capital", "other", "Water of Life Dialogue 2024"),
+        ("pay an official visit to the Kingdom of Laos", "visit", None),
+        ("presided over the opening ceremony of the River Park at the Garden House", "opening", "River Park"),
+    ],
+)
+def test_an_english_release_tells_what_was_held(told: str, kind: str, name: str | None) -> None:
+    body = (
+        f"March 5, 2024, at 1400hrs, at the Garden House, Prime Minister Somchai Jaidee {told}. The end of the story."
+    )
+    (event,) = events(f"{body} The members of the board met the press in the evening of the day.")
+    assert (event.kind, event.name, when(event)) == (kind, name, "2024-03-05")
+
+
+def test_the_cabinet_met_on_the_day_of_an_english_statement() -> None:
+    (event,) = events(
+        "March 5, 2024, Government Spokesperson Somchai Jaidee disclosed that the cabinet, in its meeting today, "
+        "approved the plan of the Ministry of Water for the whole of the year, as the members of the board asked."
+    )
+    assert (event.kind, when(event)) == ("meeting", "2024-03-05")

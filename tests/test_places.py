@@ -146,3 +146,35 @@ def test_the_conjunction_before_a_second_place_is_no_site(phrase: str, site: str
     venue = venue_of(phrase)
     assert venue is not None
     assert venue.site == site
+
+
+def english_venue(words: str) -> Venue | None:
+    """Return the venue of a meeting that an English release tells with `words` behind its day."""
+    body = (
+        f"March 5, 2024, at 1400hrs, {words} Prime Minister Somchai Jaidee chaired a meeting on the water of the land."
+    )
+    events = parse_events(f"PM chairs a meeting\n\n{body} The members of the board met the press in the evening.")
+    return events[0].venue
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "parts"),
+    [
+        (
+            "at the Lotus Room, River Building, Garden House,",
+            "Lotus Room, River Building, Garden House",
+            {"room": "Lotus Room", "building": "River Building"},
+        ),
+        (
+            "at Riverside University, Tak province,",
+            "Riverside University, Tak province",
+            {"site": "Riverside University"},
+        ),
+        ("at the Garden Hotel", "Garden Hotel", {"building": "Garden Hotel"}),
+    ],
+)
+def test_an_english_release_names_its_place_in_capitals(words: str, text: str, parts: dict[str, str]) -> None:
+    venue = english_venue(words)
+    assert venue is not None
+    assert venue.text == text
+    assert {part: getattr(venue, part) for part in parts} == parts

@@ -24,6 +24,7 @@ from thaigov_extract.readers.events._circumstances import (
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, other_events
 from thaigov_extract.readers.events._people import lecturers, participations, told_later
+from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
 
@@ -41,6 +42,8 @@ def read(page: Page) -> Iterator[Event]:
     stated = list(statements(page))
     main = main_event(page, stated)
     if main is None:
+        for one in rounds(page):
+            yield _model(page, one, None, None, None)
         return
     yield _main_model(page, main)
     told = [main]
@@ -61,6 +64,13 @@ def read(page: Page) -> Iterator[Event]:
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
         yield _model(page, draft, clock, count, holder)
+    for one in rounds(page):
+        if not any(_written(known) == _written(one) for known in told):
+            yield _model(page, one, None, None, None)
+
+
+def _written(draft: Draft) -> str | None:
+    return draft.day.expression.edtf if draft.day is not None else None
 
 
 def _main_model(page: Page, main: Draft) -> Event:

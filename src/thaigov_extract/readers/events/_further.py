@@ -14,7 +14,7 @@ from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
@@ -31,7 +31,7 @@ from thaigov_extract.readers.events._drafts import (
     overlap,
     own_day,
 )
-from thaigov_extract.readers.events._names import name_from, name_of, points_back
+from thaigov_extract.readers.events._names import kind_in, name_from, name_of, points_back
 from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
@@ -41,7 +41,6 @@ _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
 _SUBJECT_REACH = 160
 _FRAMES = ("opening", "closing")
-_LASTING = ("training", "seminar", "meeting")
 _LASTS = timedelta(days=2)
 """What is held on fewer than three days is told with its opening."""
 _PLACE_BEHIND = 60
@@ -65,7 +64,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     for draft in _told_besides(page, stated, main):
         if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
             continue
-        if seen and draft.anchor.kind == "visit" and draft.statement is main.statement:
+        if seen and draft.anchor.kind == "visit" and not _elsewhere(draft.place):
             continue
         if len(told) >= most:
             return
@@ -127,21 +126,9 @@ def held_around(page: Page, main: Draft) -> Draft | None:
             continue
         if day.expression.start <= one.start <= day.expression.end:
             place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
-            anchor = Anchor(_kind_in(page, main.name), cue, cue)
+            anchor = Anchor(kind_in(page, *main.name) or "other", cue, cue)
             return Draft(main.statement, anchor, main.name, day, place, cue.lo, main.hi)
     return None
-
-
-def _kind_in(page: Page, name: Range) -> str:
-    """Return the kind of event that the words of a name say."""
-    match = _nouns().search(page.text, *name)
-    return next(row["value"] for row in table("cues") if row["phrase"] == match[0]) if match else "other"
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    rows = [r for r in table("cues") if r["reads_as"] == "event" and r["force"] == "noun" and r["value"] in _LASTING]
-    return re.compile(one_of(row["phrase"] for row in rows))
 
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
@@ -294,8 +281,11 @@ def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
     """Tell whether what is visited stands where the main event was held: stalls, a hall, a row of shops."""
     opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
     goes_on = bool(opening) and opening[0].value.value in ("next", "later")
-    elsewhere = place.district or place.subdistrict or place.province
-    return main.anchor.kind != "visit" and not (goes_on or elsewhere or follows_by_clock(page, statement))
+    return main.anchor.kind != "visit" and not (goes_on or _elsewhere(place) or follows_by_clock(page, statement))
+
+
+def _elsewhere(place: Place | None) -> bool:
+    return place is not None and bool(place.district or place.subdistrict or place.province)
 
 
 def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:

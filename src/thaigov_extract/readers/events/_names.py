@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import alternatives, one_of, phrases_of
+from thaigov_extract._lexicon import alternatives, one_of, phrases_of, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
@@ -21,6 +21,8 @@ from thaigov_extract.resolve import Page
 _LONGEST = 260
 _SHORTEST = 4
 _BESIDE = 3
+_LASTING = ("training", "seminar", "meeting")
+"""What is held goes before what is only talked about in it."""
 _LEAD_REACH = 120
 _DAY_WORD = 8
 """A date begins with its day, at most this far behind what leads up to it."""
@@ -126,6 +128,23 @@ def _english() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def kind_in(page: Page, lo: int, hi: int) -> str | None:
+    """Return the kind that the words of `[lo, hi)` say of what is held: a course before a seminar before a meeting."""
+    kinds = {_lasting()[match[0]] for match in _lasting_words().finditer(page.text, lo, hi)}
+    return next((kind for kind in _LASTING if kind in kinds), None)
+
+
+@cache
+def _lasting() -> dict[str, str]:
+    rows = (r for r in table("cues") if r["reads_as"] == "event" and r["force"] == "noun")
+    return {row["phrase"]: row["value"] for row in rows if row["value"] in _LASTING}
+
+
+@cache
+def _lasting_words() -> re.Pattern[str]:
+    return re.compile(one_of(_lasting()))
 
 
 def is_numbered(page: Page, name: Range) -> bool:
@@ -245,7 +264,8 @@ def _whole_latin_name(text: str, lo: int) -> int:
 
 @cache
 def _latin_lead() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z0-9])[A-Z0-9][\w’'.&-]{0,24} (?:[ ](?:[A-Z0-9&-][\w’'.&-]{0,24}|of|for|and|the|on)){0,9}[ ]?$", re.VERBOSE | re.ASCII)
+    word = r"[A-Z0-9][\w’'.&-]{0,24}"
+    return re.compile(rf"(?<![A-Za-z0-9]){word}(?:[ ](?:[&-]|{word}|of|for|and|the|on)){{0,9}}[ ]?$", re.ASCII)
 
 
 def _quote_after(page: Page, at: int) -> Quote | None:
