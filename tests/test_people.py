@@ -171,3 +171,83 @@ def test_the_author_of_an_address_is_quoted() -> None:
 def test_a_chair_behind_a_space_is_held_by_the_same_person() -> None:
     (official,) = parse_officials("ข่าว\nนายสมชาย ใจดี รองนายกรัฐมนตรี ประธานกรรมการสิ่งแวดล้อมแห่งชาติ ร่วมงาน")
     assert [position.text for position in official.positions] == ["รองนายกรัฐมนตรี", "ประธานกรรมการสิ่งแวดล้อมแห่งชาติ"]
+
+
+ENGLISH = [
+    (
+        "Mr. Somchai Jaidee     Deputy Prime Minister and Minister of Commerce",
+        ["Deputy Prime Minister", "Minister of Commerce"],
+    ),
+    ("Mr. Somchai Jaidee\u200b\u200bMinister of Public Health", ["Minister of Public Health"]),
+    ("Mr. Somchai Jaidee\nPrime Minister", ["Prime Minister"]),
+    (
+        "Minister of Higher Education, Science, Research and Innovation Somchai Jaidee said",
+        ["Minister of Higher Education, Science, Research and Innovation"],
+    ),
+    ("the Prime Minister's Secretary General Somchai Jaidee was there", ["Prime Minister's Secretary General"]),
+    ("They met chairman of the Chamber of Commerce Somchai Jaidee.", ["chairman of the Chamber of Commerce"]),
+    ("General Somchai Jaidee (Ret.) Prime Minister of the Kingdom", ["Prime Minister of the Kingdom"]),
+    (
+        "Minister of Interior Somchai Jaidee, acting Prime Minister, met",
+        ["Minister of Interior", "acting Prime Minister"],
+    ),
+    ("President Somchai Jaidee, Governor of the province, and others", ["President"]),
+    (
+        "Somchai Jaidee, Vice President of Finance at ABC Chemical Public Company Limited, said",
+        ["Vice President of Finance at ABC Chemical Public Company Limited"],
+    ),
+    (
+        "Mr. Somchai Jaidee, Head of Banking Group, Bank of Siam Public Company Limited; and others",
+        ["Head of Banking Group, Bank of Siam Public Company Limited"],
+    ),
+    ("Minister of Foreign Affairs (Somchai Jaidee) is to sign", ["Minister of Foreign Affairs"]),
+    ("Prime Minister Somchai Jaidee of the Republic of Nowhere", ["Prime Minister"]),
+    ("Mr. Somchai Jaidee, Minister of Commerce and Governor Somsak Rakdee", []),
+]
+
+
+@pytest.mark.parametrize(("written", "titles"), ENGLISH)
+def test_english_titles_stand_before_a_name_and_behind_it(written: str, titles: list[str]) -> None:
+    officials = parse_officials(f"The fair of the people is open\n{written}\n")
+    assert officials[0].name == "Somchai Jaidee"
+    assert [position.title for position in officials[0].positions] == titles
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The Governor of Nakhon Si Thammarat, the Prime Minister of Papua New Guinea and the CEO of Siam Group met.",
+        "It is up to the Director-General of the Revenue Department, and the General Border Committee of the army.",
+        "Her Royal Highness Princess Somsri Jaidee opened the hall on the day.",
+    ],
+)
+def test_places_bodies_and_royalty_are_nobody_in_english(written: str) -> None:
+    assert not parse_officials(f"The fair of the people is open\n{written}\n")
+
+
+def test_an_english_title_alone_means_its_holder() -> None:
+    text = (
+        "Prime Minister Somchai Jaidee met Mr. Somsak Rakdee, Prime Minister of Nowhere, at the hall.\n"
+        "According to the Prime Minister, the plan is good. PM urges all to help. The Thai Prime Minister left."
+    )
+    text = f"PM: the plan is good\n{text}\n"
+    host, guest = parse_officials(text)
+    written = [text[span.start : span.end] for span in host.mentions]
+    assert written == ["PM", "Somchai Jaidee", "Prime Minister", "PM", "Thai Prime Minister"]
+    assert (host.quoted, guest.quoted, len(guest.mentions)) == (True, False, 1)
+
+
+def test_a_name_in_both_scripts_is_one_person() -> None:
+    thai = "ดร.สมชาย ใจดี กรรมการผู้จัดการ ธนาคารออมสิน และนายภาสกร รักไทย อธิบดีกรมประมง ร่วมงาน"
+    english = (
+        "Dr. Somchai Jaidee, President of the Savings Bank, and Mr. Pasakorn Rakthai met Mr. John Brown, the Governor."
+    )
+    officials = parse_officials(f"ข่าว\n{thai}\n{english}\n")
+    assert [official.name for official in officials] == ["สมชาย ใจดี", "ภาสกร รักไทย", "John Brown"]
+    assert [len(official.mentions) for official in officials] == [2, 2, 1]
+    assert [position.title for position in officials[0].positions] == ["กรรมการผู้จัดการ ธนาคารออมสิน"]
+
+
+def test_an_english_title_names_the_thai_ministry() -> None:
+    (official,) = parse_officials("The fair\nThe guest of the day is Deputy Minister of Finance Somchai Jaidee.\n")
+    assert [position.organisation for position in official.positions] == ["กระทรวงการคลัง"]

@@ -109,6 +109,12 @@ def domains() -> dict[str | None, str]:
 
 
 @cache
+def english_names() -> dict[str, str]:
+    """Return the official names of the organisations by their English ones, in small letters."""
+    return {known.english.lower(): name for name, known in organisations().items() if known.english}
+
+
+@cache
 def ministries() -> frozenset[str]:
     """Return the official names of the ministries."""
     return frozenset(name for name, known in organisations().items() if known.kind == "ministry")

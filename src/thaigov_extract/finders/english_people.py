@@ -1,4 +1,4 @@
-"""Find people in English releases: title before the name, or behind it and a comma.
+"""Find people in English releases and paragraphs: the title before the name, or behind it.
 
 In:   Layout.
 Out:  mentions of WrittenPerson, WrittenRole and SpeechCue.
@@ -12,143 +12,172 @@ from collections.abc import Iterator
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Phrases, one_of, table
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
+from thaigov_extract._people.english import (
+    bare_before_title,
+    english_heads,
+    name_behind_title,
+    prefixed_name,
+    read_english_title,
+    split_titles,
+    title_alone,
+)
 from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._source import CODE_PAGE, octets_of
 
 _SIGN = " the "
+_MOSTLY = 4
+"""Of so many characters one may be Thai."""
 _LEAD = 82
 """An article and three words fit before the noun of a title."""
-_SPARSE = 300
-"""An English release holds the article at least once in so many characters; a Thai one with English names does not."""
+_SHORT_LINE = 80
+"""A line up to this length may hold a name alone, and the next line its position."""
 
 
 def find(layout: Layout) -> Iterator[Mention[object]]:
-    """Yield the people, titles alone and verbs of speech of an English release."""
+    """Yield the people, titles alone and verbs of speech of what is written in English."""
     text = layout.text
-    if text.count(_SIGN) * _SPARSE < len(text):
+    for begin, end in _english(layout):
+        free = begin
+        for number, lo, _ in _words().places(layout.source.octets[begin:end]):
+            at, role = begin + lo, _words().rows[number]
+            if role == "speech":
+                if said := _speech().match(text, at):
+                    yield Mention(*said.span(), SpeechCue(reports=False), "English speech")
+                continue
+            if at < free:
+                continue
+            found = _read_prefixed(text, at, end) if role == "prefix" else _read_titled(text, at, free, end)
+            if found is not None:
+                free = found.value.phrase_hi
+                yield Mention(found.lo, found.hi, found.value, found.rule)
+                if text.endswith(_sources(), begin, found.lo):
+                    yield Mention(free, free + 1, SpeechCue(reports=False), "English source")
+
+
+def _english(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that are written in English: a whole release, or paragraphs of one."""
+    text, octets = layout.text, layout.source.octets
+    if _is_english(octets):
+        yield 0, len(text)
         return
-    places: dict[str, list[int]] = {"head": [], "prefix": [], "speech": []}
-    for lo, _, role in _words().scan(layout.source.octets):
-        places[role].append(lo)
-    for match in _matches(_titled_name(), text, places["head"]):
-        yield _person(match, match.span("title"), match.start("title"), match.end())
-    for match in _matches(_name_titled(), text, places["prefix"]):
-        yield _person(match, match.span("title"), match.start(), match.end("title"))
-    for match in _matches(_title_alone(), text, places["head"]):
-        lo, hi = match.span("title")
-        position = WrittenPosition(lo, hi, match["title"], match["title"])
-        yield Mention(lo, hi, WrittenRole(position, hi), "English title")
-    for lo in places["speech"]:
-        if said := _speech().match(text, lo):
-            yield Mention(*said.span(), SpeechCue(reports=False), "English speech")
+    at = text.find(_SIGN)
+    while at >= 0:
+        lo = text.rfind("\n", 0, at) + 1
+        hi = text.find("\n", at)
+        hi = len(text) if hi < 0 else hi
+        if _is_english(octets[lo:hi]):
+            yield lo, hi
+        at = text.find(_SIGN, hi)
+
+
+def _is_english(octets: bytes) -> bool:
+    return len(octets.translate(None, _THAI)) * _MOSTLY > len(octets) * (_MOSTLY - 1)
+
+
+_THAI = bytes(range(0xA1, 0xFC))
+"""The letters of Thai in the code page."""
 
 
 @cache
 def _words() -> Phrases[str]:
     """Return the automaton over what people, titles and speech are known by."""
-    rows = table("english_titles")
-    return Phrases((row["phrase"], row["reads_as"]) for row in rows if row["reads_as"] in ("head", "prefix", "speech"))
+    # The text is searched without accents: "Chargé d'Affaires".
+    rows = [(octets_of(head).decode(CODE_PAGE), "head") for head in english_heads()]
+    rows += [
+        (row["phrase"], row["reads_as"]) for row in table("english_titles") if row["reads_as"] in ("prefix", "speech")
+    ]
+    rows += [(phrase, "head") for phrase in phrases_of("english_titles", "short")]
+    return Phrases(rows)
 
 
-def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin at one of the places, or with a word shortly before one."""
-    free = 0
-    for place in places:
-        if place < free:
-            continue
-        before = _word_start().finditer(text, max(free, place - _LEAD), place)
-        for start in (*(word.start() for word in before), place):
-            if match := pattern.match(text, start):
-                free = match.end()
-                yield match
-                break
+def _read_prefixed(text: str, lo: int, end: int) -> Mention[WrittenPerson] | None:
+    """Return the person whose prefix begins at `lo`."""
+    match = prefixed_name(text, lo, end)
+    if match is None:
+        return None
+    positions, phrase_hi = _behind(text, match.end(), end)
+    if not positions and match["prefix"].strip() in phrases_of("english_titles", "prefix", "royal"):
+        return None
+    return _person(match, positions, match.start(), phrase_hi)
 
 
-def _person(match: re.Match[str], title: tuple[int, int], lo: int, hi: int) -> Mention[WrittenPerson]:
-    part = "full" if match["prefix"] else "bare"
-    given, _, family = match[part].partition(" ")
+def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPerson] | Mention[WrittenRole] | None:
+    """Return the person or the title alone whose title has its noun at `at`; nothing before `free` belongs to it."""
+    starts = [*(word.start() for word in _word_start().finditer(text, max(free, at - _LEAD), at)), at]
+    for start in starts:
+        if match := name_behind_title(text, start, end):
+            further, phrase_hi = _behind(text, match.end(), end)
+            if not any(position.acting for position in further):
+                # "President Somchai Jaidee, Governor of the province, and others" is a row.
+                further, phrase_hi = [], match.end()
+            return _person(match, [*split_titles(text, *match.span("title")), *further], start, phrase_hi)
+    for start in starts:
+        if match := bare_before_title(text, start, free):
+            positions, phrase_hi = read_english_title(text, start, end)
+            if positions:
+                return _person(match, positions, match.start(), phrase_hi)
+    for start in starts:
+        if match := title_alone(text, start, end):
+            (position, *_) = split_titles(text, *match.span(match.lastgroup or "title"))
+            if match["held"]:
+                # The name behind must be known: "Governor Somchai".
+                position = position._replace(office="")
+            return Mention(position.lo, position.hi, WrittenRole(position, position.hi), "English title")
+    return None
+
+
+def _behind(text: str, hi: int, end: int) -> tuple[list[WrittenPosition], int]:
+    """Return the positions behind a name that ends at `hi`, and the end of the phrase."""
+    joint = _behind_name().match(text, hi, end)
+    if joint is None:
+        return [], hi
+    if joint["line"] and text.rfind("\n", max(0, hi - _SHORT_LINE), hi) < 0:
+        return [], hi
+    positions, phrase_hi = read_english_title(text, joint.end(), end)
+    if joint["line"] and text[phrase_hi : phrase_hi + 1] not in ("", "\n"):
+        return [], hi
+    return (positions, phrase_hi) if positions else ([], hi)
+
+
+def _person(match: re.Match[str], positions: list[WrittenPosition], lo: int, hi: int) -> Mention[WrittenPerson]:
+    given, _, family = match["name"].partition(" ")
     prefix = match["prefix"]
     value = WrittenPerson(
-        prefix=prefix.strip() if prefix else None,
+        prefix=prefix.strip() or None,
         given=given,
-        family=family or None,
-        positions=tuple(_positions(match.string, *title)),
+        family=" ".join(family.split()) or None,
+        positions=tuple(positions),
         shared=(),
         phrase_lo=lo,
-        phrase_hi=hi,
+        phrase_hi=max(hi, match.end("name")),
         firm=True,
         private=False,
         kind="latin",
     )
-    return Mention(match.start("prefix" if prefix else part), match.end(part), value, "English name")
-
-
-def _positions(text: str, lo: int, hi: int) -> Iterator[WrittenPosition]:
-    """Yield the positions in `[lo, hi)`; two titles joined are two."""
-    for joint in _joint().finditer(text, lo, hi):
-        yield WrittenPosition(lo, joint.start(), text[lo : joint.start()], text[lo : joint.start()])
-        lo = joint.end()
-    yield WrittenPosition(lo, hi, text[lo:hi], text[lo:hi])
+    return Mention(match.start("prefix" if prefix else "name"), match.end("name"), value, "English name")
 
 
 @cache
-def _parts() -> dict[str, str]:
-    words: dict[str, list[str]] = {}
-    for row in table("english_titles"):
-        words.setdefault(row["reads_as"], []).append(row["phrase"])
-    parts = {role: one_of(phrases) for role, phrases in words.items()}
-    parts["word"] = r"[A-Z][A-Za-z’'-]{1,24}"
-    parts["name"] = rf"(?:(?!{parts['never']}\b){parts['word']}|[A-Z]\.)"
-    parts["full"] = rf"{parts['name']}(?:[ ](?:{parts['particle']}[ ])?{parts['name']}){{1,4}}"
-    # The last two words before a verb or a comma are the name: "Minister of Commerce Somchai Jaidee disclosed".
-    parts["title"] = (
-        rf"(?:{parts['word']}[ ]){{0,3}}?{parts['head']}(?:[ ](?:{parts['within']}|{parts['word']})){{0,9}}"
-        + "".join(rf"(?<![ ]{re.escape(phrase)})" for phrase in words["within"])
-    )
-    return parts
+def _behind_name() -> re.Pattern[str]:
+    # "Gen. Somchai Jaidee (Ret.), Minister", "Mr. Somchai Jaidee    Minister", "Mr. Somchai JaideeMinister".
+    style = one_of(phrases_of("english_titles", "style"))
+    aside = rf"(?:[ ]?\([^()\n]{{1,30}}\))?(?:,?[ ]{style}\b)?"
+    return re.compile(rf"{aside}(?:,?[ ]{{0,60}}|[ ]\(|(?P<line>[ ]?\n))(?=[A-Za-z])")
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    return tuple(f"{phrase} {article}" for phrase in phrases_of("english_titles", "source") for article in ("", "the "))
 
 
 @cache
 def _word_start() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[A-Z]|the[ ])")
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    parts = _parts()
-    return re.compile(rf"[ ]and[ ](?=(?:{parts['word']}[ ]){{0,3}}{parts['head']})")
-
-
-@cache
-def _titled_name() -> re.Pattern[str]:
-    parts = _parts()
-    return re.compile(
-        rf"""\b(?P<title>{parts["title"]})[ ]
-        (?: (?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["full"]})
-          | (?P<bare>{parts["name"]}[ ]{parts["name"]}) )
-        (?=[ ]?[(,.;:’']|[ ](?!of\b|for\b)[a-z(]|$)""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _name_titled() -> re.Pattern[str]:
-    parts = _parts()
-    return re.compile(
-        rf"""\b(?P<prefix>{parts["prefix"]}[ ]?) (?P<full>{parts["full"]})(?:[ ]\([^()\n]{{1,20}}\))?,[ ](?:the[ ])?
-        (?P<title>{parts["title"]})(?=[,.;(]|[ ](?!of\b|for\b|and\b|to\b|the\b)[a-z]|$)""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _title_alone() -> re.Pattern[str]:
-    parts = _parts()
-    return re.compile(rf"[Tt]he[ ](?P<title>(?:{parts['word']}[ ]){{0,3}}?{parts['head']})(?=[ ](?!of|for)[a-z]|[,.])")
+    return re.compile(r"\b(?=[A-Za-z])")
 
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-z][ ]){_parts()['speech']}\b")
+    return re.compile(rf"(?<=[a-z][ ]){one_of(phrases_of('english_titles', 'speech'))}\b")

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeGuard
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
+from thaigov_extract._people.english import ends_in_head, read_latin_name
 from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people.positions import WrittenPosition, opens_position, read_positions, whole_title
 from thaigov_extract._people.words import Window, Word, Words
@@ -63,21 +64,9 @@ def _name_word() -> re.Pattern[str]:
 
 
 @cache
-def _latin_name() -> re.Pattern[str]:
-    particles = one_of(phrases_of("people", "particle"))
-    return re.compile(rf"[A-Z][\w'’.-]{{0,24}}(?:[ ]{{1,2}}(?:{particles}[ ])?[A-Z][\w'’.-]{{0,24}}){{0,4}}")
-
-
-@cache
 def _counts_men() -> re.Pattern[str]:
     # "เจ้าหน้าที่ 63 นาย เรือ 18 ลำ": a number of up to three digits, so no year.
     return re.compile(r"(?<!\d)\d{1,3} $")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    # "General" is a rank, but "General Border Committee" nobody.
-    return frozenset(phrases_of("english_titles", "never"))
 
 
 @cache
@@ -292,6 +281,8 @@ def _may_begin(text: str, hit: Hit[Word]) -> bool:
     """Tell whether the prefix at `hit` is no end of another word."""
     lo, word = hit.lo, hit.row
     before = text[lo - 1 : lo]
+    if word.value == "latin" and ends_in_head(text, lo):
+        return False
     if word.value == "civil" and text[hit.hi : hit.hi + 1] == " " and _counts_men().search(text, max(0, lo - 5), lo):
         return False
     if not before or not "ก" <= before <= "๎":
@@ -440,14 +431,8 @@ def _acts_after(window: Window, end: int) -> bool:
 
 
 def _read_latin(window: Window, start: int) -> _Name | None:
-    match = _latin_name().match(window.text, start, window.hi)
-    if match is None:
-        return None
-    hi = start + len(match[0].rstrip(".- "))
-    given, _, family = window.text[start:hi].partition(" ")
-    if not _no_names().isdisjoint((given, *family.split())):
-        return None
-    return _Name(given, " ".join(family.split()) or None, hi)
+    name = read_latin_name(window.text, start, window.hi)
+    return None if name is None else _Name(*name)
 
 
 @cache

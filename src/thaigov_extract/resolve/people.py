@@ -24,6 +24,7 @@ from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._people.sounds import sound_alike, sounds_of
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 
 Report = Callable[[Diagnostic], None]
@@ -101,7 +102,7 @@ def resolve_people(
     written = mentions.of(WrittenPerson)
     people = _People(layout, written, report)
     full = [mention for mention in written if mention.value.family is not None]
-    for mention in sorted(full, key=lambda m: not (m.value.positions or m.value.shared)):
+    for mention in sorted(full, key=lambda m: (m.value.kind == "latin", not (m.value.positions or m.value.shared))):
         people.named_in_full(mention)
     people.order()
     if len(full) < len(written):
@@ -132,6 +133,8 @@ class _People:
         self.lengths: dict[str, set[int]] = {}
         """Of the given names that begin so."""
         self.by_name: dict[tuple[str, str | None], _Cluster] = {}
+        self.by_sound: dict[str, list[_Cluster]] | None = None
+        """Of those named in Thai, by the first sound of the given name; told when a Latin name asks for it."""
         self.by_office: dict[str, list[_Cluster]] = {}
         self.owners: dict[str, Organisation | None] = {}
         self.taken: list[tuple[int, int]] = []
@@ -142,6 +145,8 @@ class _People:
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
         cluster = self._same(value)
+        if cluster is None and value.kind == "latin":
+            cluster = self._in_thai(value)
         if cluster is None and not value.firm:
             known = self._known(value, mention.lo)
             if known is not None:
@@ -289,6 +294,19 @@ class _People:
                     return cluster
         return None
 
+    def _in_thai(self, value: WrittenPerson) -> _Cluster | None:
+        """Return the person whose Thai name, heard, is the Latin one of `value`: a release may give both languages."""
+        if self.by_sound is None:
+            self.by_sound = {}
+            for cluster in self.clusters:
+                if cluster.family and not cluster.given.isascii():
+                    self.by_sound.setdefault(sounds_of(cluster.given)[:1], []).append(cluster)
+        given, family = sounds_of(value.given), sounds_of(value.family or "")
+        for cluster in self.by_sound.get(given[:1], [])[:_NAMESAKES]:
+            if sound_alike(given, sounds_of(cluster.given)) and sound_alike(family, sounds_of(cluster.family or "")):
+                return cluster
+        return None
+
     def _given_at(self, text: str) -> str | None:
         """Return the longest given name of the release that `text` begins with."""
         lengths = self.lengths.get(text[:_SHORTEST_GIVEN], ())
@@ -323,6 +341,9 @@ class _People:
         cluster.shared = cluster.shared or value.shared
         cluster.quoted = cluster.quoted or value.kind == "self"
         cluster.private = cluster.private or value.private
+        if value.kind == "latin" and cluster.positions and not cluster.given.isascii():
+            # What the other language calls the same office is no further one.
+            return
         for position in value.positions:
             self._give(cluster, position)
 
@@ -378,9 +399,11 @@ class _People:
         return self.owners[form.written]
 
     def _holders(self, position: WrittenPosition) -> list[_Cluster]:
-        holders = self.by_office.get(position.office, ())[:_NAMESAKES]
+        holders = self.by_office.get(position.office, [])[:_NAMESAKES]
         if position.organisation is None:
-            return [*holders]
+            # The head of another government holds the same office: "นายกรัฐมนตรีญี่ปุ่น".
+            own = [holder for holder in holders if any(held.title == position.title for held in holder.positions)]
+            return own or holders
         fitting = (None, position.organisation)
         return [holder for holder in holders if not holder.offices[position.office].isdisjoint(fitting)]
 
