@@ -171,6 +171,13 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
     return before[-1] in ' \n0123456789"”“' or before.endswith(phrases_of("policies", "governing"))
 
 
+def is_free(text: str, written: WrittenList) -> bool:
+    """Tell whether no noun of something else stands close before the list, and may head it."""
+    end = written.lead[1]
+    others = (hit for hit in written.subjects if hit[2].reads_as != "policy" and end - hit[1] <= _NEAR)
+    return not any(_may_head(text, hit) for hit in others)
+
+
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:
     """Return the noun that heads a run: the first that a verb or preposition governs, else the first."""
     if chunk[0][2].value == "resolution" and len(chunk) > 1 and _decides(text, chunk[0][1], chunk[1]):

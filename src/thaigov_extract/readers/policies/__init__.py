@@ -15,12 +15,12 @@ import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import Mention
-from thaigov_extract.finders.lists import WrittenList
+from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
 from thaigov_extract.readers._headings import Heading, policy_kinds
 from thaigov_extract.readers._items import item_models, list_remarks
 from thaigov_extract.readers.policies._adoptions import Adoption, headlined
+from thaigov_extract.readers.policies._counts import counts_points
 from thaigov_extract.readers.policies._issuers import issuer, named_issuer, owner
 from thaigov_extract.readers.policies._lists import policy_heading
 from thaigov_extract.readers.policies._named import named_policies
@@ -29,15 +29,21 @@ from thaigov_extract.readers.policies._terms import handed_period, named_period,
 from thaigov_extract.resolve import Page
 
 
+_ALIKE = 18
+"""Points that begin with so many of the same characters are one."""
+
+
 def read(page: Page) -> Iterator[Policy | Diagnostic]:
     """Yield the policies of the release, and what is wrong with its lists."""
     found: list[tuple[int, Policy]] = []
+    told: set[str] = set()
     headline = headlined(page)
     for mention in page.mentions.of(WrittenList):
         yield from list_remarks(page.source, mention)
-        heading = policy_heading(page, mention)
-        if heading is not None:
-            policy = _listed(page, mention, heading, headline)
+        for written, heading in _headed(page, mention.value):
+            if _is_retold(page.text, written, told):
+                continue
+            policy = _listed(page, written, heading, headline)
             headline = None if headline and policy.name == page.source.written(*headline.name) else headline
             found.append((heading.lo, policy))
     found.extend(named_policies(page, [policy for _, policy in found], headline))
@@ -45,12 +51,32 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
     yield from (policy for _, policy in found)
 
 
-def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headline: Adoption | None) -> Policy:
-    source, written = page.source, mention.value
+def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
+    """Yield a list that sets out a policy, or what within a list of something else does: letters, counted points."""
+    if heading := policy_heading(page, written):
+        yield written, heading
+        return
+    for inner in inner_lists(page.text, written):
+        if (counts_points(page.text, inner) or inner.style == "acronym") and (heading := policy_heading(page, inner)):
+            yield inner, heading
+
+
+def _is_retold(text: str, written: WrittenList, told: set[str]) -> bool:
+    """Tell whether a list gives points that a list before it has told, and keep its own."""
+    points = {text[entry.text_lo : min(entry.hi, entry.text_lo + _ALIKE)] for entry in written.entries}
+    retold = 2 * len(points & told) > len(points)
+    told |= points
+    return retold
+
+
+def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adoption | None) -> Policy:
+    source = page.source
     name = policy_name(page, written, heading)
-    if headline is not None and headline.kind == heading.subject.value and _is_short_for(page.text, name, headline):
+    same = headline is not None and (headline.kind, "policy") == (heading.subject.value, heading.subject.reads_as)
+    if headline is not None and same and _is_short_for(page.text, name, headline):
         name = headline.name
-    lo = min(heading.lo, mention.lo)
+    first, last = written.entries[0], written.entries[-1]
+    lo, hi = min(heading.lo, first.lo if written.introducer is None else written.introducer[0]), last.hi
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
@@ -59,10 +85,10 @@ def _listed(page: Page, mention: Mention[WrittenList], heading: Heading, headlin
         or (name and named_period(page, name))
         or handed_period(page, heading)
         or shared_period(page, written.entries),
-        vision=vision(page, lo, mention.hi),
+        vision=vision(page, lo, hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
         items=item_models(source, written.entries),
-        span=source.span(lo, mention.hi),
+        span=source.span(lo, hi),
     )
 
 

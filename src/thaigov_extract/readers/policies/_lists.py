@@ -12,10 +12,10 @@ from functools import cache
 import regex
 
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.lists import Subject, WrittenList
-from thaigov_extract.readers._headings import Heading, giving, headings, policy_kinds, policy_noun
-from thaigov_extract.readers.policies._names import count_before, draft, is_lettered, is_name, proper_name, scheme_name
+from thaigov_extract.readers._headings import Heading, giving, headings, is_free, policy_kinds, policy_noun
+from thaigov_extract.readers.policies._counts import counted_before, counted_in_headline, driven, lettered, named_count
+from thaigov_extract.readers.policies._names import draft, is_name, proper_name, scheme_name
 from thaigov_extract.resolve import Page
 
 _LIST_REACH = 125
@@ -48,19 +48,12 @@ _FEWEST_ACTIONS = 3
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
 
-_NEAR = 50
-"""A noun of something else this close to the list makes it a list of that."""
-
-_NAMED_REACH = 120
-"""How far before letters the noun may stand that says of what kind they are."""
-
 _BESIDE = 40
 """How far before the name of a scheme the noun stands that says what it is."""
 
 
-def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
+def policy_heading(page: Page, written: WrittenList) -> Heading | None:
     """Return the noun that makes the list a policy's, or None."""
-    written = mention.value
     if written.style == "acronym":
         return _scheme_heading(page, written)
     if not written.style and written.partial:
@@ -75,13 +68,14 @@ def policy_heading(page: Page, mention: Mention[WrittenList]) -> Heading | None:
         head
         or _decided(text, written)
         or _drafted(page, written)
-        or _counted_before(text, written)
-        or _lettered(text, written)
-        or _named_count(page, written)
+        or counted_before(text, written)
+        or lettered(text, written)
+        or named_count(page, written)
         or _numbered_noun(written)
-        or _counted_in_headline(page, written)
+        or counted_in_headline(page, written)
         or _decisions(text, written)
         or _headlined(page, written)
+        or driven(text, written)
     )
 
 
@@ -109,28 +103,6 @@ def _numbered_noun(written: WrittenList) -> Heading | None:
     return Heading(mark.lo, mark.lo + len(written.style), Subject("policy", kind))
 
 
-def _counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
-    """Return the noun of the headline that counts as many points as the list has: "ออก 7 มาตรการช่วยผู้กู้"."""
-    if written.partial or not _is_free(written):
-        return None
-    for match in _counted_noun().finditer(page.text, *page.layout.headline):
-        if int(match["count"]) == len(written.entries):
-            return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
-    return None
-
-
-@cache
-def _counted_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]?(?P<noun>{one_of(policy_kinds())})")
-
-
-def _is_free(written: WrittenList) -> bool:
-    """Tell whether no noun of something else stands close before the list."""
-    end = written.lead[1]
-    others = (hi for _, hi, subject in written.subjects if subject.reads_as != "policy")
-    return not any(end - hi <= _NEAR for hi in others)
-
-
 def _decisions(text: str, written: WrittenList) -> Heading | None:
     """Return the end of the lead of a list whose points are decisions: "ดังนี้ 1. อนุมัติ... 2. รับทราบ..."."""
     if not written.style or written.partial:
@@ -151,44 +123,9 @@ def _deciding_first() -> regex.Pattern[str]:
 def _headlined(page: Page, written: WrittenList) -> Heading | None:
     """Return the policy noun with which the headline begins, where a list answers it: "แนวทาง... มีอย่างไร"."""
     match = policy_noun().match(page.text, *page.layout.title)
-    if match is None or not written.style or not _opens_directly(page.text, written) or not _is_free(written):
+    if match is None or not written.style or not _opens_directly(page.text, written) or not is_free(page.text, written):
         return None
     return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
-
-
-def _counted_before(text: str, written: WrittenList) -> Heading | None:
-    """Return the policy noun in the words before a list that is counted as often as the list has points."""
-    first = written.entries[0].mark
-    if written.introducer is not None or first is None or not first.begins_line:
-        return None
-    for lo, hi, subject in written.subjects:
-        count = count_before().search(text, max(0, lo - 4), lo)
-        if subject.reads_as == "policy" and count and int(count[0]) == len(written.entries):
-            return Heading(lo, hi, subject)
-    return None
-
-
-def _lettered(text: str, written: WrittenList) -> Heading | None:
-    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
-    promise = written.promise
-    if promise is None or promise.count != len(written.entries):
-        return None
-    if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
-        return None
-    near = (
-        s.value for lo, _, s in reversed(written.subjects) if s.reads_as == "policy" and promise.lo - lo <= _NAMED_REACH
-    )
-    return Heading(promise.lo, promise.hi, Subject("letters", next(near, "principle")))
-
-
-def _named_count(page: Page, written: WrittenList) -> Heading | None:
-    """Return the policy noun before a quoted name that the count of the points follows: "แผนงาน ... “เมืองดี” 4 มิติ"."""
-    promise = written.promise
-    if written.style or promise is None or promise.count != len(written.entries):
-        return None
-    named = any(promise.lo - quote.hi in (0, 1) and is_name(quote) for quote in page.layout.quotes_in(*written.lead))
-    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and promise.lo > hit[0])
-    return next((Heading(*hit) for hit in nouns), None) if named else None
 
 
 def _decided(text: str, written: WrittenList) -> Heading | None:
@@ -284,6 +221,8 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
     named_at_once = any(end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes_in(head.hi, end))
     if (written.promise and written.promise.binding) or named_at_once:
         return True
+    if len(written.entries) >= _FEWEST_ACTIONS and _latin_name().match(page.text, head.hi, end):
+        return True
     if head.subject.value not in _POINTED:
         return False
     if page.text[written.entries[0].lo - 1] in '“"':
@@ -292,6 +231,15 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
         return False
     actions = phrases_of("policies", "action")
     return 2 * sum(page.text.startswith(actions, entry.text_lo) for entry in written.entries) > len(written.entries)
+
+
+@cache
+def _latin_name() -> regex.Pattern[str]:
+    # "นโยบาย ONE CANAL ซึ่ง": the name in Latin letters stands between the noun and the list.
+    relatives = one_of(phrases_of("policies", "relative"))
+    return regex.compile(
+        rf"[ ]?[A-Z0-9][A-Za-z0-9-]{{1,20}}(?:[ ][A-Z][A-Za-z0-9-]{{1,20}}){{0,4}}[ ]{{0,2}}{relatives}?[ ]?$"
+    )
 
 
 def _is_introduced(text: str, written: WrittenList, head: Heading) -> bool:

@@ -1,0 +1,128 @@
+"""Tell by a count that a list sets out a policy: its points are as many as the words before it count.
+
+In:   Page and a list.
+Out:  Heading: the noun that is counted, or the verb that drives what is counted; None where nothing is.
+Not:  lists that a noun alone heads.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
+from thaigov_extract._source import octets_of
+from thaigov_extract.finders.lists import Subject, WrittenList
+from thaigov_extract.readers._headings import Heading, is_free, policy_kinds
+from thaigov_extract.readers.policies._names import count_before, is_lettered, is_name
+from thaigov_extract.resolve import Page
+
+_NAMED_REACH = 120
+"""How far before letters the noun may stand that says of what kind they are."""
+
+_DRIVEN_REACH = 60
+"""How far before a count the verb may end that drives what is counted."""
+
+_LAST_WORDS = 24
+"""So little may stand between that count and the list."""
+
+_FEWEST_COUNTED = 3
+"""A count of so many points is kept by a list further off."""
+
+
+def counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
+    """Return the noun of the headline that counts as many points as the list has: "ออก 7 มาตรการช่วยผู้กู้"."""
+    if written.partial or not is_free(page.text, written) or not (written.style or _acts(page.text, written)):
+        return None
+    for match in _counted_noun().finditer(page.text, *page.layout.headline):
+        if int(match["count"]) == len(written.entries):
+            return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
+    return None
+
+
+@cache
+def _counted_noun() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]?(?P<noun>{one_of(policy_kinds())})")
+
+
+def counted_before(text: str, written: WrittenList) -> Heading | None:
+    """Return the policy noun in the words before a list that is counted as often as the list has points."""
+    first = written.entries[0].mark
+    announced = written.introducer is not None and len(written.entries) >= _FEWEST_COUNTED
+    if first is None or not (announced or (written.introducer is None and first.begins_line)):
+        return None
+    for lo, hi, subject in written.subjects:
+        count = count_before().search(text, max(0, lo - 4), lo)
+        if subject.reads_as == "policy" and count and int(count[0]) == len(written.entries):
+            return Heading(lo, hi, subject)
+    return None
+
+
+def lettered(text: str, written: WrittenList) -> Heading | None:
+    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
+    promise = written.promise
+    if promise is None or promise.count != len(written.entries):
+        return None
+    if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
+        return None
+    near = (
+        s.value for lo, _, s in reversed(written.subjects) if s.reads_as == "policy" and promise.lo - lo <= _NAMED_REACH
+    )
+    return Heading(promise.lo, promise.hi, Subject("letters", next(near, "principle")))
+
+
+def named_count(page: Page, written: WrittenList) -> Heading | None:
+    """Return the policy noun before a quoted name that the count of the points follows: "แผนงาน ... “เมืองดี” 4 มิติ"."""
+    promise = written.promise
+    if written.style or promise is None or promise.count != len(written.entries):
+        return None
+    named = any(promise.lo - quote.hi in (0, 1) and is_name(quote) for quote in page.layout.quotes_in(*written.lead))
+    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and promise.lo > hit[0])
+    return next((Heading(*hit) for hit in nouns), None) if named else None
+
+
+def counts_points(text: str, written: WrittenList) -> bool:
+    """Tell whether the words before a list promise as many points of a policy as it has: "4 ด้าน", "3 ประเด็น"."""
+    promise = written.promise
+    kept = promise is not None and not written.partial and promise.count == len(written.entries)
+    return kept and promise is not None and text[slice(*promise.span)].endswith(phrases_of("policies", "point"))
+
+
+def driven(text: str, written: WrittenList) -> Heading | None:
+    """Return the verb that drives as many points as the list has: "มุ่งเน้นการพัฒนา 4 ด้าน ได้แก่"."""
+    kind = _portions(text, written)
+    if kind is None or written.promise is None or not (written.style or _acts(text, written)):
+        return None
+    if written.lead[1] - written.promise.hi > _LAST_WORDS or not is_free(text, written):
+        return None
+    hi = written.promise.lo
+    lo = max(written.lead[0], hi - _DRIVEN_REACH)
+    verbs = [hit for hit in _driving().scan(octets_of(text[lo:hi])) if hit.row is not None]
+    if not verbs or not verbs[-1].row:
+        return None
+    return Heading(lo + verbs[-1].lo, lo + verbs[-1].hi, Subject("driven", kind))
+
+
+def _portions(text: str, written: WrittenList) -> str | None:
+    """Return of what kind the points are that a count promises: those of a policy, or the steps of a programme."""
+    if counts_points(text, written):
+        return "policy"
+    promise = written.promise
+    if promise is None or written.partial or promise.count != len(written.entries):
+        return None
+    counted = text[slice(*promise.span)]
+    return next((kind for word, kind in values_of("policies", "portion").items() if counted.endswith(word)), None)
+
+
+@cache
+def _driving() -> Phrases[bool | None]:
+    """Return the verbs that drive a policy, the words that part what they drive, and longer words that are neither."""
+    readings = (("driving", True), ("parting", False), ("undriving", None))
+    return Phrases((phrase, row) for reads_as, row in readings for phrase in phrases_of("policies", reads_as))
+
+
+def _acts(text: str, written: WrittenList) -> bool:
+    """Tell whether half the points of a list are actions."""
+    actions = phrases_of("policies", "action")
+    return 2 * sum(text.startswith(actions, entry.text_lo) for entry in written.entries) >= len(written.entries)
