@@ -92,7 +92,7 @@ def _splits(text: str, lines: Sequence[Range], at: int, end: int, promised: int 
     if promised and len(lines) > 1:
         # The promised items may run on behind a line break.
         yield _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
-    if promised:
+    if promised and promised > _FEWEST:
         run = _latin_run().match(text, at, end)
         yield tuple(match.span() for match in _latin_word().finditer(text, at, run.end())) if run else ()
 

@@ -55,8 +55,8 @@ def given_nouns() -> tuple[str, ...]:
 @cache
 def giving() -> regex.Pattern[str]:
     """Return the pattern of a verb and the noun of the policy that it sets out, at the end of a range."""
-    nouns = one_of(given_nouns())
-    return regex.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})[ ]?$")
+    nouns, adjectives = one_of(given_nouns()), one_of(phrases_of("policies", "adjective"))
+    return regex.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})(?:{adjectives})?[ ]?$")
 
 
 @cache
@@ -171,11 +171,11 @@ def _may_head(text: str, hit: tuple[int, int, Subject]) -> bool:
     return before[-1] in ' \n0123456789"”“' or before.endswith(phrases_of("policies", "governing"))
 
 
-def is_free(text: str, written: WrittenList) -> bool:
-    """Tell whether no noun of something else stands close before the list, and may head it."""
-    end = written.lead[1]
-    others = (hit for hit in written.subjects if hit[2].reads_as != "policy" and end - hit[1] <= _NEAR)
-    return not any(_may_head(text, hit) for hit in others)
+def is_free(text: str, written: WrittenList, *, counted: bool = False) -> bool:
+    """Tell whether no noun of something else stands close before the list, or before its count, and may head it."""
+    end = written.promise.lo if counted and written.promise else written.lead[1]
+    near = (hit for hit in written.subjects if hit[2].reads_as != "policy" and 0 <= end - hit[1] <= _NEAR)
+    return not any(_may_head(text, hit) for hit in near)
 
 
 def _head_of(text: str, chunk: list[tuple[int, int, Subject]]) -> tuple[int, int, Subject]:

@@ -7,7 +7,7 @@ Not:  lists of projects, subjects, places or people.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -28,6 +28,8 @@ from thaigov_extract.readers.policies._names import policy_name
 from thaigov_extract.readers.policies._terms import handed_period, named_period, period, shared_period, vision
 from thaigov_extract.resolve import Page
 
+_JOINED_REACH = 1_500
+"""How far behind its name the points of a policy may begin that a list gives without the name."""
 
 _ALIKE = 18
 """Points that begin with so many of the same characters are one."""
@@ -48,7 +50,47 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
             found.append((heading.lo, policy))
     found.extend(named_policies(page, [policy for _, policy in found], headline))
     found.sort(key=lambda pair: pair[0])
-    yield from (policy for _, policy in found)
+    yield from _joined([policy for _, policy in found])
+
+
+def _joined(found: Sequence[Policy]) -> Iterator[Policy]:
+    """Yield the policies, one that is named before its points as one with the list of them that bears no name."""
+    named: Policy | None = None
+    for policy in found:
+        if named is not None and _sets_out(policy, named):
+            yield policy.model_copy(
+                update={
+                    "kind": _kind_of_name(named.name) or named.kind,
+                    "name": named.name,
+                    "issuer": named.issuer or policy.issuer,
+                    "period": named.period or policy.period,
+                }
+            )
+            named = None
+            continue
+        if named is not None:
+            yield named
+        named = policy if policy.name and not policy.items else None
+        if named is None:
+            yield policy
+    if named is not None:
+        yield named
+
+
+def _sets_out(policy: Policy, named: Policy) -> bool:
+    """Tell whether a list without a name gives the points of the policy that is named shortly before it."""
+    near = policy.span.start - named.span.start <= _JOINED_REACH
+    if not near or policy.name or not policy.items:
+        return False
+    counted = _noun_of_name().match(named.name or "")
+    kept = counted is not None and counted["count"] is not None and int(counted["count"]) == len(policy.items)
+    return kept or policy.kind == named.kind
+
+
+def _kind_of_name(name: str | None) -> PolicyKind | None:
+    """Return the kind of the noun with which a name begins: "5 ยุทธศาสตร์..."."""
+    match = _noun_of_name().match(name or "")
+    return cast(PolicyKind, policy_kinds()[match["noun"]]) if match else None
 
 
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
@@ -56,9 +98,11 @@ def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Hea
     if heading := policy_heading(page, written):
         yield written, heading
         return
-    for inner in inner_lists(page.text, written):
-        if (counts_points(page.text, inner) or inner.style == "acronym") and (heading := policy_heading(page, inner)):
-            yield inner, heading
+    inner = (i for i in inner_lists(page.text, written) if i.style == "acronym" or counts_points(page.text, i))
+    headed = [(each, heading) for each in inner if (heading := policy_heading(page, each))]
+    # Where several items hold one each, they are the parts of what the whole list gives.
+    if len(headed) == 1:
+        yield headed[0]
 
 
 def _is_retold(text: str, written: WrittenList, told: set[str]) -> bool:
@@ -107,7 +151,7 @@ def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
 
 @cache
 def _noun_of_name() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})")
+    return regex.compile(rf"(?:(?P<count>[0-9]{{1,2}})[ ]?)?(?P<noun>{one_of(policy_kinds())})")
 
 
 def _spanned(heading: Heading, name: Range | None) -> Range:

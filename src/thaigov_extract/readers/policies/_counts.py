@@ -94,7 +94,7 @@ def driven(text: str, written: WrittenList) -> Heading | None:
     kind = _portions(text, written)
     if kind is None or written.promise is None or not (written.style or _acts(text, written)):
         return None
-    if written.lead[1] - written.promise.hi > _LAST_WORDS or not is_free(text, written):
+    if written.lead[1] - written.promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
         return None
     hi = written.promise.lo
     lo = max(written.lead[0], hi - _DRIVEN_REACH)
@@ -105,14 +105,14 @@ def driven(text: str, written: WrittenList) -> Heading | None:
 
 
 def _portions(text: str, written: WrittenList) -> str | None:
-    """Return of what kind the points are that a count promises: those of a policy, or the steps of a programme."""
-    if counts_points(text, written):
-        return "policy"
+    """Return of what kind the points are that a count promises: measures, say, or the steps of a programme."""
     promise = written.promise
     if promise is None or written.partial or promise.count != len(written.entries):
         return None
     counted = text[slice(*promise.span)]
-    return next((kind for word, kind in values_of("policies", "portion").items() if counted.endswith(word)), None)
+    kinds = policy_kinds() | values_of("policies", "portion")
+    kind = next((kind for word, kind in kinds.items() if counted.endswith(word)), None)
+    return kind or ("policy" if counted.endswith(phrases_of("policies", "point")) else None)
 
 
 @cache

@@ -86,7 +86,7 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
         noun = _introduced_name(page.text, quote)
         if _follows_noun(page.text, quote.lo):
             given = giving().search(page.text, max(lo, quote.lo - _BESIDE), quote.lo)
-            noun = given or noun or _headlined(page, quote)
+            noun = given or noun or _headlined(page, quote) or _held(page.text, quote)
         if noun:
             at = min(noun.start("noun"), quote.lo)
             name = stripped(page.text, quote.inner_lo, quote.inner_hi)
@@ -103,8 +103,24 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
 
 
 def _follows_noun(text: str, at: int) -> bool:
-    """Tell whether a noun of what is set out by name stands before `at`, a space between them or not."""
-    return text.endswith(given_nouns(), 0, at) or (text[at - 1 : at] == " " and text.endswith(given_nouns(), 0, at - 1))
+    """Tell whether a noun of what is set out by name, or a word behind one, stands before `at`, or a space between."""
+    ends = (*given_nouns(), *phrases_of("policies", "adjective"), *phrases_of("policies", "calling"))
+    return text.endswith(ends, 0, at) or (text[at - 1 : at] == " " and text.endswith(ends, 0, at - 1))
+
+
+def _held(text: str, quote: Quote) -> regex.Match[str] | None:
+    """Return the noun of a policy that somebody has under a quoted name, and of which an aim is told behind it."""
+    if not text.startswith(phrases_of("policies", "aiming"), quote.hi + (text[quote.hi : quote.hi + 1] == " ")):
+        return None
+    return _holding().search(text, max(0, quote.lo - _BESIDE), quote.lo)
+
+
+@cache
+def _holding() -> regex.Pattern[str]:
+    # "รัฐบาลมีนโยบายสำคัญคือ “คลองใสทุกตำบล” โดย...".
+    verbs, adjectives = one_of(phrases_of("policies", "holding")), one_of(phrases_of("policies", "adjective"))
+    calling = one_of(phrases_of("policies", "calling"))
+    return regex.compile(rf"{verbs}{policy_noun().pattern}(?:{adjectives})?[ ]?(?:{calling})?[ ]?$")
 
 
 def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
@@ -134,7 +150,7 @@ def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
 def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the policy that the headline advances under a name of Latin letters: "ชูนโยบาย Green City"."""
     lo, hi = page.layout.title
-    match = _slogan().search(page.text, lo, hi) if _slogangiven_nouns().places(page.source.octets[lo:hi]) else None
+    match = _slogan().search(page.text, lo, hi) if _slogan_nouns().places(page.source.octets[lo:hi]) else None
     if match:
         yield (
             match.start("noun"),
@@ -149,7 +165,7 @@ def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
 
 
 @cache
-def _slogangiven_nouns() -> Phrases[None]:
+def _slogan_nouns() -> Phrases[None]:
     return Phrases((noun, None) for noun in phrases_of("policies", "slogan_noun"))
 
 
