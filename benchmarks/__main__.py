@@ -1,4 +1,4 @@
-"""Measure, and print the tables of `docs/performance.md`.
+"""Measure, and print the tables of `docs/performance.md` and `docs/calendar.md`.
 
 In:   JSON Lines with a column `text`, such as a corpus of releases.
 Out:  Markdown on standard output.
@@ -19,6 +19,7 @@ from benchmarks.measuring import Row, corpus
 
 SECTIONS = {
     "speed": ("CPU time of one release, all in turn over the same texts", "speed", "contestants"),
+    "dates": ("Whole days in ten forms: who reads them rightly", "dates", "peers"),
     "stages": ("Where the time of `parse` goes", "speed", "stages"),
     "growth": ("Time for twice the input, as a multiple", "growth", "whole"),
     "patterns": ("The same for every compiled pattern, on hostile strings", "growth", "patterns"),

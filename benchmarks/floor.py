@@ -14,17 +14,16 @@ from typing import Any
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from benchmarks.hostile import TABLES
 from thaigov_extract import Release
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
+from tools.tables import phrases
 
 
 @cache
 def floor() -> Callable[[str], Release]:
     """Return a function that does the least for a text."""
-    phrases = {row[next(iter(row))] for name in TABLES for row in table(name)}
-    automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    months = one_of(row["phrase"] for row in table("calendar") if row["reads_as"] == "month")
+    automaton = AhoCorasick(phrases(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    months = one_of(phrases_of("calendar", "month"))
     dates = regex.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[ ]{{0,3}}(?P<month>{months})[ ]{{0,3}}(?P<year>\d{{4}}|\d\d)?")
     tree = _tree()
 

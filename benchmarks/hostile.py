@@ -1,6 +1,6 @@
 """Strings made to hurt: what rules react to, and for each pattern what it almost matches.
 
-In:   the tables of the package; a compiled pattern.
+In:   the tables of the package; the parse tree of a pattern.
 Out:  short strings, each to be repeated until it is long.
 Not:  how much they hurt; `growth` measures that.
 """
@@ -9,23 +9,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, TypeAlias
 
-import regex
-
-import thaigov_extract
 from thaigov_extract._lexicon import table
-
-TABLES = sorted(path.stem for path in (Path(thaigov_extract.__file__).parent / "data").glob("*.tsv"))
-
-# The parse tree of patterns is Python's own affair, and has no public name.
-parser: Any = __import__("re._parser", fromlist=["parse"])
-
-Parsed: TypeAlias = Any
-Pattern: TypeAlias = re.Pattern[str] | regex.Pattern[str]
+from tools.patterns import Tree, parser
+from tools.tables import TABLES, key_of
 
 _KINDS = {
     "CATEGORY_DIGIT": r"\d",
@@ -37,7 +25,9 @@ _KINDS = {
 }
 
 _EXAMPLES = 8
+"""Walks through a tree, each choosing branches by chance: enough for the few branches that a pattern has."""
 _LONG_REPEAT = 40
+"""A repeat is taken once, and this often: longer than what people write, short enough to be repeated many times."""
 _ANY = "กa1 .-“\n"
 """One of each kind of character; the first that a set holds stands for it."""
 
@@ -61,37 +51,22 @@ def pieces() -> tuple[str, ...]:
     firsts: dict[tuple[str, str | None], str] = {}
     for name in TABLES:
         for row in table(name):
-            phrase = row[next(iter(row))]
-            firsts.setdefault((name, row.get("reads_as")), f"{phrase} ")
+            firsts.setdefault((name, row.get("reads_as")), f"{key_of(row)} ")
     return tuple(dict.fromkeys([*_PIECES, *firsts.values()]))
 
 
-def pieces_of(pattern: Pattern) -> tuple[str, ...]:
-    """Return strings that `pattern` matches in part or whole, and the characters tried on every pattern."""
-    parsed = _parsed(pattern)
+def pieces_of(tree: Tree) -> tuple[str, ...]:
+    """Return strings that a pattern matches in part or whole, and the characters tried on every pattern."""
     made: list[str] = list(_CHARACTERS)
     for number in range(_EXAMPLES):
         for copies in (1, _LONG_REPEAT):
-            example = "".join(_example(parsed, random.Random(number), copies))
+            example = "".join(_example(tree, random.Random(number), copies))
             # Whole, glued and apart; and without its end, so that the search for the end goes on in vain.
             made += [example, f"{example} ", example[:-1], example[: len(example) // 2]]
     return tuple(dict.fromkeys(piece for piece in made if piece))
 
 
-def _parsed(pattern: Pattern) -> Parsed:
-    """Return the parse tree; patterns of `regex` keep to the syntax that `re` reads, too."""
-    # `regex` lets several groups have one name.
-    named: Counter[str] = Counter()
-
-    def numbered(group: re.Match[str]) -> str:
-        named[group[1]] += 1
-        return group[0] if named[group[1]] == 1 else f"(?P<{group[1]}_{named[group[1]]}>"
-
-    known = re.VERBOSE | re.IGNORECASE | re.MULTILINE | re.DOTALL | re.ASCII
-    return parser.parse(re.sub(r"\(\?P<(\w+)>", numbered, pattern.pattern), pattern.flags & int(known))
-
-
-def _example(part: Parsed, choice: random.Random, copies: int) -> Iterator[str]:
+def _example(part: Tree, choice: random.Random, copies: int) -> Iterator[str]:
     """Yield the pieces of one string that `part` could match, taking repeats `copies` times where it may."""
     # Anchors, assertions and references back take no room.
     for operation, argument in part:
@@ -107,7 +82,7 @@ def _example(part: Parsed, choice: random.Random, copies: int) -> Iterator[str]:
                 yield from _example(what, choice, copies)
 
 
-def _character(operation: object, argument: Parsed) -> str:
+def _character(operation: object, argument: Tree) -> str:
     """Return one character of a set, or the one that is meant."""
     if operation == parser.LITERAL:
         return chr(argument)
@@ -119,7 +94,7 @@ def _character(operation: object, argument: Parsed) -> str:
     return next((letter for letter in _ANY if _holds(members, letter)), _ANY[0])
 
 
-def _holds(members: Parsed, letter: str) -> bool:
+def _holds(members: Tree, letter: str) -> bool:
     """Tell whether a set of the parse tree holds `letter`."""
     found = False
     for operation, argument in members:

@@ -4,7 +4,7 @@ In:   what libFuzzer makes up, one byte a character (`alphabet.py`), from the se
 Out:  a crash and the input that caused it; at the end, how many texts were read.
 Not:  Hypothesis; `tests/test_properties.py` states more properties on fewer texts.
 
-    python fuzz/parse.py [SECONDS] [libFuzzer option...]
+    python -m fuzz.parse [SECONDS] [libFuzzer option...]
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ import atheris
 with atheris.instrument_imports(include=["thaigov_extract"]):
     import thaigov_extract
 
-ROOT = Path(__file__).parent.parent
-sys.path += [str(ROOT / "tests"), str(ROOT / "fuzz")]
+from fuzz.alphabet import text_of
+from fuzz.words import ROOT, dictionary, seeds
 
-from alphabet import text_of  # noqa: E402  (found beside this file)
-from grounding import complaints  # noqa: E402
-from words import dictionary, seeds  # noqa: E402
+sys.path.append(str(ROOT / "tests"))
+
+from grounding import complaints
 
 _REFERENCES = {b"<": date.min, b">": date.max, b"=": date(2024, 2, 29)}
 """Texts that begin with one of these are read with a reference date."""

@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from alphabet import bytes_of
-
-import thaigov_extract
+from fuzz.alphabet import bytes_of
 from thaigov_extract._lexicon import table
+from tools.tables import TABLES, phrases
 
 ROOT = Path(__file__).parent.parent
-_TABLES = sorted(path.stem for path in (Path(thaigov_extract.__file__).parent / "data").glob("*.tsv"))
 
 
 def seeds() -> Iterator[bytes]:
     """Yield every text that the tests read, and the small ones of each table's proofs."""
-    for name in _TABLES:
+    for name in TABLES:
         for row in table(name):
             if row.get("proof"):
                 yield bytes_of(row["proof"])
@@ -37,8 +35,7 @@ def seeds() -> Iterator[bytes]:
 
 def dictionary() -> str:
     """Return the first column of every table, one quoted and escaped phrase a line."""
-    phrases = {row[next(iter(row))] for name in _TABLES for row in table(name)}
-    entries = (bytes_of(phrase) for phrase in sorted(phrases))
+    entries = map(bytes_of, phrases())
     return "".join(f'"{_escaped(entry)}"\n' for entry in entries if 1 < len(entry) <= 60)
 
 

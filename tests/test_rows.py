@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thaigov_extract
+from fuzz.alphabet import bytes_of
+from fuzz.words import dictionary, seeds
 from thaigov_extract._lexicon import Phrases, table
 from thaigov_extract._source import fold, octets_of
+from tools.tables import TABLES, key_of
 
 PACKAGE = Path(thaigov_extract.__file__).parent
 FOLDER = files("thaigov_extract") / "data"
-TABLES = sorted(path.name.removesuffix(".tsv") for path in FOLDER.iterdir() if path.name.endswith(".tsv"))
 
 
 def lines(name: str) -> tuple[list[str], list[str]]:
@@ -35,10 +36,6 @@ def is_expected(character: str) -> bool:
     """Tell whether a character is Thai, Latin, a digit, a space, a sign or a symbol."""
     # U+318D is a Korean letter that stands in for a middle dot.
     return "ก" <= character <= "๎" or " " <= character <= "ÿ" or category(character)[0] in "SP" or character == "\u318d"
-
-
-def key_of(name: str) -> str:
-    return lines(name)[1][0].split("\t")[0]
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -58,9 +55,8 @@ def test_every_row_has_the_columns_of_the_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_no_phrase_claims_the_same_twice(name: str) -> None:
-    key = key_of(name)
     claims = Counter(
-        (row[key], row.get("reads_as", ""), row.get("value", ""), row.get("kind", "")) for row in table(name)
+        (key_of(row), row.get("reads_as", ""), row.get("value", ""), row.get("kind", "")) for row in table(name)
     )
     assert [claim for claim, count in claims.items() if count > 1] == []
 
@@ -74,8 +70,7 @@ def test_phrases_are_written_as_texts_are_folded(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_phrases_are_made_of_expected_characters(name: str) -> None:
-    key = key_of(name)
-    assert [row[key] for row in table(name) if not all(map(is_expected, row[key]))] == []
+    assert [key_of(row) for row in table(name) if not all(map(is_expected, key_of(row)))] == []
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if "reads_as" in lines(name)[1][0].split("\t")])
@@ -92,19 +87,18 @@ def searched_with(name: str, row: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("name", [name for name in TABLES if "proof" in lines(name)[1][0].split("\t")])
 def test_a_proof_holds_its_phrase_and_no_longer_row_takes_it(name: str) -> None:
-    key = key_of(name)
     assert any(row["proof"] for row in table(name)), "a column that no row fills proves nothing"
     searched: dict[str, list[str]] = {}
     for row in table(name):
         # Bullets outside the Thai code page are no phrases: they are looked for at the beginnings of lines only.
-        if row[key].encode("cp874", "replace").decode("cp874") == row[key]:
-            searched.setdefault(searched_with(name, row), []).append(row[key])
+        if key_of(row).encode("cp874", "replace").decode("cp874") == key_of(row):
+            searched.setdefault(searched_with(name, row), []).append(key_of(row))
     phrases = {reading: Phrases([(phrase, phrase) for phrase in found]) for reading, found in searched.items()}
     unproved = [
-        row[key]
+        key_of(row)
         for row in table(name)
         if row["proof"]
-        and row[key] not in {hit.row for hit in phrases[searched_with(name, row)].scan(fold(row["proof"]).octets)}
+        and key_of(row) not in {hit.row for hit in phrases[searched_with(name, row)].scan(fold(row["proof"]).octets)}
     ]
     assert unproved == []
 
@@ -116,16 +110,11 @@ def test_the_code_asks_for_every_reading(name: str) -> None:
     assert {reading for reading in readings if reading and not re.search(rf"[\"']{reading}[\"']", code)} == set()
 
 
-def test_the_fuzzer_begins_from_every_phrase_and_proof(monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = Path(__file__).parent.parent / "fuzz"
-    if not folder.is_dir():
-        pytest.skip("the fuzz target is not at hand")
-    monkeypatch.syspath_prepend(str(folder))
-    words, bytes_of = import_module("words"), import_module("alphabet").bytes_of
+def test_the_fuzzer_begins_from_every_phrase_and_proof() -> None:
     proofs = {bytes_of(row["proof"]) for name in TABLES for row in table(name) if row.get("proof")}
     assert proofs
-    assert proofs <= set(words.seeds())
-    entries = words.dictionary().splitlines()
+    assert proofs <= set(seeds())
+    entries = dictionary().splitlines()
     assert len(entries) > 1_000
     header = "".join(f"\\x{byte:02x}" for byte in b"phrase")
     assert f'"{header}"' not in entries

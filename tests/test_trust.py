@@ -8,22 +8,20 @@ import os
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 import thaigov_extract
 from thaigov_extract.resolve.people import _name_lists
-
-tree = pytest.importorskip("re._parser", reason="the parse tree of patterns is Python's own affair")
+from tools.patterns import Written, parser, written
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(thaigov_extract.__file__).parent
 MOST = 2_000
-"""How often a repeat may run, counted with the repeats that it stands in."""
+"""How often a repeat may run, counted with the repeats that it stands in: at most this many steps from one place."""
 
 TEXTS = [
     path.read_text(encoding="utf-8")
@@ -33,19 +31,9 @@ GLUED = "นายสมชายรักไทย อธิบดีกรม�
 """A name without a space, for which lists of names are asked."""
 
 
-class Written(NamedTuple):
-    """A compiled pattern, and where the package compiles it."""
-
-    file: str
-    line: int
-    pattern: str
-    flags: int
-
-
 @pytest.fixture(scope="module")
 def compiled() -> list[Written]:
-    done = _python("patterns.py", TEXTS[0])
-    return [Written(*entry) for entry in json.loads(done)]
+    return written()
 
 
 def _python(script: str, given: str, **environment: str) -> str:
@@ -76,7 +64,7 @@ def test_every_pattern_is_seen(compiled: list[Written]) -> None:
     unseen = [
         (file, first)
         for file, first, last in _calls()
-        if not any(written.file == file and first <= written.line <= last for written in compiled)
+        if not any(one.file == file and first <= one.line <= last for one in compiled)
     ]
     assert unseen == []
     assert len(compiled) > 100
@@ -100,55 +88,41 @@ def test_patterns_are_made_nowhere_else() -> None:
 def _repeats(part: Any, around: int = 1) -> Iterator[tuple[bool, int, int, Any]]:
     """Yield `(possessive, most, most with all repeats around it, what)` for every repeat in a parsed pattern."""
     for operation, argument in part:
-        if operation in (tree.MAX_REPEAT, tree.MIN_REPEAT, tree.POSSESSIVE_REPEAT):
+        if operation in (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT):
             _, most, what = argument
-            yield operation is tree.POSSESSIVE_REPEAT, most, most * around, what
+            yield operation is parser.POSSESSIVE_REPEAT, most, most * around, what
             yield from _repeats(what, around * most if most > 1 else around)
         else:
             yield from _repeats_inside(argument, around)
 
 
 def _repeats_inside(argument: Any, around: int) -> Iterator[tuple[bool, int, int, Any]]:
-    if isinstance(argument, tree.SubPattern):
+    if isinstance(argument, parser.SubPattern):
         yield from _repeats(argument, around)
     elif isinstance(argument, (tuple, list)):
         for part in argument:
             yield from _repeats_inside(part, around)
 
 
-def _parsed(written: Written) -> Any:
-    """Return the parse tree; patterns of `regex` keep to the syntax that `re` reads, too."""
-    # `regex` lets several groups have one name.
-    named: Counter[str] = Counter()
-
-    def numbered(group: re.Match[str]) -> str:
-        named[group[1]] += 1
-        return group[0] if named[group[1]] == 1 else f"(?P<{group[1]}_{named[group[1]]}>"
-
-    pattern = re.sub(r"\(\?P<(\w+)>", numbered, written.pattern)
-    known = re.VERBOSE | re.IGNORECASE | re.MULTILINE | re.DOTALL | re.ASCII
-    return tree.parse(pattern, written.flags & int(known))
-
-
 def _leaves_no_choice(part: Any) -> bool:
     """Tell whether `part` is single characters and possessive repeats: there is nothing to go back to."""
     return all(
-        operation in (tree.IN, tree.LITERAL, tree.NOT_LITERAL, tree.ANY)
-        or (operation is tree.POSSESSIVE_REPEAT and _leaves_no_choice(argument[2]))
+        operation in (parser.IN, parser.LITERAL, parser.NOT_LITERAL, parser.ANY)
+        or (operation is parser.POSSESSIVE_REPEAT and _leaves_no_choice(argument[2]))
         for operation, argument in part
     )
 
 
 def test_every_repeat_is_bounded_or_possessive(compiled: list[Written]) -> None:
-    for written in compiled:
-        for possessive, most, _, what in _repeats(_parsed(written)):
-            assert most < tree.MAXREPEAT or (possessive and _leaves_no_choice(what)), (written.file, written.line, what)
+    for one in compiled:
+        for possessive, most, _, what in _repeats(one.tree()):
+            assert most < parser.MAXREPEAT or (possessive and _leaves_no_choice(what)), (one.name, what)
 
 
 def test_repeats_within_repeats_stay_small(compiled: list[Written]) -> None:
-    for written in compiled:
-        for _, most, product, what in _repeats(_parsed(written)):
-            assert most == tree.MAXREPEAT or product <= MOST, (written.file, written.line, product, what)
+    for one in compiled:
+        for _, most, product, what in _repeats(one.tree()):
+            assert most == parser.MAXREPEAT or product <= MOST, (one.name, product, what)
 
 
 def test_parse_asks_the_system_for_nothing() -> None:
@@ -186,7 +160,7 @@ def test_lists_of_names_are_those_of_pythainlp() -> None:
 
 @pytest.mark.parametrize("builtin", ["eval", "exec", "compile", "__import__", "open", "input"])
 def test_nothing_between_text_and_release_calls(builtin: str) -> None:
-    """The border, which writes files and reads arguments, is `batch`, `display`, `__main__` and `schemas`."""
+    """The border, which writes files and reads arguments, is `batch`, `__main__` and `schemas`."""
     border = {"batch", "__main__.py", "schemas.py"}
     inside = [path for path in PACKAGE.rglob("*.py") if border.isdisjoint(path.relative_to(PACKAGE).parts)]
     assert inside
