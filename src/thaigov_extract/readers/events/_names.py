@@ -30,6 +30,7 @@ _CLIPPED = 24
 """A name no longer than this that ends in the sign of abbreviation was given in full before."""
 _TAIL_REACH = 40
 """What is cut off the end of a name is never longer."""
+_PURPOSE_REACH = 170
 _ENDS = '\n“”"'
 _QUOTE_REACH = 70
 """A quoted name begins at most this far behind the word for the kind."""
@@ -191,6 +192,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
         following = page.mentions.within(Cue, lo, lo + 1)
         if following and following[0].value.force == "noun" and _within().match(text, kind_hi):
             return None
+        if following and following[0].value.reads_as == "today":
+            return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
@@ -314,18 +317,30 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
         if match and _numbered().search(page.text, *match.span("name")):
             return match.span("name")
         return quotes[index].inner_lo, quotes[index].inner_hi
-    match = _work().search(page.text, lo, hi)
-    return match.span("name") if match and _end().search(page.text, *match.span("name")) is None else None
+    while match := _work().search(page.text, lo, hi):
+        if _end().search(page.text, *match.span("name")) is None:
+            return match.span("name")
+        lo = match.start() + 1
+    return None
 
 
 def _where_it_ends(page: Page, lo: int, at: int) -> int:
     """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
-    text = page.text
-    limit = min(len(text), lo + _LONGEST)
-    match = _end().search(text, at, limit)
-    hi = match.start() if match else limit
+    limit = min(len(page.text), lo + _LONGEST)
+    match = _end().search(page.text, at, limit)
+    hi = _before_others(page, at, match.start() if match else limit)
+    if match is None or hi < match.start() or not _purpose().match(page.text, hi):
+        return hi
+    number = _ordinal().match(page.text, match.end(), min(limit, hi + _PURPOSE_REACH))
+    if number is None or _before_others(page, match.end(), number.end()) < number.end():
+        return hi
+    return number.end()
+
+
+def _before_others(page: Page, at: int, hi: int) -> int:
+    """Return where the text from `at` on comes to a person or a place, `hi` at the latest."""
     for person in page.people_in(at, hi):
-        if text[person.lo - 1] in " \n":
+        if page.text[person.lo - 1] in " \n":
             hi = min(hi, person.lo)
             break
     for place in page.mentions.within(Place, at, hi):
@@ -333,3 +348,14 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
             hi = min(hi, place.lo)
             break
     return hi
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile("[ ]?" + one_of(_rows("name_purpose")))
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    # What it is for belongs to a name that is numbered behind it, in the same sentence.
+    return re.compile(rf"(?:(?!{one_of(_rows('name_stop'))})[^\n“”\"]){{0,160}}?{one_of(_rows('ordinal'))}[ ]?[0-9]{{1,4}}(?:/[0-9]{{4}})?")
