@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
@@ -25,6 +26,8 @@ _SYLLABLE = 4
 """A group so short is a syllable of a foreign name."""
 _LONGEST_NUMBER = 9
 _DAY_ENDS = frozenset(")0123456789")
+_HOUR = 3
+"""The abbreviation of "o'clock" with the space behind it."""
 _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
 
@@ -52,6 +55,17 @@ class Place:
 class _Word:
     kind: str
     value: str
+
+
+class _Marker(NamedTuple):
+    """What opens a place, and what must follow it."""
+
+    word: str
+    follows: re.Pattern[str]
+    sure: bool
+    """True where it opens nothing but places."""
+    glued: bool
+    """True where it ends a verb, which is written together with what stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +110,14 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
-def _markers() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """Return each marker, what must follow it, and whether it opens nothing but places."""
+def _markers() -> tuple[_Marker, ...]:
     heads = one_of([*_phrases("head"), *_phrases("unit"), *_provinces()])
-    after_sure = re.compile(rf"[ ]{{1,3}} (?! {one_of(_phrases('not_place'))} )", re.VERBOSE)
+    after_sure = re.compile(rf"(?: [ ]{{1,3}} | (?= {heads} )) (?! {one_of(_phrases('not_place'))} )", re.VERBOSE)
     after_unsure = re.compile(rf"[ ]{{0,1}} (?= {heads} )", re.VERBOSE)
     return (
-        *((marker, after_sure, True) for marker in _phrases("marker", "always")),
-        *((marker, after_unsure, False) for marker in _phrases("marker", "head")),
+        *(_Marker(marker, after_sure, sure=True, glued=False) for marker in _phrases("marker", "always")),
+        *(_Marker(marker, after_unsure, sure=False, glued=False) for marker in _phrases("marker", "head")),
+        *(_Marker(marker, after_unsure, sure=False, glued=True) for marker in _phrases("marker", "verb")),
     )
 
 
@@ -150,16 +164,16 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
     if is_english(text):
         for name in place_names(text):
             yield Mention(name.marker, name.hi, _english(name), "English place")
-    for marker, follows, sure in _markers():
-        at = text.find(marker)
+    for marker in _markers():
+        at = text.find(marker.word)
         while at >= 0:
             # Nearly all of "ที่" stand inside words or sentences: "ทุกที่", "ที่ได้".
-            inside = at > 0 and _is_thai(text[at - 1])
-            lo = None if inside else _beginning(text, at, marker, follows, sure=sure)
-            place = place_at(text, lo, sure=sure) if lo is not None else None
+            inside = not marker.glued and at > 0 and _is_thai(text[at - 1])
+            lo = None if inside else _beginning(text, at, marker)
+            place = place_at(text, lo, sure=marker.sure) if lo is not None else None
             if place is not None:
-                yield Mention(at, place.hi, place, "place after " + marker)
-            at = text.find(marker, at + len(marker) if place is None else place.hi)
+                yield Mention(at, place.hi, place, "place after " + marker.word)
+            at = text.find(marker.word, at + len(marker.word) if place is None else place.hi)
 
 
 def english_place_at(text: str, lo: int) -> Place | None:
@@ -178,14 +192,20 @@ def _english(name: PlaceName) -> Place:
     return Place(name.lo, name.hi, room=name.room, building=name.building, site=name.site, sure=name.known)
 
 
-def _beginning(text: str, at: int, marker: str, follows: re.Pattern[str], *, sure: bool) -> int | None:
+def _beginning(text: str, at: int, marker: _Marker) -> int | None:
     """Return where the place behind the marker at `at` begins, or None where none does."""
-    hi = at + len(marker)
-    if match := follows.match(text, hi):
+    hi = at + len(marker.word)
+    if match := marker.follows.match(text, hi):
         return match.end()
     # Right behind a day or a time the unsure marker opens a place even without a word for one.
-    behind_day = not sure and text[at - 2 : at - 1] in _DAY_ENDS and text[hi : hi + 1] != " "
-    return hi if behind_day and _group().match(text, hi) is None else None
+    behind_day = text[at - 2 : at - 1] in _DAY_ENDS or text.startswith(_hour_ends(), at - _HOUR)
+    stands = behind_day and not marker.sure and not marker.glued and text[hi : hi + 1] != " "
+    return hi if stands and _group().match(text, hi) is None else None
+
+
+@cache
+def _hour_ends() -> tuple[str, ...]:
+    return _phrases("hour")
 
 
 def _is_thai(character: str) -> bool:

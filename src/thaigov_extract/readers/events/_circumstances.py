@@ -238,6 +238,8 @@ def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, *, said: bool
     ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]
     if mention.lo - max(ends) <= _AFTER_DAY:
         return True
+    if any(_is_day_of_event(page, d, None) for d in page.dates_in(place.hi, place.hi + _PLACE_TO_DAY)):
+        return True
     rest = page.text[place.hi : place.hi + 1]
     if said:
         return place.province is not None and rest in ("", "\n")
@@ -253,9 +255,19 @@ def _places(page: Page, lo: int, hi: int) -> Iterator[Mention[Place]]:
         near = page.people_in(max(0, mention.lo - 200), mention.lo + 1)
         if near and near[-1].lo < mention.lo < near[-1].phrase_hi:
             continue
-        if _post().search(page.text, max(0, mention.lo - _SHADOW), mention.lo):
+        if _post().search(page.text, max(0, mention.lo - _SHADOW), mention.lo) or in_name(page, mention.value):
             continue
         yield mention
+
+
+def in_name(page: Page, place: Place) -> bool:
+    """Tell whether a place is part of a name that is numbered behind it: "งานแสงเหนือ ณ เชียงใหม่ ครั้งที่ 2"."""
+    return _numbered_on().match(page.text, place.hi) is not None
+
+
+@cache
+def _numbered_on() -> re.Pattern[str]:
+    return re.compile(f"[ ]{{1,3}}{one_of(_rows('name_on'))}[^\\n0-9]{{0,16}}[0-9]")
 
 
 @cache
@@ -276,7 +288,7 @@ def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     if _object_head().match(text, cue.hi, hi):
         return _named_place(text, cue.hi) or _country(text, cue.hi)
     match = next((m for m in _object().finditer(text, cue.hi, hi) if not _no_object().match(text, m.end())), None)
-    return _named_place(text, match.end()) if match else None
+    return _named_place(text, match.end()) if match else _country(text, cue.hi)
 
 
 def _named_place(text: str, lo: int) -> Place | None:
@@ -286,8 +298,9 @@ def _named_place(text: str, lo: int) -> Place | None:
 
 
 def _country(text: str, lo: int) -> Place | None:
-    """Return the country at `lo`, whose name is a place by itself."""
-    return place_at(text, lo) if text.startswith(phrases_of("places", "head", "abroad"), lo) else None
+    """Return the country or the province at `lo`, whose name is a place by itself."""
+    named = text.startswith((*phrases_of("places", "head", "abroad"), *phrases_of("places", "province")), lo)
+    return place_at(text, lo) if named else None
 
 
 @cache
@@ -345,6 +358,8 @@ def _without_tail(page: Page, lo: int, hi: int) -> int:
     for person in page.people_in(lo + 1, hi):
         if page.text[person.lo - 1] == " ":
             return person.lo - 1
+        if person.phrase_hi > person.hi:
+            return person.lo
     return hi
 
 

@@ -15,6 +15,7 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import alternatives, one_of, phrases_of, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
+from thaigov_extract.readers.events._circumstances import in_name
 from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.resolve import Page
 
@@ -53,7 +54,7 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:[ (,-]{{1,3}}|(?<=[ก-๎]){one_of(_rows('name_tail'))}[ ]{{0,2}}){{1,3}}$")
+    return re.compile(rf"(?:[ (,-]{{1,3}}|(?<=[ก-๎ ]){one_of(_rows('name_tail'))}[ ]{{0,2}}){{1,3}}$")
 
 
 @cache
@@ -344,7 +345,7 @@ def _before_others(page: Page, at: int, hi: int) -> int:
             hi = min(hi, person.lo)
             break
     for place in page.mentions.within(Place, at, hi):
-        if place.value.sure:
+        if place.value.sure and not in_name(page, place.value):
             hi = min(hi, place.lo)
             break
     return hi
