@@ -24,6 +24,7 @@ from thaigov_extract.readers.events._circumstances import (
     held_day,
     object_of,
     organising_body,
+    past_day,
     place_of,
     placed_days,
     when,
@@ -545,6 +546,8 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
         return day if 0 <= day.lo - name[1] <= _NEXT_TO_NAME or 0 <= anchor.cue.lo - day.hi <= _RIGHT_BEHIND else None
     if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
+    if day is None and anchor.kind in DONE_BY:
+        day = past_day(page, anchor.cue.hi, hi)
     return day
 
 
