@@ -449,3 +449,42 @@ def test_the_cabinet_met_on_the_day_of_an_english_statement() -> None:
         "approved the plan of the Ministry of Water for the whole of the year, as the members of the board asked."
     )
     assert (event.kind, when(event)) == ("meeting", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("การประชุมคณะกรรมการน้ำ เพื่อพิจารณาแผนรับมือ", "การประชุมคณะกรรมการน้ำ เพื่อพิจารณาแผนรับมือ"),
+        ("การประชุมคณะกรรมการน้ำ ครั้งที่ 2/2567 เพื่อพิจารณาแผนรับมือ", "การประชุมคณะกรรมการน้ำ ครั้งที่ 2/2567"),
+        ("การอบรมครูน้ำ เพื่อรู้เท่าทันภัย รุ่นที่ 4", "การอบรมครูน้ำ เพื่อรู้เท่าทันภัย รุ่นที่ 4"),
+        ("งานแสงเหนือ ณ เมืองริมน้ำ ประจำปี 2567", "แสงเหนือ"),
+        ("พิธีมอบรางวัลให้แก่ครูดีเด่นของจังหวัด", "พิธีมอบรางวัลให้แก่ครูดีเด่นของจังหวัด"),
+    ],
+)
+def test_a_name_runs_through_what_it_is_for(written: str, name: str) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธาน{written} {HALL}")
+    assert event.name == name
+    assert event.venue is not None
+    assert event.venue.text == "หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{TODAY} เวลา 09.00 น. ที่ริเวอร์บอลรูม จังหวัดระยอง {CHAIR} เป็นประธานการประชุมคณะกรรมการน้ำ",
+        f"{TODAY} {CHAIR} ลงพื้นที่ระยอง ตรวจราชการ",
+        f"{SPOKESMAN} เปิดเผยว่า การประชุมคณะกรรมการน้ำแห่งชาติ ครั้งที่ 2 จะจัดขึ้นที่จังหวัดระยอง ระหว่างวันที่ 5-7 มีนาคม 2567",
+    ],
+)
+def test_a_place_stands_behind_the_hour_a_visit_or_a_verb(told: str) -> None:
+    (event,) = events(told)
+    assert event.venue is not None
+    assert event.venue.province == "ระยอง"
+
+
+def test_a_signing_was_done_on_the_day_behind_its_long_name() -> None:
+    (_, signed) = events(
+        f"{BOARD}{CHAIR} กล่าวว่า กรมน้ำและกรมดินได้ร่วมลงนามความร่วมมือการดูแลต้นน้ำลำธารอย่างยั่งยืนของทั้งประเทศ "
+        "โดยชุมชนริมคลองและลุ่มน้ำทั่วทุกภาค เมื่อวันที่ 17 ธันวาคม 2566"
+    )
+    assert (signed.kind, when(signed)) == ("signing", "2023-12-17")

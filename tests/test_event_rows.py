@@ -60,7 +60,17 @@ def test_talk_to_the_press_without_a_place_is_no_event(row: dict[str, str]) -> N
     assert parse_events(f"{HEAD}{DAY} {CHAIR} {row['phrase']} ราคาน้ำมันลดลงต่อเนื่อง") == []
 
 
-@pytest.mark.parametrize("row", rows("event", "noun", "weak"), ids=lambda row: row["phrase"])
+MET = [row for row in rows("event", "noun") if row["reach"] == "met" and row["value"] == "cabinet"]
+PRESIDED = [row for row in rows("event", "noun", "weak") if row not in MET]
+
+
+@pytest.mark.parametrize("row", MET, ids=lambda row: row["phrase"])
+def test_those_who_met_did_so_on_the_day_behind(row: dict[str, str]) -> None:
+    event = only_event(f"{GUEST} กล่าวว่า {row['phrase']} 5 มีนาคม 2567 มีมติเห็นชอบแผนใหม่")
+    assert (event.kind, event.when is not None and event.when.edtf) == ("meeting", "2024-03-05")
+
+
+@pytest.mark.parametrize("row", PRESIDED, ids=lambda row: row["phrase"])
 def test_what_somebody_presides_over_gives_the_kind(row: dict[str, str]) -> None:
     event = only_event(f"{DAY} {CHAIR} เป็นประธาน{row['phrase']}ประจำเดือน {PLACE}")
     assert event.kind == kind(row)

@@ -274,12 +274,12 @@ def _places(page: Page, lo: int, hi: int) -> Iterator[Mention[Place]]:
         near = page.people_in(max(0, mention.lo - 200), mention.lo + 1)
         if near and near[-1].lo < mention.lo < near[-1].phrase_hi:
             continue
-        if _post().search(page.text, max(0, mention.lo - _SHADOW), mention.lo) or in_name(page, mention.value):
+        if _post().search(page.text, max(0, mention.lo - _SHADOW), mention.lo) or _in_name(page, mention.value):
             continue
         yield mention
 
 
-def in_name(page: Page, place: Place) -> bool:
+def _in_name(page: Page, place: Place) -> bool:
     """Tell whether a place is part of a name that is numbered behind it: "งานแสงเหนือ ณ เชียงใหม่ ครั้งที่ 2"."""
     return _numbered_on().match(page.text, place.hi) is not None
 

@@ -15,7 +15,6 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import alternatives, one_of, phrases_of, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._circumstances import in_name
 from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.resolve import Page
 
@@ -329,6 +328,8 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
     limit = min(len(page.text), lo + _LONGEST)
     match = _end().search(page.text, at, limit)
+    while match is not None and match.end() - lo < _PURPOSE_REACH and _goes_on_for(page, lo, match):
+        match = _end().search(page.text, match.end(), limit)
     hi = _before_others(page, at, match.start() if match else limit)
     if match is None or hi < match.start() or not _purpose().match(page.text, hi):
         return hi
@@ -338,6 +339,19 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     return number.end()
 
 
+def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
+    """Tell whether a purpose behind a space is part of a meeting's name that no number, Latin word or bracket ends."""
+    before = page.text[end.start() - 1]
+    if _aim().match(page.text, end.start()) is None or before <= "~" or before == "”":
+        return False
+    return kind_in(page, lo, end.start()) is not None
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    return re.compile("[ ]" + one_of(_rows("name_aim")))
+
+
 def _before_others(page: Page, at: int, hi: int) -> int:
     """Return where the text from `at` on comes to a person or a place, `hi` at the latest."""
     for person in page.people_in(at, hi):
@@ -345,7 +359,7 @@ def _before_others(page: Page, at: int, hi: int) -> int:
             hi = min(hi, person.lo)
             break
     for place in page.mentions.within(Place, at, hi):
-        if place.value.sure and not in_name(page, place.value):
+        if place.value.sure:
             hi = min(hi, place.lo)
             break
     return hi
@@ -359,4 +373,5 @@ def _purpose() -> re.Pattern[str]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     # What it is for belongs to a name that is numbered behind it, in the same sentence.
-    return re.compile(rf"(?:(?!{one_of(_rows('name_stop'))})[^\n“”\"]){{0,160}}?{one_of(_rows('ordinal'))}[ ]?[0-9]{{1,4}}(?:/[0-9]{{4}})?")
+    plain = rf"(?:(?!{one_of(_rows('name_stop'))})[^\n“”\"]){{0,160}}?"
+    return re.compile(rf"{plain}{one_of(_rows('ordinal'))}[ ]?[0-9]{{1,4}}(?:/[0-9]{{4}})?")

@@ -201,7 +201,11 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
     if not strong:
         return None
     predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
-    if strong[0].value.value == "cabinet" and strong[0].value.reach == "met" and strong[0].lo - statement.lo <= _SUBJECT_GAP:
+    if (
+        strong[0].value.value == "cabinet"
+        and strong[0].value.reach == "met"
+        and strong[0].lo - statement.lo <= _SUBJECT_GAP
+    ):
         predicate = strong[0]
     if predicate.lo - strong[0].lo > _LONG_WAY:
         predicate = strong[0]
