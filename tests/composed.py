@@ -24,6 +24,7 @@ from thaigov_extract import (
     TimeExpression,
     TrainingModule,
     Venue,
+    to_buddhist,
 )
 from thaigov_extract.models import EventKind
 
@@ -274,7 +275,7 @@ def many(count: int) -> Iterable[Release]:
     for at in range(count):
         topic, (province, code) = TOPICS[at % len(TOPICS)], PLACES[at % len(PLACES)]
         when = date(2019, 1, 7) + timedelta(days=at * 5 % 1200)
-        written = f"{when.day}/{when.month}/{when.year + 543}"
+        written = f"{when.day}/{when.month}/{to_buddhist(when).year}"
         held = f"วันที่ {written} ณ จังหวัด{province} นางสาวมาลี ดวงดี เป็นประธานในงาน “{topic} ครั้งที่ {at + 1}”"
         text = f"เปิดโครงการ{topic} ครั้งที่ {at + 1}\n\n{held}\n"
         expression = day(text, written, when)

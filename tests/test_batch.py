@@ -20,6 +20,7 @@ duckdb = pytest.importorskip("duckdb")
 
 import pyarrow.parquet as pq  # noqa: E402
 
+import thaigov_extract.batch  # noqa: E402
 from thaigov_extract import parse  # noqa: E402
 from thaigov_extract.__main__ import main  # noqa: E402
 from thaigov_extract.batch import work  # noqa: E402
@@ -193,7 +194,9 @@ def test_every_duckdb_table_has_a_key_and_every_child_a_parent(database: Path) -
 
 
 def test_views_count_what_the_tables_hold(database: Path) -> None:
-    assert asked(database, "SELECT sum(events) FROM events_by_month") == asked(database, "SELECT count(*) FROM events")
+    (events,) = asked(database, "SELECT count(*) FROM events")
+    assert asked(database, "SELECT sum(events) FROM events_by_month") == [events]
+    assert events >= len(TEXTS)
     assert asked(database, "SELECT sum(releases) FROM officials_by_position") == asked(
         database, "SELECT count(DISTINCT (release_id, official_no, title)) FROM positions"
     )
@@ -285,6 +288,20 @@ def test_what_a_run_writes_into_its_own_input_is_not_read_by_the_next(tmp_path: 
     (place / "out.jsonl.partial" / "left.txt").write_text("left by a killed run", encoding="utf-8")
     done = [batch(place, output=place / "out.jsonl") for _ in range(2)]
     assert [(one.releases, one.rejects) for one in done] == [(len(TEXTS), 1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"), [("fcntl", "Linux and macOS"), ("duckdb", "install thaigov-extract[batch]")]
+)
+def test_what_a_batch_cannot_do_without_is_named(
+    missing: str, said: str, source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for loaded in ("job", "outputs"):
+        monkeypatch.delitem(sys.modules, f"thaigov_extract.batch.{loaded}")
+        monkeypatch.delattr(thaigov_extract.batch, loaded)
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert main(["batch", str(source)]) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_the_output_may_not_be_the_file_of_rejects(source: Path, tmp_path: Path) -> None:

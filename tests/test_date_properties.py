@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import os
 import random
-import re
 from datetime import date, time
-from typing import Any
 
 import pytest
 from edtf_validate.valid_edtf import is_valid
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from thaigov_extract import DateExpression, _layout, find_dates, parse
+from thaigov_extract import DateExpression, find_dates, parse
 from thaigov_extract._lexicon import table
-from thaigov_extract.finders import _date_tokens, dates, times
 
 REFERENCE = date(2024, 10, 20)
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -27,7 +24,7 @@ WORDS = [row["phrase"] for row in table("calendar")]
 
 days = st.integers(1, 28).map(str)
 months = st.sampled_from(MONTHS)
-years = st.one_of(st.integers(2484, 2600).map(str), st.integers(2010, 2040).map(str), st.integers(40, 79).map(str))
+years = st.one_of(st.integers(2440, 2600).map(str), st.integers(2010, 2040).map(str), st.integers(40, 79).map(str))
 marks = st.sampled_from(["", "พ.ศ. ", "ปี "])
 joints = st.sampled_from([" - ", "-", " ถึง ", " และ ", ", ", " จนถึงวันที่ "])
 
@@ -66,8 +63,6 @@ def test_every_edtf_string_is_valid_and_has_the_bounds_of_the_expression(text: s
     edtf = pytest.importorskip("edtf")
     for found in read(text):
         assert is_valid(found.edtf)
-        if found.kind.startswith("year") and found.start.year < 1941:
-            continue  # a year of April to March is named by the year in which it began
         interval = edtf.parse_edtf(found.edtf)
         if found.kind.startswith("year") and found.start.year <= 1940:
             # Until 1940 the year began in April; EDTF can only name the year in which it began.
@@ -150,18 +145,3 @@ def test_many_strings_are_read_without_an_exception() -> None:
         text = some_string(source)
         for found in read(text):
             assert text[found.span.start : found.span.end] == found.text
-
-
-def test_no_pattern_repeats_without_a_bound() -> None:
-    """A repeat of digits may be possessive; every other one says how often."""
-    patterns: list[Any] = [
-        dates._grammar(),
-        dates._unread(),
-        _layout._NUMBER,
-        _date_tokens._counted(),
-        times._words(),
-    ]
-    patterns += times._patterns().values()
-    for pattern in patterns:
-        bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern.pattern)
-        assert not re.findall(r"(?<![+*?])[+*](?![+])", bare.replace("++", "").replace("*+", "")), pattern.pattern

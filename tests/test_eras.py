@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import doctest
+import pickle
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -146,6 +148,13 @@ def test_years_convert_back(year: int, era: Era, to: Era) -> None:
     except ValueError:
         return
     assert convert_year(there, era=to, to=era) == year
+
+
+@pytest.mark.parametrize("year", [ThaiYear(2483), FiscalYear(2569), AcademicYear(2564)], ids=repr)
+def test_a_year_is_copied_whole(year: ThaiYear | FiscalYear | AcademicYear) -> None:
+    for same in (copy.copy(year), copy.deepcopy(year), pickle.loads(pickle.dumps(year))):  # noqa: S301  (our own bytes)
+        assert same == year
+        assert repr(same) == repr(year)
 
 
 def test_civil_years_follow_one_another() -> None:

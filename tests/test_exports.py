@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import warnings
 from collections.abc import Iterator
@@ -355,11 +354,3 @@ def test_spacy_keeps_any_text(text: str, data: st.DataObject) -> None:
         (doc,) = to_docbin([release]).get_docs(vocab)
     assert doc.text == text
     assert [span.text for span in doc.spans["sc"]] == [text[here.start : here.end]]
-
-
-def test_json_lines_are_one_line_each() -> None:
-    out = io.StringIO()
-    for release in [composed.training(), composed.hostile()]:
-        out.write(json.dumps(to_spans(release), ensure_ascii=False) + "\n")
-    lines = out.getvalue().split("\n")
-    assert [json.loads(line)["id"] for line in lines[:-1]] == [composed.training().id, composed.hostile().id]

@@ -20,16 +20,17 @@ from pathlib import Path
 from thaigov_extract._decoding import UTF_8, UndecodableError, decode
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
-from thaigov_extract.batch.command import add_batch_arguments, run_batch
+from thaigov_extract.batch.command import INTERRUPTED, UNUSABLE, add_batch_arguments, run_batch
 from thaigov_extract.display import report
 from thaigov_extract.schemas import MODELS, schema
 
 _NOTHING_FOUND = 1
-_UNUSABLE = 2
-_INTERRUPTED = 130
 _BROKEN_PIPE = 141
+"""What a shell reports of a program that died of a closed pipe: 128 and the number of the signal."""
 _UNLIMITED = 1_000_000
+"""Columns where no terminal cuts the line."""
 _MANY = (".jsonl", ".ndjson", ".parquet", ".gz", ".zst")
+"""Endings of files that `batch` reads."""
 
 
 class UnusableInputError(Exception):
@@ -48,13 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except UnusableInputError as problem:
         print(f"thaigov-extract: {problem}", file=sys.stderr)
-        return _UNUSABLE
+        return UNUSABLE
     except BrokenPipeError:
         # The reader, such as head, has seen enough; nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return status
 
 
@@ -120,7 +121,7 @@ def _version() -> int:
 
 def _help(parser: argparse.ArgumentParser) -> int:
     parser.print_help(sys.stderr)
-    return _UNUSABLE
+    return UNUSABLE
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -161,7 +162,7 @@ def _view(options: argparse.Namespace) -> int:
             releases.append(parse(_read(name), reference=options.reference))
         except UnusableInputError as problem:
             print(f"thaigov-extract: {problem}", file=sys.stderr)
-            status = _UNUSABLE
+            status = UNUSABLE
     if releases:
         try:
             Path(options.output).write_text(report(releases), encoding="utf-8")

@@ -52,7 +52,7 @@ JANUARY_YEARS_BEGIN = date(1941, 1, 1)
 """First day of 2484 BE, from which a year is January to December."""
 
 _SHORT_YEAR = 2483
-_OFFSET = 543
+"""The one year of nine months, April to December."""
 
 
 class Era(StrEnum):
@@ -69,6 +69,8 @@ class Era(StrEnum):
 
 
 _TO_BE = {Era.BE: 0, Era.CE: 543, Era.RS: 2324, Era.CS: 1181}
+"""What is added to a year of each era to count it in the Buddhist era."""
+_OFFSET = _TO_BE[Era.CE]
 
 
 class ThaiDay(NamedTuple):
@@ -110,21 +112,10 @@ def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.
         ValueError: if there was no such month, or if `month` is given for จ.ศ.
     """
     era = Era(era)
-    nominal = year + _TO_BE[era] - _OFFSET
-    if month is None or era is Era.CE:
-        return nominal
-    if not 1 <= month <= 12:
-        raise ValueError(f"month must be in 1..12, not {month}")
-    if era is Era.CS:
-        raise ValueError(f"{month_name[month]} {year} CS cannot be converted: the year turned in mid-April")
-    buddhist = nominal + _OFFSET
-    if month > 3 or buddhist > _SHORT_YEAR:
-        return nominal
-    if buddhist == _SHORT_YEAR:
-        raise ValueError(
-            f"{month_name[month]} {year} {era} does not exist: the year began on 1 April and ended on 31 December 1940"
-        )
-    return nominal + 1
+    if month is None:
+        return year + _TO_BE[era] - _OFFSET
+    _check_month(month)
+    return _gregorian_year(year, month, era, f"{month_name[month]} {year} {era}")
 
 
 def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) -> date:
@@ -139,23 +130,35 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
         ValueError: if there was no such day; the message says why.
     """
     era = Era(era)
-    if not 1 <= month <= 12:
-        raise ValueError(f"month must be in 1..12, not {month}")
+    _check_month(month)
     written = f"{day} {month_name[month]} {year} {era}"
-    if era is Era.CS:
-        raise ValueError(
-            f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April"
-        )
-    buddhist = year + _TO_BE[era]
-    if buddhist == _SHORT_YEAR and month <= 3 and era is not Era.CE:
-        raise ValueError(f"{written} does not exist: the year began on 1 April and ended on 31 December 1940")
-    gregorian = gregorian_year(year, month=month, era=era)
+    gregorian = _gregorian_year(year, month, era, written)
     if not MINYEAR <= gregorian <= MAXYEAR:
         raise ValueError(f"{written} is out of range: year {gregorian} CE is not in {MINYEAR}..{MAXYEAR}")
     last = monthrange(gregorian, month)[1]
     if not 1 <= day <= last:
         raise ValueError(f"{written} does not exist: {month_name[month]} {gregorian} CE has {last} days")
     return date(gregorian, month, day)
+
+
+def _check_month(month: int) -> None:
+    if not 1 <= month <= 12:
+        raise ValueError(f"month must be in 1..12, not {month}")
+
+
+def _gregorian_year(year: int, month: int, era: Era, written: str) -> int:
+    """Return the Gregorian year of a month; `written` is what a complaint speaks of."""
+    if era is Era.CS:
+        raise ValueError(
+            f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April"
+        )
+    buddhist = year + _TO_BE[era]
+    nominal = buddhist - _OFFSET
+    if era is Era.CE or month > 3 or buddhist > _SHORT_YEAR:
+        return nominal
+    if buddhist == _SHORT_YEAR:
+        raise ValueError(f"{written} does not exist: the year began on 1 April and ended on 31 December 1940")
+    return nominal + 1
 
 
 def to_buddhist(day: date) -> ThaiDay:
@@ -184,12 +187,8 @@ def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
     return converted
 
 
-class ThaiYear(Period):
-    """A civil year of the Buddhist era, as its calendar had it.
-
-    >>> ThaiYear(2475).edtf, ThaiYear(2483).edtf, ThaiYear(2567).edtf
-    ('1932-04-01/1933-03-31', '1940-04-01/1940-12-31', '2024-01-01/2024-12-31')
-    """
+class _NumberedYear(Period):
+    """A year that is named by a number of the Buddhist era."""
 
     __slots__ = ("number",)
 
@@ -197,15 +196,37 @@ class ThaiYear(Period):
 
     def __init__(self, number: int) -> None:
         """Take the number of the year in the Buddhist era."""
-        first_month = 1 if number > _SHORT_YEAR else 4
-        start = to_gregorian(number, first_month, 1)
-        end = to_gregorian(number + 1, 1 if number >= _SHORT_YEAR else 4, 1) - timedelta(days=1)
+        super().__init__(*self._bounds(number))
         object.__setattr__(self, "number", number)
-        super().__init__(start, end)
 
     def __repr__(self) -> str:
         """Return the call that makes this year."""
-        return f"ThaiYear({self.number})"
+        return f"{type(self).__name__}({self.number})"
+
+    def __reduce__(self) -> tuple[type, tuple[int]]:
+        """Copy and pickle the number, of which the days follow."""
+        return type(self), (self.number,)
+
+    @staticmethod
+    def _bounds(number: int) -> tuple[date, date]:
+        """Return the first and the last day of a year."""
+        raise NotImplementedError
+
+
+class ThaiYear(_NumberedYear):
+    """A civil year of the Buddhist era, as its calendar had it.
+
+    >>> ThaiYear(2475).edtf, ThaiYear(2483).edtf, ThaiYear(2567).edtf
+    ('1932-04-01/1933-03-31', '1940-04-01/1940-12-31', '2024-01-01/2024-12-31')
+    """
+
+    __slots__ = ()
+
+    @staticmethod
+    def _bounds(number: int) -> tuple[date, date]:
+        first = to_gregorian(number, 1 if number > _SHORT_YEAR else 4, 1)
+        next_first = to_gregorian(number + 1, 1 if number >= _SHORT_YEAR else 4, 1)
+        return first, next_first - timedelta(days=1)
 
     def quarter(self, number: int) -> Period:
         """Return a quarter of the year.
@@ -221,7 +242,7 @@ class ThaiYear(Period):
         return _quarter(self.start, number)
 
 
-class FiscalYear(Period):
+class FiscalYear(_NumberedYear):
     """A budget year (ปีงบประมาณ), named by the Buddhist year in which it ends.
 
     To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year, and since 2505 it has run
@@ -236,19 +257,22 @@ class FiscalYear(Period):
         ValueError: for 2482, 2483 and 2504, of which no source gives the bounds, and for years before 2432.
     """
 
-    __slots__ = ("number",)
+    __slots__ = ()
 
-    number: int
-
-    def __init__(self, number: int) -> None:
-        """Take the number of the year in the Buddhist era."""
-        start, end = _fiscal_bounds(number)
-        object.__setattr__(self, "number", number)
-        super().__init__(start, end)
-
-    def __repr__(self) -> str:
-        """Return the call that makes this year."""
-        return f"FiscalYear({self.number})"
+    @staticmethod
+    def _bounds(number: int) -> tuple[date, date]:
+        if number < 2432:
+            raise ValueError(f"fiscal year {number} BE is out of range: the solar year began in 2432")
+        if number in (2482, 2483):
+            raise ValueError(
+                f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January"
+            )
+        if number == 2504:
+            raise ValueError("fiscal year 2504 BE has no known bounds: the year moved from January to October")
+        if number < 2504:
+            year = ThaiYear(number)
+            return year.start, year.end
+        return to_gregorian(number - 1, 10, 1), to_gregorian(number, 9, 30)
 
     def quarter(self, number: int) -> Period:
         """Return a quarter of the fiscal year.
@@ -259,7 +283,7 @@ class FiscalYear(Period):
         return _quarter(self.start, number)
 
 
-class AcademicYear(Period):
+class AcademicYear(_NumberedYear):
     """A school year (ปีการศึกษา), named by the Buddhist year in which it starts: 16 May to 15 May.
 
     The rule is the regulation of the Ministry of Education of 2549; 2563 and 2564 were shifted in fact, and
@@ -269,19 +293,12 @@ class AcademicYear(Period):
     ('2021-05-16/2022-05-15', '2021-11-01/2022-04-01')
     """
 
-    __slots__ = ("number",)
+    __slots__ = ()
 
-    number: int
-
-    def __init__(self, number: int) -> None:
-        """Take the number of the year in the Buddhist era."""
-        start = to_gregorian(number, 5, 16)
-        object.__setattr__(self, "number", number)
-        super().__init__(start, date(start.year + 1, 5, 15))
-
-    def __repr__(self) -> str:
-        """Return the call that makes this year."""
-        return f"AcademicYear({self.number})"
+    @staticmethod
+    def _bounds(number: int) -> tuple[date, date]:
+        first = to_gregorian(number, 5, 16)
+        return first, date(first.year + 1, 5, 15)
 
     def term(self, number: int) -> Period:
         """Return the first or second term.
@@ -320,24 +337,6 @@ def academic_year_of(day: date) -> AcademicYear:
     """
     before = (day.month, day.day) < (5, 16)
     return AcademicYear(day.year + _OFFSET - before)
-
-
-def _fiscal_bounds(number: int) -> tuple[date, date]:
-    if number < 2432:
-        raise ValueError(f"fiscal year {number} BE is out of range: the solar year began in 2432")
-    if number <= 2481:
-        year = ThaiYear(number)
-        return year.start, year.end
-    if number < 2484:
-        raise ValueError(
-            f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January"
-        )
-    if number <= 2503:
-        year = ThaiYear(number)
-        return year.start, year.end
-    if number == 2504:
-        raise ValueError("fiscal year 2504 BE has no known bounds: the year moved from January to October")
-    return to_gregorian(number - 1, 10, 1), to_gregorian(number, 9, 30)
 
 
 def _quarter(start: date, number: int) -> Period:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from thaigov_extract.batch.job import Progress
 
 DONE, UNUSABLE, REJECTS, INTERRUPTED = 0, 2, 3, 130
-"""Exit statuses: all read; nothing written; all written that could be read; stopped by Ctrl-C."""
+"""Exit statuses: all read; nothing written; all written that could be read; stopped by Ctrl-C, as shells say it."""
 
 _LOG_SECONDS = 10.0
+"""Between two lines of a log: often enough to see a job live, seldom enough to read a night's log."""
 
 
 def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,6 +70,9 @@ def run_batch(arguments: argparse.Namespace) -> int:
         from thaigov_extract.batch.records import Columns  # noqa: PLC0415
     except ModuleNotFoundError as error:
         _say(f"{error}: install thaigov-extract[batch]")
+        return UNUSABLE
+    except ImportError as error:
+        _say(str(error))
         return UNUSABLE
     job = batch.Job(
         inputs=arguments.inputs,

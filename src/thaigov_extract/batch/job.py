@@ -10,7 +10,6 @@ Until then everything stands in a folder beside the output: the journal of finis
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -28,6 +27,11 @@ from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, form_of, open_output
 from thaigov_extract.batch.records import Columns
 from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
+
+try:
+    import fcntl
+except ModuleNotFoundError as error:
+    raise ImportError("a batch runs on Linux and macOS only: it locks its output as Unix does") from error
 
 
 class BatchError(Exception):
