@@ -251,3 +251,54 @@ def test_a_name_in_both_scripts_is_one_person() -> None:
 def test_an_english_title_names_the_thai_ministry() -> None:
     (official,) = parse_officials("The fair\nThe guest of the day is Deputy Minister of Finance Somchai Jaidee.\n")
     assert [position.organisation for position in official.positions] == ["กระทรวงการคลัง"]
+
+
+def positions_of(text: str) -> dict[str, list[str]]:
+    return {official.name: [position.text for position in official.positions] for official in parse_officials(text)}
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        (
+            "ข่าว\nแต่งตั้ง นายสมชาย ใจดี รองอธิบดีกรมประมง ให้ดำรงตำแหน่ง ผู้ตรวจราชการกระทรวงแรงงาน ตั้งแต่วันนี้",
+            ["รองอธิบดีกรมประมง", "ผู้ตรวจราชการกระทรวงแรงงาน"],
+        ),
+        (
+            "ข่าว\nรับทราบการแต่งตั้งนายสมชาย ใจดี รองปลัดกระทรวงแรงงาน เป็นโฆษกกระทรวงแรงงาน",
+            ["รองปลัดกระทรวงแรงงาน", "โฆษกกระทรวงแรงงาน"],
+        ),
+        ("ข่าว\nนายสมชาย ใจดี รองปลัดกระทรวงแรงงาน เป็นประธานเปิดงาน", ["รองปลัดกระทรวงแรงงาน"]),
+        ("ข่าว\nนายสมชาย                ใจดี อธิบดีกรมประมง", ["อธิบดีกรมประมง"]),
+        ("ข่าว\nนายสมชาย ใจดี หรือ “ช้างน้อย” อธิบดีกรมประมง", ["อธิบดีกรมประมง"]),
+        ("ข่าว\nนายสมชาย ใจดี รองนายกรัฐมนตรี รมว.มหาดไทย สั่งการ", ["รองนายกรัฐมนตรี", "รมว.มหาดไทย"]),
+        ("ข่าว\nนายสมชาย ใจดี รองนายกรัฐมนตรี รมว.มหาดไทย นายอำเภอทุกแห่ง ร่วมงาน", ["รองนายกรัฐมนตรี"]),
+        ("ข่าว\nนายสมชาย ใจดี ปลัดกระทรวงแรงงาน ที่ปรึกษานายกรัฐมนตรี กล่าวว่า งานดี", ["ปลัดกระทรวงแรงงาน", "ที่ปรึกษานายกรัฐมนตรี"]),
+        ("ข่าว\nนายสมชาย ใจดี ปลัดกระทรวงแรงงาน ประธานกล่าวว่า งานดี", ["ปลัดกระทรวงแรงงาน"]),
+        ("ข่าว\nพ.ต.สมชาย ใจดี ผบ.ร้อย.ทพ.2105 นำกำลัง", ["ผบ.ร้อย.ทพ.2105"]),
+        ("ข่าว\nนายสมชาย ใจดี Vice Chairman, Siam Technology Group และคณะ", ["Vice Chairman, Siam Technology Group"]),
+        ("ข่าว\nนายสมชาย ใจดีSenior Vice President และคณะ", ["Senior Vice President"]),
+    ],
+)
+def test_a_person_has_the_positions_around_the_name(written: str, titles: list[str]) -> None:
+    assert positions_of(written)["สมชาย ใจดี"] == titles
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("วิทยากร 2 คน ได้แก่ 1) {} 2) {} ร่วมบรรยาย", "วิทยากร"),
+        ("มีสมาชิกสภาผู้แทนราษฎร จังหวัดเลย ให้การต้อนรับ ได้แก่ {} และ{} ร่วมงาน", "สมาชิกสภาผู้แทนราษฎร จังหวัดเลย"),
+        ("แต่งตั้งกรรมการผู้ทรงคุณวุฒิ เนื่องจากชุดเดิมครบวาระสองปี ดังนี้\n1. {}\n2. {}\nตั้งแต่วันนี้", "กรรมการผู้ทรงคุณวุฒิ"),
+        ("รางวัลสาขาการพยาบาลระดับชาติ ได้แก่ {} และ{}", None),
+        ("นายอำเภอเข้าร่วมด้วยกันทุกคน จากนั้นมีการมอบเงินช่วยเหลือให้แก่ครอบครัว ได้แก่ {} และ{}", None),
+    ],
+)
+def test_names_in_a_row_hold_the_office_before_the_row(written: str, title: str | None) -> None:
+    found = positions_of("ข่าว\n" + written.format("นายสมชาย ใจดี", "นางสมศรี รักไทย"))
+    assert found == {name: [title] if title else [] for name in ("สมชาย ใจดี", "สมศรี รักไทย")}
+
+
+def test_a_foreign_name_of_many_words_ends_at_its_latin_letters() -> None:
+    written = "นางอานา ลูซี กาบรัล โซเวน เพเทอร์ (H.E. Mrs. Ana Lucy Cabral Souven Peter) เอกอัครราชทูตชิลีประจำประเทศไทย"
+    assert positions_of(f"ข่าว\n{written} เข้าพบ") == {"อานา ลูซี กาบรัล โซเวน เพเทอร์": ["เอกอัครราชทูตชิลีประจำประเทศไทย"]}

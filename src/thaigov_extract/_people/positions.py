@@ -12,12 +12,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit
+from thaigov_extract._lexicon import Hit, phrases_of, table
 from thaigov_extract._organisations import Organisation, OrganisationForm
 from thaigov_extract._people.words import Window, Word
 
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
+_LONGEST_APPOINTMENT = 300
 _CHAIN = 4
 """Positions that one person is given in a row, at most."""
 _STEPS = 40
@@ -50,20 +51,21 @@ def whole_title(hit: Hit[Word]) -> WrittenPosition:
     return WrittenPosition(hit.lo, hit.hi, word.expands or word.phrase, word.key, organisation)
 
 
-def read_positions(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
+def read_positions(window: Window, lo: int, *, named: bool = False) -> tuple[list[WrittenPosition], int]:
     """Return the positions that begin with the office at `lo`, and the end of the phrase that holds them.
 
-    The phrase ends behind an abbreviation in parentheses that repeats the title.
+    The phrase ends behind an abbreviation in parentheses that repeats the title. `named` tells that the holder's name
+    stands before.
     """
     text = window.text
-    found, end = _read_chain(window, lo)
+    found, end = _read_chain(window, lo, named=named)
     closed = end + (text[end : end + 1] == " ")
     if text[closed : closed + 1] == ")" and "(" in text[lo:closed]:
         end = closed + 1
     return found, end
 
 
-def _read_chain(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
+def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPosition], int]:
     found: list[WrittenPosition] = []
     at: int | None = lo
     end = lo
@@ -73,6 +75,8 @@ def _read_chain(window: Window, lo: int) -> tuple[list[WrittenPosition], int]:
         if position.office and not any(_repeats(position, other, aside=aside) for other in found):
             found.append(position)
         at = _joined(window, end)
+        if at is None and named and found and _is_held_too(window, found[-1], end):
+            at = window.past_spaces(end)
         aside = at is None
         if aside:
             at = _aside(window, position.hi)
@@ -98,12 +102,48 @@ def _joined(window: Window, end: int) -> int | None:
     """Return where a further position of the same person begins, if one follows."""
     at = window.past_spaces(end)
     hit = window.at(at)
+    if hit is not None and (hit.row.value == "post" or (hit.row.value == "link" and _appoints(window, end))):
+        at = window.past_spaces(hit.hi)
+        return at if opens_position(window, at) else None
     if hit is not None and hit.row.value == "and":
         at = window.past_spaces(hit.hi)
         further = window.at(at)
         others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
         return at if opens_position(window, at) and not others else None
     return at if hit is not None and hit.row.joins == "yes" and opens_position(window, at) else None
+
+
+def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
+    """Tell whether the office behind a mere space is the same person's.
+
+    It is where speech follows, and where both are of the cabinet: "รองนายกรัฐมนตรี รมว.คลัง"; elsewhere it may be
+    somebody who is not named.
+    """
+    at = window.past_spaces(end)
+    hit = window.at(at)
+    if at == end or hit is None or hit.row.role != "office" or hit.row.joins == "never":
+        return False
+    further, hi = _read_one(window, at)
+    following = window.at(window.past_spaces(hi))
+    if following is not None and following.row.role == "speech":
+        return further.office != held.office and further.hi > hit.hi
+    of_cabinet = hit.row.takes == "ministry" and hit.row.alone and held.office in cabinet_offices()
+    return of_cabinet and (following is None or following.row.role not in ("prefix", "office", "acting"))
+
+
+@cache
+def cabinet_offices() -> frozenset[str]:
+    """Return the offices of the heads of the government, who may hold a ministry as well."""
+    return frozenset(
+        row["key"] or row["expands"] or row["phrase"] for row in table("positions") if row["joins"] == "cabinet"
+    )
+
+
+def _appoints(window: Window, end: int) -> bool:
+    """Tell whether the line up to `end` tells of an appointment: "แต่งตั้งนายสมชาย ใจดี รองอธิบดี เป็นอธิบดี"."""
+    begin = max(0, end - _LONGEST_APPOINTMENT)
+    begin = max(begin, window.text.rfind("\n", begin, end))
+    return any(window.text.find(word, begin, end) >= 0 for word in phrases_of("people", "appointing"))
 
 
 def _aside(window: Window, end: int) -> int | None:
@@ -180,6 +220,11 @@ def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
             at = window.past_spaces(at)
         if at >= window.hi:
             break
+        if at == walk.at and text[at - 1] == "." and (number := _numbered_unit().match(text, at, window.hi)):
+            walk.reach(number.end())
+            going_on = walk.take(number.end())
+            walk.closed = True
+            continue
         hit = window.at(at)
         if hit is not None:
             going_on = _TAKE.get(hit.row.role, _take_loose)(walk, hit, at > walk.at)
@@ -261,7 +306,7 @@ def _above(owner: Organisation, named: Organisation) -> bool:
 def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if walk.closed and (walk.takes == "none" or (gap and walk.named is not None)):
         return False
-    if walk.own is None:
+    if walk.own is None or (gap and walk.own == walk.seat):
         walk.own = (hit.lo, hit.hi)
         walk.named = None
     elif not gap:
@@ -442,6 +487,12 @@ def _latin() -> re.Pattern[str]:
 @cache
 def _numeral() -> re.Pattern[str]:
     return re.compile(r"(?:ที่[ ]?)?[0-9IVX]{1,4}(?![0-9.]|[ ]?/[ ]?[0-9])")
+
+
+@cache
+def _numbered_unit() -> re.Pattern[str]:
+    # "ผบ.ร้อย.ทพ.2105", "ผอ.ปปส.ภ.9"
+    return re.compile(r"(?:[ก-ฮ]{1,4}\.){1,3}[0-9]{1,4}(?![0-9.])")
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeGuard
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract._people.english import ends_in_head, read_latin_name
+from thaigov_extract._people.english import ends_in_head, read_english_title, read_latin_name
 from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people.positions import WrittenPosition, opens_position, read_positions, whole_title
 from thaigov_extract._people.words import Window, Word, Words
@@ -24,6 +24,8 @@ _LONGEST_STACK = 4
 """Prefixes in a row behind the first, at most."""
 _WIDEST_GAP = 6
 """Between given and family name."""
+_WIDEST_COLUMN = 60
+"""Between them where names and positions are set in columns."""
 _ONE_LETTER = 2
 """The length of an abbreviation of one letter: "ศ."."""
 _LONGEST_GIVEN = 20
@@ -32,14 +34,22 @@ _SURELY_BOTH = 12
 _SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
+_FEW_FURTHER = 3
+_MOST_FURTHER = 6
+"""Words of a name behind its second, at most; so many only where Latin letters follow."""
 _SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
 _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
 _LONGEST_GLUE = 16
+_LONGEST_OTHER_NAME = 32
 _SHORT_LINE = 60
 """A line up to this length may hold a name alone, and the next line its position."""
 _LOOKBACK = 130
+_ROW_REACH = 40
+"""Between an office and the word that opens the row of those who hold it: "วิทยากรในครั้งนี้ ได้แก่"."""
+_LONGEST_MARKER = 16
+_LONGEST_APPOINTMENT = 400
 _ABBREVIATED = "ฯ"
 _CLOSING_QUOTES = ("”", '"', "’")
 
@@ -96,7 +106,7 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
         elif not (people and _is_alias(layout.text, people[-1], found)):
             people.append(found)
             free = found.value.phrase_hi
-    yield from _share(layout.text, people)
+    yield from _share(layout.text, _ranked(searched, people))
 
 
 def _is_person(mention: Mention[object]) -> TypeGuard[Mention[WrittenPerson]]:
@@ -131,6 +141,69 @@ def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[Written
     """Tell whether `person` is the one before again, in Latin script and parentheses."""
     between = text[before.hi : person.lo]
     return person.value.kind == "latin" and between.endswith("(") and ")" not in between and len(between) <= _LOOKBACK
+
+
+def _ranked(words_of_text: Words, people: list[Mention[WrittenPerson]]) -> list[Mention[WrittenPerson]]:
+    """Return `people`; names in a row share the office that stands before the word that opens the row."""
+    text, openers = words_of_text.text, phrases_of("people", "row")
+    office: tuple[WrittenPosition, ...] = ()
+    for index, person in enumerate(people):
+        before = people[index - 1].value.phrase_hi if index else 0
+        if not (office and _next_in_row().fullmatch(text, before, person.lo)):
+            office = ()
+            if not person.value.positions and person.value.family:
+                opener = _number_before(text, person.lo)
+                written = next((word for word in openers if text.endswith(word, before, opener)), None)
+                office = tuple(_office_of_row(words_of_text, opener - len(written), before)) if written else ()
+        if person.value.positions:
+            office = ()
+        elif office and person.value.family:
+            people[index] = Mention(person.lo, person.hi, person.value._replace(shared=office), person.rule)
+    return people
+
+
+def _number_before(text: str, lo: int) -> int:
+    """Return the end of what stands before the space, the line break and the number of a name at `lo`."""
+    marker = _marker().search(text, max(0, lo - _LONGEST_MARKER), lo)
+    return marker.start() if marker else lo
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(r"(?<![\s\d.):])[\s:]{0,8}(?:\d{1,2}[.)][ ]{0,4})?\Z")
+
+
+@cache
+def _next_in_row() -> re.Pattern[str]:
+    joint = one_of(phrases_of("people", "weak", "and"))
+    return re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:{joint})?\s{{0,3}}(?:\d{{1,2}}[.)][ ]{{0,4}})?")
+
+
+def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPosition]:
+    """Return the office that names in a row behind `end` hold: what they are appointed to, else what stands last."""
+    text = words_of_text.text
+    line = max(free, end - _LONGEST_APPOINTMENT, text.rfind("\n", 0, end) + 1)
+    for word in phrases_of("people", "appointing"):
+        at = text.find(word, line, end)
+        if at >= 0:
+            window = Window(words_of_text, at)
+            office = window.past_spaces(at + len(word))
+            return read_positions(window, office)[0][:1] if opens_position(window, office) else []
+    begin = max(line, end - _LOOKBACK)
+    window = Window(words_of_text, begin)
+    found: list[WrittenPosition] = []
+    at = begin
+    for hit in window.joints_between(begin, end):
+        if hit.lo >= at and opens_position(window, hit.lo) and _may_begin_office(text, begin, hit.lo):
+            positions, at = read_positions(window, hit.lo)
+            if at <= end:
+                found = positions
+    return found[-1:] if found and end - found[-1].hi <= _ROW_REACH else []
+
+
+def _may_begin_office(text: str, begin: int, lo: int) -> bool:
+    glue = (*phrases_of("people", "glue"), *phrases_of("people", "stop", "post"), *phrases_of("people", "stop", "link"))
+    return not "ก" <= text[lo - 1 : lo] <= "๎" or text.endswith(glue, begin, lo)
 
 
 def _share(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[WrittenPerson]]:
@@ -316,8 +389,8 @@ def _read_thai(window: Window, start: int) -> _Name | None:
     if tail is not None and tail[1] in _tails():
         return _Name(text[start:end], text[end : tail.end()].strip(), tail.end())
     at = window.past_spaces(end)
-    family = _read_family(window, at) if 0 < at - end <= _WIDEST_GAP else None
-    if family is None:
+    family = _read_family(window, at) if 0 < at - end <= _WIDEST_COLUMN else None
+    if family is None or (at - end > _WIDEST_GAP and not _opens_after(window, family)):
         return _Name(text[start:end], None, end)
     hi = _further(window, family)
     return _Name(text[start:end], " ".join(text[at:hi].split()), hi)
@@ -383,7 +456,7 @@ def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
     role, value = hit.row.role, hit.row.value
     if hit.hi >= end or role in ("office", "acting", "speech", "manner", "closer"):
         return False
-    if value in ("and", "sure", "never") or (role == "prefix" and value != "loose"):
+    if value in ("and", "or", "sure", "never") or (role == "prefix" and value != "loose"):
         return False
     if _opens_after(window, end):
         return True
@@ -408,7 +481,7 @@ def _further(window: Window, end: int) -> int:
     if tail is not None and tail[1] in _tails():
         return tail.end()
     at, words = end, 0
-    while words < 3:
+    while words < _MOST_FURTHER:
         start = window.past_spaces(at)
         if start == at or start - at > 3 or window.at(start) is not None:
             return end
@@ -416,9 +489,21 @@ def _further(window: Window, end: int) -> int:
         if match is None or match.end() - start > _LONGEST_FAMILY:
             return end
         at, words = match.end(), words + 1
-        if _opens_after(window, at) or (words == 1 and at - start <= _LONGEST_FURTHER and _acts_after(window, at)):
+        if words <= _FEW_FURTHER and _opens_after(window, at):
+            return at
+        if _spelt_again(text, at) or (words == 1 and at - start <= _LONGEST_FURTHER and _acts_after(window, at)):
             return at
     return end
+
+
+def _spelt_again(text: str, end: int) -> bool:
+    """Tell whether the name in Latin letters follows in parentheses, as it does a foreigner's of many words."""
+    return _latin_aside().match(text, end) is not None
+
+
+@cache
+def _latin_aside() -> re.Pattern[str]:
+    return re.compile(r"[ ]{1,3}\([A-Z]")
 
 
 def _acts_after(window: Window, end: int) -> bool:
@@ -467,12 +552,33 @@ def _attached(words_of_text: Words, window: Window, name: _Name) -> tuple[list[W
         below = Window(words_of_text, at)
         return read_positions(below, at) if at and opens_position(below, at) else ([], hi)
     hit = window.at(at)
-    while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link"):
+    while hit is not None and hit.row.role == "stop" and hit.row.value in ("and", "link", "post"):
         at = window.past_spaces(hit.hi)
         hit = window.at(at)
-    if hit is None or not opens_position(window, at):
-        return [], hi
-    return read_positions(window, at)
+    if hit is not None and hit.row.value == "or":
+        at = _behind_other_name(window, hit.hi)
+    if opens_position(window, at):
+        return read_positions(window, at, named=True)
+    return _in_english(window, at) or ([], hi)
+
+
+def _behind_other_name(window: Window, lo: int) -> int:
+    """Return where the office begins behind another name of the same person that begins at `lo`, or `lo`."""
+    spaces = (space.end() for space in _space().finditer(window.text, lo, min(window.hi, lo + _LONGEST_OTHER_NAME)))
+    return next((at for at in spaces if opens_position(window, at)), lo)
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)[ ]{1,3}")
+
+
+def _in_english(window: Window, at: int) -> tuple[list[WrittenPosition], int] | None:
+    """Return the English title behind a Thai name: "นายสมชาย ใจดี Vice Chairman, Banking Group"."""
+    if not window.text[at : at + 1].isascii() or not window.text[at : at + 1].isupper():
+        return None
+    positions, end = read_english_title(window.text, at, window.hi)
+    return (positions, end) if positions else None
 
 
 def _next_line(text: str, at: int) -> int:
