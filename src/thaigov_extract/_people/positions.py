@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit, phrases_of, table
+from thaigov_extract._lexicon import Hit, one_of, phrases_of, table
 from thaigov_extract._organisations import Organisation, OrganisationForm
 from thaigov_extract._people.words import Window, Word
 
@@ -486,7 +486,9 @@ def _latin() -> re.Pattern[str]:
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    return re.compile(r"(?:ที่[ ]?)?[0-9IVX]{1,4}(?![0-9.]|[ ]?/[ ]?[0-9])")
+    # "วิทยากร 2 คน" is no second of its name.
+    men = one_of(phrases_of("counts", "unit"))
+    return re.compile(rf"(?:ที่[ ]?)?[0-9IVX]{{1,4}}(?![0-9.]|[ ]?/[ ]?[0-9]|[ ]?{men})")
 
 
 @cache
