@@ -488,3 +488,37 @@ def test_a_signing_was_done_on_the_day_behind_its_long_name() -> None:
         "โดยชุมชนริมคลองและลุ่มน้ำทั่วทุกภาค เมื่อวันที่ 17 ธันวาคม 2566"
     )
     assert (signed.kind, when(signed)) == ("signing", "2023-12-17")
+
+
+def test_each_province_before_its_days_is_a_round() -> None:
+    told = events(
+        f"{CHAIR} กล่าวว่า จะจัดอบรมครูน้ำ จำนวน 3 ครั้ง ได้แก่ จังหวัดเชียงใหม่ ระหว่างวันที่ 13 - 15 มีนาคม 2567 , "
+        "จังหวัดขอนแก่น ระหว่างวันที่ 27 - 29 มีนาคม 2567 และจังหวัดสงขลา ระหว่างวันที่ 3 - 5 เมษายน 2567"
+    )
+    rounds = {(when(event), event.venue.province) for event in told if event.venue is not None}
+    assert {("2024-03-27/2024-03-29", "ขอนแก่น"), ("2024-04-03/2024-04-05", "สงขลา")} <= rounds
+
+
+def test_an_entry_of_a_list_names_what_is_held_on_its_day() -> None:
+    told = events(
+        f"{BOARD}กำหนดการเดือนนี้\n1. กิจกรรม “ตลาดน้ำใส” รวมของดีทั่วไทยไว้ในที่เดียว วันที่ 10 มีนาคม 2567 ณ ลานริมน้ำ จังหวัดตาก"
+    )
+    assert [(event.name, when(event)) for event in told[1:]] == [("ตลาดน้ำใส", "2024-03-10")]
+
+
+def test_the_text_of_an_address_is_a_speech() -> None:
+    (event,) = parse(
+        "คำปราศรัย นายสมชาย ใจดี นายกรัฐมนตรี เนื่องในวันน้ำสะอาด ประจำปี 2567\n\nวันอังคารที่ 5 มีนาคม 2567\n"
+        "วันอังคารที่ 5 มีนาคม 2567 เวลา 09.30 น.\nณ ตึกริมน้ำ จังหวัดระยอง\nพี่น้องประชาชนที่รักทุกท่าน ขอส่งความปรารถนาดีมายังทุกคน"
+    ).events
+    assert (event.kind, event.name, when(event)) == ("speech", "วันน้ำสะอาด ประจำปี 2567", "2024-03-05")
+    assert event.venue is not None
+    assert roles(event) == {("สมชาย ใจดี", "lecturer")}
+
+
+def test_a_subtitle_has_the_day_that_the_lead_gives_at_the_same_place() -> None:
+    (event,) = events(
+        "กรมการปกครอง เข้าร่วมกิจกรรมดูแลสายน้ำ ณ ศูนย์ฝึกบ้านริมคลอง\n"
+        f"{TODAY} {CHAIR} นำข้าราชการ จำนวน 119 คน รับฟังเรื่องน้ำจากผู้รู้ ณ ศูนย์ฝึกบ้านริมคลอง จังหวัดระยอง"
+    )
+    assert (when(event), roles(event)) == ("2024-03-05", {("สมชาย ใจดี", "chair")})

@@ -7,12 +7,16 @@ Not:  the further events, nor the model.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from itertools import islice
 
 from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
@@ -30,7 +34,15 @@ from thaigov_extract.readers.events._circumstances import (
     when,
     word_day,
 )
-from thaigov_extract.readers.events._names import is_numbered, name_of, named_before, named_right_before, prepared
+from thaigov_extract.readers.events._names import (
+    begins_back,
+    is_numbered,
+    name_from,
+    name_of,
+    named_before,
+    named_right_before,
+    prepared,
+)
 from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.resolve import Page
@@ -64,6 +76,8 @@ _NEXT_TO_NAME = 20
 _RIGHT_BEHIND = 3
 _NAME_BEFORE = 160
 _EARLIER = 420
+_HEADER_REACH = 700
+"""The day and the place of a speech stand above its text, under the headline told again."""
 
 _LEAD_WITHIN = 20_000
 """How soon somebody with a position is named."""
@@ -92,6 +106,10 @@ class Draft:
 
 def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     """Return the event that the release is about: the first told with people or a day, else the first with a place."""
+    return _address(page) or _told_event(page, stated)
+
+
+def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     placed = None
     lead = _lead(page)
     beyond = False
@@ -115,8 +133,46 @@ def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, following) or draft
         placed = placed or draft
+    if placed is not None:
+        _dated_by_lead(page, placed, lead)
     told = placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
     return told or _barely_told(page, stated, lead)
+
+
+def _dated_by_lead(page: Page, placed: Draft, lead: Range) -> None:
+    """Give what a subtitle tells of a place the day and the people that the lead gives there."""
+    told = _untold_kind(page, lead)
+    if told is None or told.place is None or placed.place is None or not overlap(page, placed.place, told.place):
+        return
+    placed.day, placed.cast = told.day, told.cast
+
+
+def _address(page: Page) -> Draft | None:
+    """Return the speech whose text the release is: its headline says so, and names who spoke."""
+    lo, hi = page.layout.title
+    if not page.text.startswith(phrases_of("circumstances", "address"), lo):
+        return None
+    people = page.people_in(lo, hi + _HEADER_REACH)
+    led = any(c.value.reads_as == "chair" or c.value.value == "opening" for c in page.mentions.within(Cue, lo, hi))
+    if not people or led:
+        return None
+    end = min(len(page.text), hi + _HEADER_REACH)
+    leads = _address_lead().search(page.text, max(lo, people[0].phrase_hi if people[0].lo < hi else lo), hi)
+    name = name_from(page, leads.end(), leads.end()) if leads else None
+    draft = Draft(
+        Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, end, name), None, lo, hi
+    )
+    place = place_of(page, hi, end)
+    draft.place = place if place is not None and place.sure else None
+    draft.cast[people[0].person.name, "lecturer"] = None
+    return draft
+
+
+@cache
+def _address_lead() -> re.Pattern[str]:
+    leads = one_of(phrases_of("circumstances", "address_lead"))
+    within = one_of(phrases_of("circumstances", "within"))
+    return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(phrases_of('circumstances', 'address_at'))}))")
 
 
 def _long_ago(page: Page, draft: Draft) -> bool:
@@ -330,6 +386,7 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     future = next((cue for cue in statement.of("held") if _is_future(anchor, cue)), None)
     hi = future.lo if future is not None else hi
     name = name_of(page, anchor)
+    name = None if name is not None and begins_back(page, name) else name
     draft = Draft(statement, anchor, name, when(page, lo, hi, anchor.predicate.lo, name), None, lo, hi)
     draft.place = place_of(page, lo, hi, said=statement.said)
     draft.marked = draft.place is not None
@@ -523,10 +580,22 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
     """Yield what is named right before its day and place behind `lo`, though no cue tells of it."""
     for day, place in placed_days(page, lo):
         at = min(day.lo, place.lo)
-        name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
+        name = named_right_before(page, max(lo, at - _NAME_BEFORE), at) or _named_in_entry(page, at)
         if name is not None:
             hi = max(day.hi, place.hi)
             yield Draft(Statement.of_range(name[0], hi), stand_in("other", name[0]), name, day, place, name[0], hi)
+
+
+def _named_in_entry(page: Page, at: int) -> Range | None:
+    """Return the quoted name that an entry of a list gives before its day at `at`."""
+    begins = page.text.rfind("\n", max(0, at - _EARLIER), at) + 1
+    if begins == 0 or not page.text.startswith(phrases_of("circumstances", "list_mark"), begins):
+        return None
+    quotes = page.layout.quotes
+    index = bisect_left(quotes, begins, key=lambda quote: quote.lo)
+    if index == len(quotes) or quotes[index].hi > at:
+        return None
+    return named_before(page, begins, quotes[index].hi)
 
 
 def _too_vague(anchor: Anchor, day: When, place: Place | None) -> bool:

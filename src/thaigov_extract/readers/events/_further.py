@@ -18,7 +18,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._circumstances import attached_day, nowhere, object_of, place_of, when
+from thaigov_extract.readers.events._circumstances import When, nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     NAMELESS_RANK,
@@ -30,6 +30,7 @@ from thaigov_extract.readers.events._drafts import (
     on_placed_days,
     overlap,
     own_day,
+    stand_in,
 )
 from thaigov_extract.readers.events._names import kind_in, name_from, name_of, points_back
 from thaigov_extract.readers.events._people import Cast, doers, participants
@@ -118,17 +119,20 @@ def held_around(page: Page, main: Draft) -> Draft | None:
     if not has_chair(main) or main.anchor.kind not in _FRAMES or main.day is None or main.name is None:
         return None
     one = main.day.expression
-    for cue in main.statement.of("held"):
-        day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
-        if day is None or cue.lo < main.name[0] or day.expression.kind != "range" or one.kind != "date":
-            continue
-        if day.expression.end - day.expression.start < _LASTS:
-            continue
-        if day.expression.start <= one.start <= day.expression.end:
+    for dated in page.dates_in(main.name[1], main.statement.hi):
+        days = dated.expression
+        around = days.kind == "range" and one.kind == "date" and days.start <= one.start <= days.end
+        if around and days.end - days.start >= _LASTS and _spans().search(page.text, main.name[1], dated.lo):
+            day = When(dated.lo, dated.hi, days)
             place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
-            anchor = Anchor(kind_in(page, *main.name) or "other", cue, cue)
-            return Draft(main.statement, anchor, main.name, day, place, cue.lo, main.hi)
+            anchor = stand_in(kind_in(page, *main.name) or "other", dated.lo)
+            return Draft(main.statement, anchor, main.name, day, place, dated.lo, main.hi)
     return None
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("circumstances", "spans")) + "[^0-9]{0,16}$")
 
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:

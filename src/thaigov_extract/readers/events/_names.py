@@ -63,7 +63,8 @@ def _within() -> re.Pattern[str]:
 
 @cache
 def _deictic() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("deictic")))
+    # "หนี้", debt, ends like "นี้", this.
+    return re.compile("(?<!ห)" + one_of(_rows("deictic")))
 
 
 @cache
@@ -81,6 +82,11 @@ def points_back(page: Page, name: Range) -> bool:
     """Tell whether a name only points to an event already told."""
     clipped = name[1] - name[0] <= _CLIPPED and page.text[name[1] - 1] in _rows("clipped")
     return clipped or _deictic().search(page.text, name[0], name[1] + 1) is not None
+
+
+def begins_back(page: Page, name: Range) -> bool:
+    """Tell whether a name begins with a word for an event already told."""
+    return _deictic().search(page.text, name[0], min(name[0] + _CLIPPED, name[1] + 1)) is not None
 
 
 @cache

@@ -23,6 +23,7 @@ from thaigov_extract.resolve import Page
 _LEAST = 3
 _GAP = 60
 """Between the place of one round and the day of the next stands no more than its number."""
+_BEFORE = 60
 _LEAD_REACH = 1_500
 _NAME_REACH = 600
 
@@ -31,7 +32,7 @@ def rounds(page: Page) -> Iterator[Draft]:
     """Yield the rounds of everything that is told as a row of days with their places."""
     row: list[tuple[When, Place]] = []
     for entry in _entries(page):
-        if row and entry[0].lo - row[-1][1].hi > _GAP:
+        if row and min(entry[0].lo, entry[1].lo) - max(row[-1][0].hi, row[-1][1].hi) > _GAP:
             yield from _drafts(page, row)
             row = []
         row.append(entry)
@@ -44,9 +45,23 @@ def _entries(page: Page) -> Iterator[tuple[When, Place]]:
         if dated.expression.kind not in ("date", "range"):
             continue
         lead = _place_lead().match(page.text, dated.hi)
-        place = place_at(page.text, lead.end()) if lead else None
+        place = place_at(page.text, lead.end()) if lead else _province_before(page.text, dated.lo)
         if place is not None:
             yield When(dated.lo, dated.hi, dated.expression), place
+
+
+def _province_before(text: str, at: int) -> Place | None:
+    """Return the province that ends right before the words that lead up to a day at `at`."""
+    match = _province_then_day().search(text, max(0, at - _BEFORE), at)
+    return place_at(text[:at], match.start("place")) if match else None
+
+
+@cache
+def _province_then_day() -> re.Pattern[str]:
+    province = rf"(?:{one_of(phrases_of('places', 'unit', 'province'))})?[ ]?{one_of(phrases_of('places', 'province'))}"
+    leads, words = (one_of(phrases_of("circumstances", reads_as)) for reads_as in ("day_lead", "day_word"))
+    joint = one_of(phrases_of("places", "joint"))
+    return re.compile(rf"(?:(?<![ก-๎])|{joint})(?P<place>{province})[ ]{{0,3}}(?:{leads}[ ]?)?(?:{words}[ ]?)?$")
 
 
 @cache
@@ -60,7 +75,7 @@ def _place_lead() -> re.Pattern[str]:
 def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
     if len(row) < _LEAST:
         return
-    lo = row[0][0].lo
+    lo = min(row[0][0].lo, row[0][1].lo)
     begins = max(page.layout.title[0], lo - _LEAD_REACH)
     kind = kind_in(page, begins, lo)
     told = [c for c in page.mentions.within(Cue, begins, lo) if c.value.reads_as == "event"]
@@ -69,4 +84,5 @@ def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
     anchor = Anchor(kind or "other", told[-1], told[-1]) if told else stand_in(kind or "other", lo)
     name = named_before(page, max(begins, lo - _NAME_REACH), lo) or (name_of(page, anchor) if told else None)
     for day, place in row:
-        yield Draft(Statement.of_range(day.lo, place.hi), anchor, name, day, place, day.lo, place.hi)
+        lo, hi = min(day.lo, place.lo), max(day.hi, place.hi)
+        yield Draft(Statement.of_range(lo, hi), anchor, name, day, place, lo, hi)
