@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, table, values_of
+from thaigov_extract._listing.agenda import sections
 from thaigov_extract._listing.enumerations import (
     Entry,
     Enumeration,
@@ -27,6 +28,8 @@ from thaigov_extract._listing.markers import Range, marks, number_words, words
 from thaigov_extract._listing.series import split_by_commas, split_series
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import octets_of
+
+_FEWEST_MARKS = 2
 
 _LEAD = 300
 """How far before its first item a list is announced."""
@@ -83,6 +86,8 @@ class WrittenList:
     subjects: tuple[tuple[int, int, Subject], ...]
     """The nouns of the lead, each with its range."""
     faults: tuple[tuple[Fault, int, int], ...]
+    section: Range | None = None
+    """The heading of the point of an agenda in which it stands."""
 
 
 def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
@@ -93,20 +98,27 @@ def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
     starts = [lo for lo, _ in lines]
     taken: list[Range] = []
     free = 0
-    for found in _marked(layout):
+    for found, heading in _marked(layout):
         lead, introducer = _announcement(text, lines, starts, found.lo, free)
         promise = _promise(text, *lead)
         lo = introducer[0] if introducer else found.lo
         taken.append((lo, found.hi))
         free = found.entries[-1].text_lo
-        yield Mention(lo, found.hi, _written(text, found, lead, introducer, promise), f"lists:{found.style}")
+        written = replace(_written(text, found, lead, introducer, promise), section=heading)
+        yield Mention(lo, found.hi, written, f"lists:{found.style}")
     yield from _unmarked(layout, starts, taken)
 
 
-def _marked(layout: Layout) -> list[Enumeration]:
+def _marked(layout: Layout) -> Iterator[tuple[Enumeration, Range | None]]:
+    """Yield the lists that marks divide, each with the heading of the point of an agenda in which it stands."""
     lo, hi = layout.body
     inside = [mark for mark in marks(layout) if lo <= mark.lo < hi]
-    return list(enumerate_marks(layout.text, layout.paragraphs, inside)) if len(inside) > 1 else []
+    if len(inside) < _FEWEST_MARKS:
+        return
+    for section in sections(layout.text, layout.paragraphs, inside):
+        if len(section.marks) >= _FEWEST_MARKS:
+            for found in enumerate_marks(layout.text, section.lines, section.marks):
+                yield found, section.heading
 
 
 def _written(

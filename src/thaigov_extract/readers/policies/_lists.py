@@ -173,7 +173,8 @@ def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> He
     if at < 0:
         at, word = max((page.text.rfind(word, lo, hi), word) for word in phrases_of("policies", "substance_of"))
     named = draft(page, written) if at >= 0 else None
-    if named is None or (headlined and not page.layout.title[0] <= named[0] < page.layout.title[1]):
+    headline = written.section or page.layout.title
+    if named is None or (headlined and not headline[0] <= named[0] < headline[1]):
         return None
     return Heading(at, at + len(word), Subject("draft", "other"))
 
