@@ -289,3 +289,25 @@ def test_items_stand_in_order_whatever_is_written(pieces: list[str]) -> None:
 def test_only_text_is_read() -> None:
     with pytest.raises(TypeError, match="NoneType"):
         parse_lists(None)  # type: ignore[arg-type]
+
+
+# --- an agenda numbers its lists anew ---------------------------------------------------------------------------------
+
+
+def test_points_of_an_agenda_do_not_run_into_their_lists() -> None:
+    """The second list ends with the number before that of the next heading."""
+    points = (("ร่างกฎกระทรวงดูแลคลอง", 2), ("การดูแลตลาดริมคลอง", 2), ("การซ่อมสะพาน", 3))
+    text = "สรุปข่าวการประชุม\n"
+    for number, (matter, count) in enumerate(points, 1):
+        text += f"{number}. เรื่อง {matter}\nที่ประชุมมีมติเห็นชอบดังนี้\n"
+        text += "".join(f"{n}. {WORDS[(2 * number + n) % len(WORDS)]}ทุกตำบล\n" for n in range(1, count + 1))
+        text += "สาระสำคัญอยู่ในเอกสารแนบ\n"
+    assert [len(found.items) for found in parse_lists(text)] == [count for _, count in points]
+    assert [(policy.kind, policy.issuer, len(policy.items)) for policy in parse(text).policies] == [
+        ("resolution", None, count) for _, count in points
+    ]
+
+
+def test_short_points_headed_alike_are_a_list() -> None:
+    text = "เปิดงาน\nที่ประชุมหารือ ดังนี้\n1. เรื่องการดูแลคลอง\n2. เรื่องการซ่อมสะพาน\n3. เรื่องการเก็บขยะ\n4. เรื่องตลาด"
+    assert [len(found.items) for found in parse_lists(text)] == [4]

@@ -19,6 +19,10 @@ from thaigov_extract._listing.markers import Range, words
 
 _FEWEST = 2
 
+_SHORT = 6
+_SHORT_PROMISED = 4
+"""A shorter word, with the blank behind it, is no item of its own, one of a promised number or another."""
+
 _LONGEST_SERIES = 1_200
 """A list in one sentence is not looked for any further."""
 
@@ -270,7 +274,7 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
     for here in [*_starts(text, at, end), end]:
         if here - lo > _LONGEST_PIECE + 8:
             return ()
-        if here == end or not _clings(text, lo, here):
+        if here == end or not _clings(text, lo, here, _SHORT_PROMISED if promised else _SHORT):
             pieces.append((lo, here))
             lo = here
             match = _joined().match(text, here, end)
@@ -300,10 +304,10 @@ def _gaps() -> regex.Pattern[str]:
     return regex.compile(r"[ \n]{1,8}(?![ \n])|[()“”]")
 
 
-def _clings(text: str, lo: int, here: int) -> bool:
+def _clings(text: str, lo: int, here: int, short: int = _SHORT) -> bool:
     """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
     char = text[here]
-    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < 6 or char in "ๆฯ"
+    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < short or char in "ๆฯ"
 
 
 def _tidy(text: str, lo: int, hi: int) -> Range:

@@ -152,7 +152,9 @@ def _partial() -> frozenset[str]:
 def _promised() -> re.Pattern[str]:
     classifiers = one_of(words("classifier"))
     count = rf"(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
-    return re.compile(rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!ที่)|[A-Z]s?(?![A-Za-z0-9.]))")
+    # "3R", "4 Ds", "5 ส.": letters count the words that they begin; "ณ" is a word.
+    letter = r"[A-Z]s?(?![A-Za-z0-9.])|(?!ณ)[\u0e01-\u0e2e][.]?(?=[ ]{0,2}(?:[:(”\"]|$))"
+    return re.compile(rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!ที่)|{letter})")
 
 
 @cache
@@ -172,12 +174,15 @@ def _promise(text: str, lo: int, hi: int) -> Promise | None:
     for match in _promised().finditer(text, max(lo, hi - _PROMISE_WINDOW), hi):
         written = match["count"]
         count = int(written) if written.isdecimal() else number_words()[written]
-        # "3R", "4 Ds": letters count the words that they begin.
-        concept = match["classifier"] in _concepts() or match["classifier"][0].isupper()
+        concept = match["classifier"] in _concepts() or _is_letter(match["classifier"])
         binding = concept and 1 < count <= _MOST_PROMISED
         if count and (binding or found is None):
             found = Promise(*match.span(), count, binding)
     return found
+
+
+def _is_letter(classifier: str) -> bool:
+    return classifier[0].isupper() or len(classifier.rstrip(".")) == 1
 
 
 def _announcement(

@@ -80,6 +80,8 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
             counted = counted or heading
         elif heading.subject.value == "panel":
             return ()
+        elif heading.subject.value == "substance":
+            continue  # of what the words before it name
         elif heading.subject.reads_as == "other":
             if written.lead[1] - heading.hi <= _NEAR:
                 return (counted,) if counted and _is_kept(written, counted) else ()

@@ -28,6 +28,9 @@ from thaigov_extract.readers.policies._names import policy_name
 from thaigov_extract.readers.policies._terms import handed_period, named_period, period, shared_period, vision
 from thaigov_extract.resolve import Page
 
+_SECTION_REACH = 40
+"""So soon behind the heading of a point of an agenda the body stands that decides it."""
+
 _JOINED_REACH = 1_500
 """How far behind its name the points of a policy may begin that a list gives without the name."""
 
@@ -95,11 +98,15 @@ def _kind_of_name(name: str | None) -> PolicyKind | None:
 
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
     """Yield a list that sets out a policy, or what within a list of something else does: letters, counted points."""
-    if heading := policy_heading(page, written):
+    heading = policy_heading(page, written)
+    if heading:
         yield written, heading
-        return
-    inner = (i for i in inner_lists(page.text, written) if i.style == "acronym" or counts_points(page.text, i))
-    headed = [(each, heading) for each in inner if (heading := policy_heading(page, each))]
+    inner = (
+        i
+        for i in inner_lists(page.text, written)
+        if i.style == "acronym" or (heading is None and counts_points(page.text, i))
+    )
+    headed = [(each, noun) for each in inner if (noun := policy_heading(page, each))]
     # Where several items hold one each, they are the parts of what the whole list gives.
     if len(headed) == 1:
         yield headed[0]
@@ -124,7 +131,10 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
-        issuer=issuer(page, heading.lo) or owner(page, heading.hi) or (name and named_issuer(page, name, lo)),
+        issuer=issuer(page, heading.lo)
+        or owner(page, heading.hi)
+        or (name and named_issuer(page, name, lo))
+        or (written.section and issuer(page, min(written.section[1] + _SECTION_REACH, lo))),
         period=period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
         or handed_period(page, heading)

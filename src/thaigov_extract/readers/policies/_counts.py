@@ -60,16 +60,34 @@ def counted_before(text: str, written: WrittenList) -> Heading | None:
 
 
 def lettered(text: str, written: WrittenList) -> Heading | None:
-    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ..."."""
+    """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ...", "หลัก 5 ส. คือ ..."."""
     promise = written.promise
     if promise is None or promise.count != len(written.entries):
         return None
     if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
         return None
-    near = (
-        s.value for lo, _, s in reversed(written.subjects) if s.reads_as == "policy" and promise.lo - lo <= _NAMED_REACH
-    )
-    return Heading(promise.lo, promise.hi, Subject("letters", next(near, "principle")))
+    return Heading(*promise.span, Subject("letters", _kind_before(written, promise.lo)))
+
+
+def slogan(page: Page, written: WrittenList) -> Heading | None:
+    """Return the quoted name before a list that counts its points: "เรียกว่า “4 เมนูคลองใส” ได้แก่ ..."."""
+    lo, hi = written.lead
+    for quote in page.layout.quotes_in(lo, hi)[-1:]:
+        count = _counting_first().match(page.text, quote.inner_lo, quote.inner_hi)
+        if count and int(count[0]) == len(written.entries) and quote.hi >= hi - 1 and is_name(quote):
+            return Heading(quote.inner_lo, quote.inner_hi, Subject("slogan", _kind_before(written, quote.lo)))
+    return None
+
+
+@cache
+def _counting_first() -> regex.Pattern[str]:
+    return regex.compile(r"[0-9]{1,2}(?=[ ]?[\u0e00-\u0e7f])")
+
+
+def _kind_before(written: WrittenList, at: int) -> str:
+    """Return the kind of the policy noun that stands last before a name at `at`; without one it is a principle."""
+    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and at - hit[0] >= 0)
+    return next((hit[2].value for hit in nouns if at - hit[0] <= _NAMED_REACH), "principle")
 
 
 def named_count(page: Page, written: WrittenList) -> Heading | None:

@@ -125,12 +125,13 @@ def _before_bracket() -> regex.Pattern[str]:
 def owner(page: Page, at: int) -> str | None:
     """Return the organisation whose name follows the noun that ends at `at`: "ยุทธศาสตร์กระทรวง..."."""
     match = _owning().match(page.text, at)
-    return page.source.written(*match.span()) if match else None
+    return page.source.written(*match.span("name")) if match else None
 
 
 @cache
 def _owning() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(])")
+    whole, heads = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "body"))
+    return regex.compile(rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(]))")
 
 
 def named_issuer(page: Page, name: Range, at: int) -> str | None:

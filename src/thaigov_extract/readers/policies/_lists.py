@@ -14,8 +14,15 @@ import regex
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.readers._headings import Heading, giving, headings, is_free, policy_kinds, policy_noun
-from thaigov_extract.readers.policies._counts import counted_before, counted_in_headline, driven, lettered, named_count
-from thaigov_extract.readers.policies._names import draft, is_name, proper_name, scheme_name
+from thaigov_extract.readers.policies._counts import (
+    counted_before,
+    counted_in_headline,
+    driven,
+    lettered,
+    named_count,
+    slogan,
+)
+from thaigov_extract.readers.policies._names import draft, heading_line, is_name, proper_name, scheme_name
 from thaigov_extract.resolve import Page
 
 _LIST_REACH = 125
@@ -70,6 +77,7 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _drafted(page, written)
         or counted_before(text, written)
         or lettered(text, written)
+        or slogan(page, written)
         or named_count(page, written)
         or _numbered_noun(written)
         or counted_in_headline(page, written)
@@ -172,6 +180,8 @@ def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> He
     at, word = max((page.text.rfind(word, near, hi), word) for word in _substance())
     if at < 0:
         at, word = max((page.text.rfind(word, lo, hi), word) for word in phrases_of("policies", "substance_of"))
+    if page.text.startswith(phrases_of("policies", "background"), at + len(word)):
+        return None
     named = draft(page, written) if at >= 0 else None
     headline = written.section or page.layout.title
     if named is None or (headlined and not headline[0] <= named[0] < headline[1]):
@@ -196,6 +206,7 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
     announced = written.introducer is not None or written.promise is not None
     first = written.entries[0].mark
     announced = announced or (head.subject.value == "order" and first is not None and first.begins_line)
+    announced = announced or heading_line(page.text, written, head) is not None
     if not announced and written.lead[1] - head.hi > _ADJACENT:
         return None
     if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written):

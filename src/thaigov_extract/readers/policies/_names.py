@@ -54,10 +54,8 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
         return scheme_name(page, written)
     if heading.subject.reads_as == "draft":
         return draft(page, written)
-    if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
-        return written.promise.span
-    if within := _quoted_name(page, heading):
-        return within
+    if given := _given_name(page, written, heading):
+        return given
     reach = _OBJECTIVE_REACH if heading.subject.value == "objective" else _NAME_REACH
     for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + reach + 1)):
         if is_name(quote):
@@ -73,6 +71,23 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
     )
 
 
+def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the name that the heading is itself, that counts letters, or in whose quotes it stands."""
+    if heading.subject.reads_as == "slogan":
+        return heading.lo, heading.hi
+    if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
+        return written.promise.span
+    return _quoted_name(page, heading)
+
+
+def heading_line(text: str, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the line that is nothing but the heading of a list whose points stand in lines of their own."""
+    lo, hi = text.rfind("\n", max(0, heading.lo - _QUOTED_REACH), heading.lo) + 1, written.lead[1]
+    first = written.entries[0].mark
+    alone = first is not None and first.begins_line and text[hi : hi + 1] == "\n" and hi - lo <= _LONGEST_TITLE
+    return (heading.lo, hi) if alone and 0 < lo <= heading.lo else None
+
+
 def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
     """Return the noun phrase that the headline bears, too, or with which a line begins that counts its points."""
     text = page.text
@@ -80,6 +95,9 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     if name is None or name[0] != heading.lo:
         return None
     stem = text[heading.lo : heading.hi + _SHARED]
+    line = heading_line(text, written, heading)
+    if line is not None and line[1] == name[1]:
+        return name
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
     headline = page.layout.title[0]
@@ -165,9 +183,12 @@ def draft(page: Page, written: WrittenList) -> Range | None:
 
 @cache
 def _dated_draft() -> regex.Pattern[str]:
-    # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open.
+    # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open, "(พ.ศ. ....)": to the end of the line.
     laws, era = one_of(phrases_of("policies", "draft")), one_of(phrases_of("policies", "era"))
-    return regex.compile(rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)")
+    going_on = one_of(phrases_of("policies", "by_law"))
+    return regex.compile(
+        rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)(?:\)[ ]{{0,2}}{going_on}[^\n“”\"()]{{0,140}}+)?"
+    )
 
 
 @cache
@@ -177,7 +198,13 @@ def _undated_draft() -> regex.Pattern[str]:
 
 
 def is_lettered(text: str, lo: int, hi: int) -> bool:
-    return text[lo:hi].rstrip("s")[-1:].isupper()
+    """Tell whether a count is one of letters, as names of principles are: "3Rs", "5 ส."."""
+    return text[lo:hi].rstrip("s")[-1:].isupper() or _thai_letter().search(text, lo, hi) is not None
+
+
+@cache
+def _thai_letter() -> regex.Pattern[str]:
+    return regex.compile(r"[0-9][ ]{0,2}[\u0e01-\u0e2e][.]?$")
 
 
 @cache
