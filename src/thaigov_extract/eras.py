@@ -243,10 +243,9 @@ class ThaiYear(_NumberedYear):
 
 
 class FiscalYear(_NumberedYear):
-    """A budget year (ปีงบประมาณ), named by the Buddhist year in which it ends.
+    """A budget year (ปีงบประมาณ): since 2505, October to September, named by the Buddhist year in which it ends.
 
-    To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year, and since 2505 it has run
-    from October to September.
+    To 2481 it was the Thai year from April to March, from 2484 to 2503 the calendar year.
 
     >>> FiscalYear(2569).quarter(1).edtf
     '2025-10-01/2025-12-31'

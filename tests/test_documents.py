@@ -1,0 +1,70 @@
+"""The documents name what is there: links, paths, tables, commands, extras, and every word of the contract."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from thaigov_extract import DiagnosticCode, Release, models
+from thaigov_extract.__main__ import main
+from tools.tables import TABLES
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = {path.relative_to(ROOT).as_posix(): path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))}
+ANYWHERE = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS.values())
+
+
+def text_of(name: str) -> str:
+    return DOCUMENTS[name].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_leads_to_a_file(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#\s]{1,300})(?:#[^)\s]{0,200})?\)", text_of(name))
+    inside = [target for target in targets if "://" not in target and not target.startswith("mailto:")]
+    assert [target for target in inside if not (DOCUMENTS[name].parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_path_of_the_project_is_there(name: str) -> None:
+    folders = "src|tests|tools|docs|fuzz|benchmarks|schemas|examples|requirements|[.]ci"
+    paths = re.findall(rf"`((?:{folders})/[\w./*-]{{0,80}})", text_of(name))
+    assert [path for path in paths if not any(ROOT.glob(path.rstrip("/")))] == []
+
+
+def test_every_table_is_listed() -> None:
+    assert [table for table in TABLES if f"`{table}.tsv`" not in text_of("docs/phrases.md")] == []
+
+
+@pytest.mark.parametrize("kinds", ["DateKind", "InferredPart", "Qualifier", "Role", "EventKind", "PolicyKind"])
+def test_the_contract_names_every_kind(kinds: str) -> None:
+    assert [kind for kind in get_args(getattr(models, kinds)) if f"`{kind}`" not in text_of("docs/contract.md")] == []
+
+
+def test_the_contract_names_every_code_and_field() -> None:
+    named = [*(code.value for code in DiagnosticCode), *Release.model_fields]
+    assert [name for name in named if f"`{name}`" not in text_of("docs/contract.md")] == []
+    assert [name for name in Release.model_fields if f"`{name}`" not in text_of("docs/th/contract.md")] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.th.md", "docs/quickstart.md", "docs/th/quickstart.md"])
+def test_every_command_is_shown(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    commands = re.findall(r"^    ([a-z]+) ", capsys.readouterr().err, re.MULTILINE)
+    assert len(commands) > 4
+    assert [command for command in commands if f"{command} " not in text_of(name)] == []
+
+
+def test_every_extra_that_is_named_exists() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {
+        extra
+        for extras in re.findall(r"(?:thaigov-extract|\.)\[([a-z,]+)\]|--extra ([a-z]+)|[Ee]xtra `([a-z]+)`", ANYWHERE)
+        for extra in ",".join(extras).split(",")
+        if extra
+    }
+    assert {"batch", "dev", "spark"} <= named <= project["optional-dependencies"].keys()
