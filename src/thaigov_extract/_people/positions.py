@@ -71,7 +71,10 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
     end = lo
     aside = False
     while at is not None and len(found) < _CHAIN:
-        position, end = _read_one(window, at)
+        position, hi = _read_one(window, at)
+        if named and found and _is_before_name(window, hi):
+            break
+        end = hi
         if position.office and not any(_repeats(position, other, aside=aside) for other in found):
             found.append(position)
         at = _joined(window, end)
@@ -111,6 +114,13 @@ def _joined(window: Window, end: int) -> int | None:
         others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
         return at if opens_position(window, at) and not others else None
     return at if hit is not None and hit.row.joins == "yes" and opens_position(window, at) else None
+
+
+def _is_before_name(window: Window, end: int) -> bool:
+    """Tell whether the holder of the position that ends at `end` is named behind it in parentheses."""
+    at = window.past_spaces(end)
+    hit = window.at(at + 1) if window.text[at : at + 1] == "(" else None
+    return hit is not None and hit.row.role == "prefix"
 
 
 def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
@@ -434,7 +444,8 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     window = walk.window
     close = window.text.find(")", at, at + _LONGEST_ASIDE)
     inner = window.at(at + 1)
-    if close < 0 or (inner is not None and inner.row.role == "prefix"):
+    nested = window.text.find("(", at + 1, close) >= 0
+    if close < 0 or nested or (inner is not None and inner.row.role == "prefix"):
         return walk.at, False
     if inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close)):
         return close + 1, walk.take(close + 1)
@@ -487,7 +498,7 @@ def _latin() -> re.Pattern[str]:
 @cache
 def _numeral() -> re.Pattern[str]:
     # "วิทยากร 2 คน" is no second of its name.
-    men = one_of(phrases_of("counts", "unit"))
+    men = one_of(phrases_of("counts", "unit", ""))
     return re.compile(rf"(?:ที่[ ]?)?[0-9IVX]{{1,4}}(?![0-9.]|[ ]?/[ ]?[0-9]|[ ]?{men})")
 
 

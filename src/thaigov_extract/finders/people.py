@@ -129,7 +129,8 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
     if hit.row.takes == "none":
-        return Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
+        bare = _read_bare_between(words_of_text, hit)
+        return bare or Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
     positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
     if not positions:
         return None
@@ -322,19 +323,39 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     positions, phrase_hi = _attached(words_of_text, window, name)
     if not positions and not _stopped(window, name.hi):
         return None
-    value = WrittenPerson(
+    value = _unprefixed(name, positions, lo, phrase_hi)
+    return Mention(at, name.hi, value, "bare name")
+
+
+def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenPerson] | None:
+    """Return a person named without prefix between two titles: "รองนายกรัฐมนตรี สมชาย ใจดี รัฐมนตรีพาณิชย์"."""
+    window = Window(words_of_text, hit.hi)
+    at = window.past_spaces(hit.hi)
+    if at == hit.hi or at >= window.hi or window.at(at) is not None:
+        return None
+    name = _read_thai(window, at)
+    if name is None or name.family is None or not _opens_after(window, name.hi):
+        return None
+    positions, phrase_hi = _attached(words_of_text, window, name)
+    if not positions:
+        return None
+    value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, phrase_hi)
+    return Mention(at, name.hi, value, "bare name")
+
+
+def _unprefixed(name: _Name, positions: list[WrittenPosition], lo: int, hi: int) -> WrittenPerson:
+    return WrittenPerson(
         prefix=None,
         given=name.given,
         family=name.family,
         positions=tuple(positions),
         shared=(),
         phrase_lo=lo,
-        phrase_hi=max(name.hi, phrase_hi),
+        phrase_hi=max(name.hi, hi),
         firm=True,
         private=False,
         kind="none",
     )
-    return Mention(at, name.hi, value, "bare name")
 
 
 def _stands_alone(words_of_text: Words, lo: int) -> bool:
@@ -420,9 +441,22 @@ def _joint_inside(window: Window, start: int, end: int) -> Hit[Word] | None:
         role = hit.row.role
         if role in ("speech", "unit") or hit.row.value == "sure":
             return hit
-        if role == "office" and (hit.hi - hit.lo >= _SURE_INSIDE or _organisation_at(window, hit.hi)):
+        if role == "office" and _is_glued(window, hit, end):
             return hit
     return None
+
+
+def _is_glued(window: Window, hit: Hit[Word], end: int) -> bool:
+    """Tell whether the office at `hit` is glued to a name and no accident inside it; the whole word ends at `end`."""
+    if hit.hi == end and hit.row.takes != "none" and not _organisation_behind(window, end):
+        return False
+    return hit.hi - hit.lo >= _SURE_INSIDE or _organisation_at(window, hit.hi)
+
+
+def _organisation_behind(window: Window, end: int) -> bool:
+    """Tell whether an organisation follows an office that ends a word; else a name ends like it: "คล่องพยาบาล"."""
+    following = window.at(window.past_spaces(end))
+    return following is not None and following.row.role in ("organisation", "unit", "qualifier", "inside")
 
 
 def _organisation_at(window: Window, place: int) -> bool:
