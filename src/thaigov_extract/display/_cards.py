@@ -59,8 +59,8 @@ def _field(key: str, value: Html, numbers: str | None = None, kind: Label | None
     return _button("tgx-field", numbers, *parts, kind=kind)
 
 
-def _thai(text: str) -> Html:
-    return tag("span", written(text), lang="th")
+def _thai(text: str, element: str = "span") -> Html:
+    return tag(element, written(text), lang="th")
 
 
 def _code(text: str) -> Html:
@@ -72,7 +72,7 @@ def _aside(text: str) -> Html:
 
 
 def _named(kind: str, name: str | None) -> Html:
-    title = tag("strong", written(name), lang="th") if name else tag("em", written("without a name"))
+    title = _thai(name, "strong") if name else tag("em", written("without a name"))
     return joined(tag("span", written(kind.replace("_", " ")), class_="tgx-kind"), title)
 
 
@@ -150,7 +150,7 @@ def _person(official: Official) -> Html:
     remarks = [_aside(f"{count} mentions")] if count > 1 else []
     if official.quoted:
         remarks.append(_aside("quoted"))
-    return joined(*prefix, tag("strong", written(official.name), lang="th"), *remarks)
+    return joined(*prefix, _thai(official.name, "strong"), *remarks)
 
 
 def _position(view: Shown, official: Official, path: str, at: int) -> Html:
@@ -159,7 +159,7 @@ def _position(view: Shown, official: Official, path: str, at: int) -> Html:
     if position.acting:
         parts.append(_aside("acting"))
     if position.organisation and position.organisation not in position.title:
-        parts.append(tag("small", written(position.organisation), lang="th"))
+        parts.append(_thai(position.organisation, "small"))
     return _button("tgx-field tgx-position", view.under(f"{path}/positions/{at}"), *parts, kind="position")
 
 
@@ -188,7 +188,7 @@ def _items(view: Shown, items: list[Item], path: str) -> Html:
 
 
 def _item(view: Shown, item: Item, path: str) -> Html:
-    words = [tag("strong", written(item.title), lang="th")] if item.title else [_thai(item.text)]
+    words = [_thai(item.title, "strong")] if item.title else [_thai(item.text)]
     head = _button("tgx-field tgx-item", view.under(path), _number(item.number), *words)
     return tag("li", head, *([_items(view, item.items, path)] if item.items else []))
 
@@ -204,22 +204,22 @@ def _module(view: Shown, at: int) -> Html:
         fields.append(_field("in English", tag("span", written(module.title_en))))
     if module.programme:
         fields.append(_field("programme", _thai(module.programme)))
-    head = joined(_number(module.number), tag("strong", written(module.title), lang="th"))
+    head = joined(_number(module.number), _thai(module.title, "strong"))
     return _card(view.under(f"/training_modules/{at}"), head, *fields)
 
 
 def _project(view: Shown, at: int) -> Html:
     project = view.release.flagship_projects[at]
     fields = [_field("plan", _thai(project.plan))] if project.plan else []
-    head = joined(_number(project.number), tag("strong", written(project.name), lang="th"))
+    head = joined(_number(project.number), _thai(project.name, "strong"))
     return _card(view.under(f"/flagship_projects/{at}"), head, *fields)
 
 
 def _date(view: Shown, at: int) -> Html:
     date = view.release.dates[at]
-    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), tag("small", written(date.text), lang="th")))
+    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), _thai(date.text, "small")))
 
 
 def _time(view: Shown, at: int) -> Html:
     time = view.release.times[at]
-    return _card(view.under(f"/times/{at}"), joined(_time_value(time), tag("small", written(time.text), lang="th")))
+    return _card(view.under(f"/times/{at}"), joined(_time_value(time), _thai(time.text, "small")))

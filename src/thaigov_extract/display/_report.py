@@ -29,7 +29,7 @@ def report(releases: Iterable[Release]) -> str:
     digest = b64encode(sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'"
     return joined(
-        Html('<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'),
+        Html('<!doctype html>\n<html lang="en" class="tgx-page">\n<meta charset="utf-8">\n'),
         Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Releases</title>\n'),
         tag("style", packaged("report.css"), packaged("release.css")),
