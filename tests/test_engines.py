@@ -1,9 +1,11 @@
-"""Every engine that maps `extract_batch` gives the rows that `parse` gives in a loop."""
+"""The recipes of `docs/scale.md` are run as they stand there, and give the rows that `parse` gives in a loop."""
+
+from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,38 +16,49 @@ pa = pytest.importorskip("pyarrow")
 import pyarrow.parquet as pq  # noqa: E402
 
 from thaigov_extract import parse  # noqa: E402
-from thaigov_extract.tables import extract_batch, output_schema, to_array  # noqa: E402
+from thaigov_extract.tables import to_array  # noqa: E402
 
 # The engines warn of much that is theirs.
 pytestmark = pytest.mark.filterwarnings("ignore")
 
+GUIDE = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
 TEXTS = [
     f"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-เปิดงานที่ {number}\n\nวันที่ {number % 28 + 1} มีนาคม 2561\n\n"
     f"วันนี้ เวลา 09.30 น. นายสมชาย ใจดี ปลัดกระทรวงมหาดไทย เป็นประธานเปิดงาน ณ ห้องประชุม {number} จังหวัดตรัง "
     f"มีนโยบาย 2 ประการ ดังนี้\n1) ดูแลประชาชน\n2) รักษาน้ำ #งาน{number}\n"
     for number in range(300)
 ]
-EXPECTED = [{"number": number, "release": row} for number, row in enumerate(to_array(map(parse, TEXTS)).to_pylist())]
+FILES = [f"{number:03}.txt" for number in range(len(TEXTS))]
+EXPECTED = [
+    {"file": file, "release": row} for file, row in zip(FILES, to_array(map(parse, TEXTS)).to_pylist(), strict=True)
+]
 
 
-@pytest.fixture
-def texts(tmp_path: Path) -> Path:
-    pq.write_table(
-        pa.table({"number": range(len(TEXTS)), "text": TEXTS}), tmp_path / "texts.parquet", row_group_size=50
-    )
-    return tmp_path / "texts.parquet"
+def recipe(engine: str) -> str:
+    """Return the program below the heading of `engine`."""
+    found = re.search(rf"^### {engine}\n.*?^```python\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found[1]
 
 
-def by_number(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(rows, key=lambda row: int(row["number"]))
+def run(program: str, **names: Any) -> dict[str, Any]:
+    """Run `program`, and return its names; what it defines can be sent to other processes as that of a script can."""
+    names |= {"__name__": "__main__", "pyarrow": pa}
+    exec(program, names)  # noqa: S102  (our own guide)
+    return names
 
 
-def extract_table(table: Any) -> Any:
-    return pa.Table.from_batches(map(extract_batch, table.to_batches()), output_schema(table.schema))
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each recipe where the texts lie, as one file and in a folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    for path in (tmp_path / "texts.parquet", tmp_path / "texts" / "1.parquet"):
+        pq.write_table(pa.table({"file": FILES, "text": TEXTS}), path, row_group_size=50)
 
 
-def extract_batches(batches: Iterable[Any]) -> Iterator[Any]:
-    return map(extract_batch, batches)
+def sorted_rows(table: Any) -> list[dict[str, Any]]:
+    return sorted(table.to_pylist(), key=lambda row: str(row["file"]))
 
 
 def test_the_rows_hold_every_kind_of_value() -> None:
@@ -55,56 +68,44 @@ def test_the_rows_hold_every_kind_of_value() -> None:
     )
 
 
-def test_spark(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         pytest.skip("Spark needs Java")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    monkeypatch.setenv("PYTHONPATH", ":".join(sys.path))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     spark = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
-        frame = spark.read.parquet(str(texts))
-        schema = spark.createDataFrame(output_schema(pq.read_schema(texts)).empty_table()).schema
-        found = frame.repartition(2).mapInArrow(extract_batches, schema).toArrow()
+        found = run(recipe("Spark"), spark=spark)["releases"].toArrow()
     finally:
         spark.stop()
-    assert by_number(found.to_pylist()) == EXPECTED
+    assert sorted_rows(found) == EXPECTED
+    events = pq.read_table("events.parquet")
+    assert events.num_rows == sum(len(row["release"]["events"]) for row in EXPECTED)
+    assert events.column("time").unique().to_pylist() == ["09:30:00"]
 
 
-def test_ray(texts: Path) -> None:
+def test_ray() -> None:
     ray = pytest.importorskip("ray")
     pytest.importorskip("ray.data")
-    ray.init(
-        num_cpus=2,
-        include_dashboard=False,
-        log_to_driver=False,
-        runtime_env={"env_vars": {"PYTHONPATH": ":".join(sys.path)}},
-    )
+    environment = {"env_vars": {"PYTHONPATH": os.pathsep.join(sys.path)}}
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
     try:
-        found = ray.data.read_parquet(str(texts)).map_batches(extract_table, batch_format="pyarrow", batch_size=64)
-        rows = by_number(found.take_all())
+        run(recipe("Ray Data"), ray=ray)
     finally:
         ray.shutdown()
-    assert rows == EXPECTED
+    assert sorted_rows(pq.read_table("releases")) == EXPECTED
 
 
-def test_duckdb(texts: Path) -> None:
+def test_duckdb() -> None:
     duckdb = pytest.importorskip("duckdb")
-    with duckdb.connect() as database:
-        reader = database.cursor().sql(f"FROM '{texts}'").to_arrow_reader(64)
-        extracted = pa.RecordBatchReader.from_batches(output_schema(reader.schema), map(extract_batch, reader))
-        database.register("extracted", extracted)
-        database.execute("CREATE TABLE releases AS FROM extracted")
-        found = database.sql("FROM releases").to_arrow_table()
-    assert by_number(found.to_pylist()) == EXPECTED
+    run(recipe("DuckDB"), duckdb=duckdb)
+    with duckdb.connect("nested.duckdb", read_only=True) as database:
+        assert sorted_rows(database.sql("FROM releases").to_arrow_table()) == EXPECTED
 
 
-def test_polars(texts: Path) -> None:
+def test_polars() -> None:
     polars = pytest.importorskip("polars")
-
-    def extract(frame: Any) -> Any:
-        return polars.from_arrow(extract_table(frame.to_arrow()))
-
-    schema = polars.from_arrow(output_schema(pq.read_schema(texts)).empty_table()).schema
-    found = polars.scan_parquet(texts).map_batches(extract, schema=schema).collect(engine="streaming")
-    assert by_number(found.to_dicts()) == EXPECTED
+    defined = run(recipe("Ray Data").rpartition("\n\n")[0])
+    run(recipe("Polars"), **defined, polars=polars)
+    assert sorted_rows(pq.read_table("releases.parquet")) == EXPECTED
