@@ -522,3 +522,19 @@ def test_a_subtitle_has_the_day_that_the_lead_gives_at_the_same_place() -> None:
         f"{TODAY} {CHAIR} นำข้าราชการ จำนวน 119 คน รับฟังเรื่องน้ำจากผู้รู้ ณ ศูนย์ฝึกบ้านริมคลอง จังหวัดระยอง"
     )
     assert (when(event), roles(event)) == ("2024-03-05", {("สมชาย ใจดี", "chair")})
+
+
+def test_an_english_release_tells_what_will_be_held() -> None:
+    told = events(
+        "March 5, 2024, Government Spokesperson Somchai Jaidee said that the Government supports water. "
+        "The Bangkok River of Life Festival 2024 will be held on 20 March 2024 at the Garden House, as the board asked."
+    )
+    assert ("Bangkok River of Life Festival 2024", "2024-03-20") in [(event.name, when(event)) for event in told]
+
+
+def test_the_cabinet_may_meet_in_the_headline_alone() -> None:
+    (event,) = parse(
+        "The cabinet met on March 5, 2024 and approved the plan of the Ministry of Water\n\n"
+        "The plan of the Ministry of Water is for the whole of the year, as the members of the board asked."
+    ).events
+    assert (event.kind, when(event)) == ("meeting", "2024-03-05")

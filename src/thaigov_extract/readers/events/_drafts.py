@@ -214,7 +214,8 @@ def _of_title(page: Page) -> Draft | None:
     """Return the event that only the headline tells, with its place."""
     for statement in of_title(page):
         draft = _leading(page, statement)
-        if draft is not None and draft.marked and draft.cast:
+        met = draft is not None and draft.anchor.kind == "cabinet"
+        if draft is not None and (met or (draft.marked and draft.cast)):
             return draft
     return None
 

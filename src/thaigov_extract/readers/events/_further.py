@@ -361,8 +361,7 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
     if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
         return False
     if draft.name is not None and known.name is not None:
-        placed = draft.place is not None and known.place is not None
-        if not overlaps and (placed or (same_kind and known.day is not None)):
+        if not overlaps and (draft.place is not None or (same_kind and known.day is not None)):
             return False
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
         begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)

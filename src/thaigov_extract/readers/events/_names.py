@@ -323,11 +323,23 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
         if match and _numbered().search(page.text, *match.span("name")):
             return match.span("name")
         return quotes[index].inner_lo, quotes[index].inner_hi
+    if (latin := _before_verb().search(page.text, lo, hi)) is not None:
+        return latin.span("name")
     while match := _work().search(page.text, lo, hi):
         if _end().search(page.text, *match.span("name")) is None:
             return match.span("name")
         lo = match.start() + 1
     return None
+
+
+@cache
+def _before_verb() -> re.Pattern[str]:
+    word = r"[A-Z0-9(][\w’'.&()-]{0,24}"
+    link = r"(?:(?:of|on|the|for|and|in|to|&|-)[ ]){0,2}"
+    return re.compile(
+        rf"(?<![A-Za-z])(?!(?:The|This|An?)[ ])(?P<name>{word}(?:[ ]{link}{word}){{1,14}})[ ,]{{1,2}}(?:which[ ]|that[ ])?$",
+        re.ASCII,
+    )
 
 
 def _where_it_ends(page: Page, lo: int, at: int) -> int:
