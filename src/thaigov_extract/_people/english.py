@@ -96,7 +96,8 @@ def _parts() -> dict[str, str]:
     # "Secretary General Somchai Jaidee": nobody's rank.
     parts["head"] = rf"(?:{'|'.join(map(_whole_head, sorted(english_heads(), key=len, reverse=True)))})"
     parts["prefix"] = rf"(?:{one_of(phrases_of('english_titles', 'prefix'))}(?:[ ]|(?<=[.’'])[ ]?)){{1,4}}"
-    parts["known"] = rf"(?:{parts['never']}|{parts['area']}|{parts['body']}|{parts['head']})"
+    given = phrases_of("english_titles", "head", "given")
+    parts["known"] = rf"(?:{parts['never']}|{parts['area']}|{parts['body']}|(?!{one_of(given)}\b){parts['head']})"
     parts["capital"] = rf"[{_LARGE}](?:[{_SMALL}{_LARGE}&-]|['’](?=[{_SMALL}{_LARGE}])){{1,24}}"
     parts["word"] = rf"(?!{parts['prefix']}){parts['capital']}"
     parts["lead"] = rf"(?:(?!{parts['prefix']}|{parts['opening']}[ ])(?:{parts['capital']}|{parts['before']})[ ])"

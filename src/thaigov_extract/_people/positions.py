@@ -386,9 +386,15 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         return False
     if hit.row.role == "prefix" and value not in ("loose", "monk", "courtesy"):
         return False
-    if value == "and" and opens_position(window, window.past_spaces(hit.hi)):
+    if value == "and" and _opens_another(window, window.past_spaces(hit.hi)):
         return False
     return _swallow(walk, hit)
+
+
+def _opens_another(window: Window, at: int) -> bool:
+    """Tell whether another position or another person begins at `at`."""
+    hit = window.at(at)
+    return opens_position(window, at) or (hit is not None and hit.row.role == "prefix" and hit.row.value == "civil")
 
 
 def _take_foreign_rest(walk: _Walk, lo: int) -> bool:
@@ -447,7 +453,8 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     nested = window.text.find("(", at + 1, close) >= 0
     if close < 0 or nested or (inner is not None and inner.row.role == "prefix"):
         return walk.at, False
-    if inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close)):
+    whole = inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close))
+    if whole or any(window.text.find(grade, at, close) >= 0 for grade in _grades()):
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
     if following is not None and following.row.role in _BEHIND_ASIDE and walk.takes != "none":
@@ -457,6 +464,11 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
             return walk.at, True
         walk.at, walk.title = before, title
     return close + 1, False
+
+
+@cache
+def _grades() -> tuple[str, ...]:
+    return phrases_of("positions", "grade")
 
 
 _BEHIND_ASIDE = frozenset({"unit", "organisation", "qualifier"})

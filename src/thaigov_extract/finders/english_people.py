@@ -106,7 +106,7 @@ def _read_prefixed(text: str, lo: int, end: int) -> Mention[WrittenPerson] | Non
 
 def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPerson] | Mention[WrittenRole] | None:
     """Return the person or the title alone whose title has its noun at `at`; nothing before `free` belongs to it."""
-    starts = [*(word.start() for word in _word_start().finditer(text, max(free, at - _LEAD), at)), at]
+    starts = _starts(text, max(free, at - _LEAD), at)
     for start in starts:
         if match := name_behind_title(text, start, end):
             further, phrase_hi = _behind(text, match.end(), end)
@@ -127,6 +127,21 @@ def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPers
                 position = position._replace(office="")
             return Mention(position.lo, position.hi, WrittenRole(position, position.hi), "English title")
     return None
+
+
+def _starts(text: str, begin: int, at: int) -> list[int]:
+    """Return where a title with its noun at `at` may begin, in order: with one of the few words right before it."""
+    starts = [at]
+    for word in reversed(list(_word().finditer(text, begin, at))):
+        if word.end() != starts[-1] or not (word[1][0].isupper() or word[1] in _small_words()):
+            break
+        starts.append(word.start())
+    return starts[::-1]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(("the", *phrases_of("english_titles", "before")))
 
 
 def _behind(text: str, hi: int, end: int) -> tuple[list[WrittenPosition], int]:
@@ -174,8 +189,8 @@ def _sources() -> tuple[str, ...]:
 
 
 @cache
-def _word_start() -> re.Pattern[str]:
-    return re.compile(r"\b(?=[A-Za-z])")
+def _word() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z’'])([^\s,;:.()“”\"]{1,26})[ ]")
 
 
 @cache

@@ -50,6 +50,8 @@ _ROW_REACH = 40
 """Between an office and the word that opens the row of those who hold it: "วิทยากรในครั้งนี้ ได้แก่"."""
 _LONGEST_MARKER = 16
 _LONGEST_APPOINTMENT = 400
+_COMMA = ", "
+"""Between a name and a title in English."""
 _ABBREVIATED = "ฯ"
 _CLOSING_QUOTES = ("”", '"', "’")
 
@@ -593,6 +595,7 @@ def _attached(words_of_text: Words, window: Window, name: _Name) -> tuple[list[W
         at = _behind_other_name(window, hit.hi)
     if opens_position(window, at):
         return read_positions(window, at, named=True)
+    at += len(_COMMA) * (name.given.isascii() and text.startswith(_COMMA, at))
     return _in_english(window, at) or ([], hi)
 
 
