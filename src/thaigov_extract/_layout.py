@@ -44,6 +44,8 @@ class Layout:
     """A release by its parts, all as ranges of `source.text`."""
 
     source: Source
+    text: str
+    """The folded text."""
     title: Range
     headlines: tuple[Range, ...]
     """The headline wherever it stands, the title first."""
@@ -61,11 +63,6 @@ class Layout:
     hashtags: tuple[str, ...]
 
     @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.source.text
-
-    @property
     def headline(self) -> Range:
         """The title, or so much of it as a headline may be long."""
         lo, hi = self.title
@@ -79,7 +76,7 @@ class Layout:
 
     def is_furniture(self, at: int) -> bool:
         """Tell whether `at` lies in a line of furniture."""
-        index = bisect_right(self.furniture, (at, len(self.source.text))) - 1
+        index = bisect_right(self.furniture, (at, len(self.text))) - 1
         return index >= 0 and at < self.furniture[index][1]
 
 
@@ -97,6 +94,7 @@ def lay_out(source: Source) -> Layout:
         paragraphs, headlines = (head.title,), ()
     return Layout(
         source=source,
+        text=text,
         title=head.title,
         headlines=headlines,
         header=head.header,

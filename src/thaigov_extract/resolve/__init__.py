@@ -30,6 +30,10 @@ class Page:
     """A release with its parts, its mentions, and everything resolved that several readers need."""
 
     layout: Layout
+    source: Source
+    """The text and its way back to the caller's offsets."""
+    text: str
+    """The folded text."""
     mentions: Mentions
     published: DateExpression | None
     reference: date | None
@@ -40,16 +44,6 @@ class Page:
     person_mentions: tuple[PersonMention, ...]
     """Every mention of every person, in text order."""
     diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def source(self) -> Source:
-        """The text and its way back to the caller's offsets."""
-        return self.layout.source
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.layout.source.text
 
     def dates_in(self, lo: int, hi: int) -> Sequence[Dated]:
         """Return the dates that begin in `[lo, hi)`."""
@@ -83,6 +77,8 @@ def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
     people, person_mentions = resolve_people(layout, mentions, diagnostics.append)
     return Page(
         layout=layout,
+        source=layout.source,
+        text=layout.text,
         mentions=mentions,
         published=published,
         reference=reference,
