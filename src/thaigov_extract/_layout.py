@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Phrases, one_of, table
+from thaigov_extract._lexicon import one_of, table
 from thaigov_extract._source import Source
 
 Range = tuple[int, int]
@@ -315,21 +315,18 @@ def _hashtags(source: Source) -> tuple[str, ...]:
     return tuple(tags)
 
 
-@cache
-def _digits() -> Phrases[None]:
-    return Phrases((digits, None) for digits in (*map(str, range(100)), *(f"0{digit}" for digit in range(10))))
+_ALL_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 
 
 def _numbers(source: Source) -> tuple[Range, ...]:
-    """Return the numbers; an automaton finds digits in a quarter of the time that a pattern takes."""
+    """Return the numbers: looking for one and the same digit takes a tenth of the time of a pattern."""
     text = source.text
+    octets = source.octets.translate(_ALL_DIGITS_ALIKE)
     numbers = []
-    done = 0
-    for _, lo, hi in _digits().places(source.octets):
-        if lo >= done:
-            match = _NUMBER.match(text, lo)
-            done = match.end() if match else hi
-            numbers.append((lo, done))
+    hi = 0
+    while (lo := octets.find(b"0", hi)) >= 0 and (match := _NUMBER.match(text, lo)):
+        hi = match.end()
+        numbers.append((lo, hi))
     return tuple(numbers)
 
 
