@@ -8,6 +8,7 @@ Not:  what a mention means for the release; readers decide that.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -51,17 +52,25 @@ class Mentions:
 
 def settle(mentions: Iterable[Mention[object]]) -> Mentions:
     """Keep, for each type of value, the leftmost and longest of what overlaps."""
-    by_type: dict[type, list[Mention[object]]] = {}
+    by_type: defaultdict[type, list[Mention[object]]] = defaultdict(list)
+    disordered = set()
     for mention in mentions:
-        by_type.setdefault(type(mention.value), []).append(mention)
-    settled: dict[type, tuple[Mention[object], ...]] = {}
-    for kind, group in by_type.items():
-        group.sort(key=lambda m: (m.lo, -m.hi))
-        free = 0
-        kept = []
-        for mention in group:
-            if mention.lo >= free:
-                kept.append(mention)
-                free = mention.hi
-        settled[kind] = tuple(kept)
-    return Mentions(settled)
+        kind = type(mention.value)
+        group = by_type[kind]
+        if group and mention.lo < group[-1].hi:
+            disordered.add(kind)
+        group.append(mention)
+    for kind in disordered:
+        by_type[kind] = _leftmost_longest(by_type[kind])
+    return Mentions({kind: tuple(group) for kind, group in by_type.items()})
+
+
+def _leftmost_longest(group: list[Mention[object]]) -> list[Mention[object]]:
+    group.sort(key=lambda m: (m.lo, -m.hi))
+    free = 0
+    kept = []
+    for mention in group:
+        if mention.lo >= free:
+            kept.append(mention)
+            free = mention.hi
+    return kept

@@ -8,6 +8,7 @@ Not:  what was meant; years, people and roles are resolved later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mention, Mentions, settle
@@ -30,4 +31,4 @@ FINDERS: tuple[Finder, ...] = (
 
 def find(layout: Layout) -> Mentions:
     """Return everything that the finders read in `layout`."""
-    return settle(mention for finder in FINDERS for mention in finder(layout))
+    return settle(chain.from_iterable(finder(layout) for finder in FINDERS))
