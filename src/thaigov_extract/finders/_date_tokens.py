@@ -8,8 +8,9 @@ Not:  which of them make a date; `dates` decides that.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from string import ascii_letters
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
@@ -18,7 +19,8 @@ _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
 
 
-class Token(NamedTuple):  # a tuple, since a release has some forty of them
+@dataclass(slots=True)  # not frozen, which takes three times as long to make: a release has some forty
+class Token:
     """A word, number or separator of a date at `[lo, hi)`.
 
     Codes: `1` one digit, `d` two digits up to 31, `n` other two digits, `Y` four digits, `X` another length, `S` a/b,
@@ -56,14 +58,18 @@ _YEAR_WORD_CODES = {"year": "p", "fiscal": "f", "academic": "a", "season": "s", 
 
 
 @cache
-def _words() -> Phrases[tuple[str, str]]:
+def _words() -> Phrases[tuple[str, str, bool]]:
+    """Return the words of dates with their codes and values, and whether they may be a piece of a longer word."""
     rows = []
     for row in table("calendar"):
-        kind = row["reads_as"]
+        phrase, kind, value = row["phrase"], row["reads_as"], row["value"]
         if kind == "year_word":
-            rows.append((row["phrase"], (_YEAR_WORD_CODES[row["value"]], "en" if row["phrase"].isascii() else "")))
+            code, value = _YEAR_WORD_CODES[value], "en" if phrase.isascii() else ""
         elif kind in _WORD_CODES:
-            rows.append((row["phrase"], (_WORD_CODES[kind], row["value"])))
+            code = _WORD_CODES[kind]
+        else:
+            continue
+        rows.append((phrase, (code, value, code != "|" and (phrase.isascii() or code in "Meuw"))))
     return Phrases(rows)
 
 
@@ -122,16 +128,21 @@ def _all_digits_date() -> re.Pattern[str]:
 
 
 def tokens(layout: Layout) -> list[Token]:
-    """Return the tokens of a text in order, separators and breaks between them included."""
+    """Return the tokens of a text in order, separators included, and one break wherever they do not hang together."""
     text = layout.text
-    found: list[Token] = []
-    previous: Token | None = None
+    found = [_BREAK, _BREAK]
     for token in _merged(layout):
-        if previous is not None and (between := _between(text, previous, token)) is not None:
-            found.append(between)
+        previous = found[-1]
+        if token.lo != previous.hi and (between := _between(text, previous, token)) is not None:
+            if between is _BREAK is found[-2] and previous.code in _NOTHING_ALONE:
+                found.pop()
+            else:
+                found.append(between)
         found.append(token)
-        previous = token
     return found
+
+
+_NOTHING_ALONE = "1dnXbcefaspPTtlwur|"
 
 
 _NOWHERE = 1 << 60
@@ -175,23 +186,23 @@ def _merged(layout: Layout) -> list[Token]:
 def _words_near_numbers(layout: Layout) -> list[Token]:
     """Return the words of dates; only months and shields may stand without a number or another word soon after."""
     text, numbers = layout.text, layout.numbers
-    hits = _words().scan(layout.source.octets)
+    words = _words()
+    places = words.places(layout.source.octets)
     kept: list[Token] = []
     at, count = 0, len(numbers)
-    for index, hit in enumerate(hits):
-        code, value = hit.row
-        lo, hi = hit.lo, hit.hi
+    for index, (row, lo, hi) in enumerate(places, 1):
+        code, value, doubtful = words.rows[row]
         while at < count and numbers[at][0] < hi:
             at += 1
         if code not in "mME|":
-            following = hits[index + 1].lo if index + 1 < len(hits) else _NOWHERE
+            following = places[index][1] if index < len(places) else _NOWHERE
             if hi + _SOON < following and (at == count or hi + _SOON < numbers[at][0]):
                 continue
         if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, *numbers[at - 1]):
             code = "P"
-        if code == "r" and not _plate().match(text, hi):
+        elif code == "r" and not _plate().match(text, hi):
             continue
-        if code == "|" or _stands_alone(text, lo, hi, code):
+        if not doubtful or _stands_alone(text, lo, hi, code):
             kept.append(Token(code, lo, hi, value))
     return kept
 
@@ -238,7 +249,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     """Return the token of one run of digits; several for `5,6` without a space."""
     written = text[lo:hi]
     before = text[lo - 1 : lo]
-    if (lo != behind and before.isascii() and (before.isalpha() or before in _NO_DATE_AFTER)) or hi - lo > 24:
+    if (lo != behind and before in _NO_DATE_AFTER) or hi - lo > 24:
         return []
     if written.isdigit():
         if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
@@ -255,7 +266,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     return []
 
 
-_NO_DATE_AFTER = frozenset("/_=#+$&%")
+_NO_DATE_AFTER = frozenset("/_=#+$&%" + ascii_letters)
 
 
 @cache
@@ -288,10 +299,8 @@ def _glued_list(lo: int, written: str) -> list[Token]:
 
 
 def _between(text: str, left: Token, right: Token) -> Token | None:
-    """Return what the gap between two tokens says, or None where they simply adjoin."""
+    """Return what the gap between two tokens says, or None where they hang together."""
     lo, hi = left.hi, right.lo
-    if lo == hi:
-        return None
     if hi - lo > _WIDEST_GAP or "|" in (left.code, right.code):
         return _BREAK
     gap = text[lo:hi]

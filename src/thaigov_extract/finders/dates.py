@@ -106,11 +106,12 @@ def find(layout: Layout) -> Iterator[Found]:
     """Yield every date of the text, the header's too, in order."""
     text = layout.text
     found = tokens(layout)
-    codes = "".join(token.code for token in found)
+    codes = "".join([token.code for token in found])
     for match in _grammar().finditer(codes):
         kind = match.lastgroup or ""
-        mentions = _READERS[kind](text, found[match.start() : match.end()])
-        beside = _year_beside(text, found, *match.span()) if kind in ("days", "months") else None
+        start, end = match.span()
+        mentions = _READERS[kind](text, found[start:end])
+        beside = _year_beside(text, found, start, end) if kind in ("days", "months") else None
         for mention in mentions:
             if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
@@ -147,7 +148,7 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
     from_today = parts[0].code == "t"
     groups = _points(parts[2:] if from_today else parts)
     _share(groups)
-    if len(groups) == 2 and len(groups[0]) == len(groups[1]) == 1 and _before(text, "between", groups[0][0].lo):
+    if [len(group) for group in groups] == [1, 1] and _before(text, groups[0][0].lo).endswith(_cues("between")):
         groups = [[*groups[0], *groups[1]]]
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
@@ -155,7 +156,8 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
         lo = parts[0].lo if opens else first.lo
         hi = last.hi
         direction, after = _direction(text, hi)
-        if direction == "every" or _before(text, "recurring", lo):
+        before = _before(text, lo)
+        if direction == "every" or before.endswith(_cues("recurring")):
             yield Mention(lo, after, Unread("recurring_date"), "days")
             continue
         written = WrittenDate(
@@ -163,7 +165,7 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
             first=first,
             last=last if len(group) > 1 else None,
             direction=direction,
-            today=_before(text, "is_today", lo),
+            today=before.endswith(_cues("is_today")),
             from_today=opens,
         )
         yield Mention(lo, hi, written, "days")
@@ -171,7 +173,7 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
 
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
     """Read a day that no month has, which is to be remarked upon: วันที่ 32 มกราคม; without such a word, the month."""
-    if parts[0].code != "n" or _before(text, "day_cue", parts[0].lo):
+    if parts[0].code != "n" or _before(text, parts[0].lo).endswith(_cues("day_cue")):
         yield from _read_days(text, parts)
     else:
         yield from _read_months(text, parts[1 + (parts[1].code == "l") :])
@@ -200,8 +202,8 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
 
 def _read_years(_text: str, parts: list[Token]) -> Iterator[Found]:
     unit = _YEAR_UNITS.get(parts[0].code, "year")
-    groups = _points(parts)
-    long = max(len(point.year.digits) for group in groups for point in group if point.year)
+    groups = _points(parts, dated=False)
+    long = max([len(point.year.digits) for group in groups for point in group if point.year])
     for group in groups:
         first, last = group[0], group[-1]
         if first.year is None or (len(first.year.digits) == 2 < long):
@@ -289,7 +291,8 @@ def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
     if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
         return
     point = Point(lo, hi, int(day), int(month), WrittenYear(year))
-    yield Mention(lo, hi, WrittenDate("day", point, today=_before(text, "is_today", lo)), "numeric")
+    today = _before(text, lo).endswith(_cues("is_today"))
+    yield Mention(lo, hi, WrittenDate("day", point, today=today), "numeric")
 
 
 def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -314,7 +317,8 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
         lo = parts[0].lo if at == 0 else first.lo
-        written = WrittenDate("day", first, last if len(group) > 1 else None, today=_before(text, "is_today", lo))
+        today = _before(text, lo).endswith(_cues("is_today"))
+        written = WrittenDate("day", first, last if len(group) > 1 else None, today=today)
         yield Mention(lo, last.hi, written, "english")
 
 
@@ -337,9 +341,8 @@ _READERS = {
 }
 
 
-def _points(parts: list[Token]) -> list[list[Point]]:
+def _points(parts: list[Token], *, dated: bool = True) -> list[list[Point]]:
     """Return the points of a match: a list, whose members are ranges of one or more points."""
-    dated = any(part.code in "mME" for part in parts)
     english = parts[0].code in "fa" and parts[0].value == "en"
     groups: list[list[Point]] = [[]]
     piece: list[Token] = []
@@ -362,23 +365,26 @@ def _is_inner_comma(parts: list[Token], at: int) -> bool:
 
 def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
     """Return the end of a date that `piece` writes; in a `dated` expression the first number is the day."""
-    words = {part.code: part.value for part in piece if part.code in "we"}
-    numbers = [part for part in piece if part.code in "1dnYX"]
-    month = next((part for part in piece if part.code in "mME"), None)
-    is_day = dated and numbers and numbers[0].code in "1dn" and (month is None or numbers[0].lo < month.lo)
-    day = int(numbers.pop(0).value) if is_day else None
-    first, _, other = month.value.partition(" ") if month else ("", "", "")
-    return Point(
-        lo=piece[0].lo,
-        hi=piece[-1].hi,
-        day=day,
-        month=int(first) if first else None,
-        year=WrittenYear(" ".join(number.value for number in numbers), words.get("e", "")) if numbers else None,
-        weekday=int(words["w"]) if "w" in words else None,
-        misspelt=bool(month and month.misspelt) or bool(other),
-        english=english or (month is not None and month.code == "E"),
-        other_month=int(other) if other else None,
-    )
+    day = month = weekday = other = None
+    digits = era = ""
+    misspelt = False
+    for part in piece:
+        match part.code:
+            case "1" | "d" | "n" if dated and day is month is None and not digits:
+                day = int(part.value)
+            case "1" | "d" | "n" | "Y" | "X":
+                digits = f"{digits} {part.value}" if digits else part.value
+            case "m" | "M" | "E":
+                written, _, either = part.value.partition(" ")
+                month, other = int(written), int(either) if either else None
+                misspelt = part.misspelt or other is not None
+                english = english or part.code == "E"
+            case "e":
+                era = part.value
+            case "w":
+                weekday = int(part.value)
+    year = WrittenYear(digits, era) if digits else None
+    return Point(piece[0].lo, piece[-1].hi, day, month, year, weekday, misspelt, english, other)
 
 
 def _share(groups: list[list[Point]]) -> None:
@@ -412,14 +418,14 @@ def _cues(kind: str) -> tuple[str, ...]:
     return phrases_of("calendar", kind)
 
 
-def _before(text: str, kind: str, lo: int) -> bool:
-    """Tell whether a cue of `kind` stands right before `lo`, but for blanks and an opening bracket."""
-    return text[max(0, lo - 24) : lo].replace(" ", "").removesuffix("(").endswith(_cues(kind))
+def _before(text: str, lo: int) -> str:
+    """Return what stands right before `lo`, but for blanks and an opening bracket: as much as a cue is long."""
+    return text[max(0, lo - 24) : lo].replace(" ", "").removesuffix("(")
 
 
 def _is_month_here(text: str, point: Point, direction: Direction) -> bool:
     """Tell whether a month abbreviation without a day or a year is a month: ก.พ. is an office, too."""
-    return direction != "none" or _before(text, "month_cue", point.lo)
+    return direction != "none" or _before(text, point.lo).endswith(_cues("month_cue"))
 
 
 @cache
