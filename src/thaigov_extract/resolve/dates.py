@@ -137,7 +137,9 @@ class _Reader:
 
     def read(self, mention: Mention[WrittenDate]) -> Iterator[Dated]:
         """Yield the expressions of one mention: one, or the sound end of a broken range, or none."""
-        written = self._of_two_months(mention)
+        written = mention.value
+        if written.first.other_month is not None and written.last is None and self._reference is not None:
+            written = self._nearer_month(mention, written.first.other_month, self._reference)
         match written.unit:
             case "day":
                 found = self.days(mention, written)
@@ -162,13 +164,10 @@ class _Reader:
                 ),
             )
 
-    def _of_two_months(self, mention: Mention[WrittenDate]) -> WrittenDate:
-        """Return the reading nearest the reference date where an abbreviation may mean either of two months."""
+    def _nearer_month(self, mention: Mention[WrittenDate], other_month: int, reference: date) -> WrittenDate:
+        """Return the reading nearest the reference date of an abbreviation that may mean either of two months."""
         written = mention.value
-        if written.first.other_month is None or written.last is not None or self._reference is None:
-            return written
-        reference = self._reference
-        other = written._replace(first=written.first._replace(month=written.first.other_month))
+        other = written._replace(first=written.first._replace(month=other_month))
         silent = self._silent()
 
         def distance(reading: WrittenDate) -> int:
@@ -192,7 +191,7 @@ class _Reader:
         for point in (written.first, written.last):
             if point is not None and point.year is not None:
                 readings.append(self._year_after(readings, point, point.year, context))
-        if any(reading.number is None for reading in readings):
+        if None in [reading.number for reading in readings]:
             return []
         bounds = [bound for reading in readings if (bound := _year_bounds(reading, context)) is not None]
         if len(bounds) < len(readings):
@@ -202,11 +201,12 @@ class _Reader:
         if len(bounds) == 2 and start >= bounds[1][0]:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before it begins.")
             return []
-        conflict = next((r.problem for r in readings if r.problem is DiagnosticCode.ERA_SUSPECT), None)
-        inferred = _together(*(reading.inferred for reading in readings))
+        suspect = DiagnosticCode.ERA_SUSPECT
+        conflict = suspect if suspect in [reading.problem for reading in readings] else None
+        inferred = _together(*[reading.inferred for reading in readings])
         if context == "year":
             kind: DateKind = "year" if len(readings) == 1 else "year_range"
-            edtf = "/".join(name for _, _, name in bounds)
+            edtf = "/".join([name for _, _, name in bounds])
         else:
             kind = "fiscal_year" if context == "fiscal" else "academic_year"
             edtf = f"{start.isoformat()}/{end.isoformat()}"
@@ -304,19 +304,28 @@ class _Reader:
                 return self._nearest(mention, written)
             first = first._replace(year=written.beside) if last is None else first
             last = last and last._replace(year=written.beside)
-        points = [first] if last is None else [first, last]
-        years = [self._year_of(point) for point in points]
-        if any(year is not None and year.number is None for year in years):
+        supplied: tuple[InferredPart, ...] = ("year",) if written.beside else ()
+        if last is None:
+            return self._only_end(first, supplied)
+        years = self._year_of(first), self._year_of(last)
+        readings = [year for year in years if year is not None]
+        if None in [reading.number for reading in readings]:
             return None
-        days = self._both(points, years)
-        if any(day is None for day in days):
+        start, end = self._both(first, last, *years)
+        if start is None or end is None:
             return None
-        start, end = (day for day in (days[0], days[-1]) if day is not None)
         if end < start:
             self.remark(DiagnosticCode.REVERSED_RANGE, mention.lo, mention.hi, "The range ends before it begins.")
             return None
-        inferred = _together(*(year.inferred for year in years if year), ("year",) if written.beside else ())
-        return _Ends(start, end, inferred, next((year.problem for year in years if year and year.problem), None))
+        inferred = _together(*[reading.inferred for reading in readings], supplied)
+        return _Ends(start, end, inferred, next((year.problem for year in readings if year.problem), None))
+
+    def _only_end(self, point: Point, supplied: tuple[InferredPart, ...]) -> _Ends | None:
+        year = self._year_of(point)
+        day = self._placed(point, year)
+        if year is None or day is None:
+            return None
+        return _Ends(day, day, _together(year.inferred, supplied) if supplied else year.inferred, year.problem)
 
     def _year_of(self, point: Point) -> YearReading | None:
         if point.year is None:
@@ -324,22 +333,23 @@ class _Reader:
         context: Context = "english" if point.english else "year" if point.day is None else "day"
         return self._year(point, point.year, context)
 
-    def _both(self, points: list[Point], years: list[YearReading | None]) -> list[date | None]:
-        """Return the days of `points`; a year that one end leaves out is the other's, or the one next to it."""
-        if len(points) == 1 or None not in years:
-            return [self._placed(point, year) for point, year in zip(points, years, strict=True)]
-        first, last = points
-        if years[0] is None:
-            end = self._placed(last, years[1])
-            start = self._placed(first, years[1]) if end else None
+    def _both(
+        self, first: Point, last: Point, opening: YearReading | None, closing: YearReading | None
+    ) -> tuple[date | None, date | None]:
+        """Return the days of both ends; a year that one end leaves out is the other's, or the one next to it."""
+        if opening is None:
+            end = self._placed(last, closing)
+            start = self._placed(first, closing) if end else None
             if start and end and end < start and first.month != last.month:
-                start = self._placed(first, _next_to(years[1], -1))
-        else:
-            start = self._placed(first, years[0])
-            end = self._placed(last, years[0]) if start else None
+                start = self._placed(first, _next_to(closing, -1))
+        elif closing is None:
+            start = self._placed(first, opening)
+            end = self._placed(last, opening) if start else None
             if start and end and end < start:
-                end = self._placed(last, _next_to(years[0], 1))
-        return [start, end]
+                end = self._placed(last, _next_to(opening, 1))
+        else:
+            start, end = self._placed(first, opening), self._placed(last, closing)
+        return start, end
 
     def _placed(self, point: Point, year: YearReading | None) -> date | None:
         if year is None or year.number is None:
@@ -437,7 +447,8 @@ def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
     if era is not Era.CE and buddhist == 2483 and month <= 3:
         return DiagnosticCode.NO_SUCH_THAI_DATE
     gregorian = gregorian_year(year, month=month, era=era)
-    if not MINYEAR <= gregorian <= MAXYEAR or not 1 <= day <= monthrange(gregorian, month)[1]:
+    # Every month has 28 days; to ask the calendar for more takes longer than all the rest.
+    if not MINYEAR <= gregorian <= MAXYEAR or day < 1 or (day > 28 and day > monthrange(gregorian, month)[1]):
         return DiagnosticCode.IMPOSSIBLE_DATE
     return date(gregorian, month, day)
 
