@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
-from thaigov_extract._source import Source
+from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
 
@@ -83,6 +83,7 @@ class Layout:
 def lay_out(source: Source) -> Layout:
     """Return the parts of `source`."""
     text = source.text
+    signs = source.octets.translate(_signs())
     lines = _lines(text)
     head = _head(text, lines)
     below = _below(text, lines[head.lines :])
@@ -101,8 +102,8 @@ def lay_out(source: Source) -> Layout:
         furniture=head.furniture + below.furniture,
         body=(begin, below.end),
         paragraphs=paragraphs,
-        quotes=_quotes(text),
-        numbers=_numbers(source),
+        quotes=_quotes(text, signs),
+        numbers=_numbers(text, signs),
         source_url=below.source_url,
         hashtags=_hashtags(source),
     )
@@ -315,32 +316,39 @@ def _hashtags(source: Source) -> tuple[str, ...]:
     return tuple(tags)
 
 
-_ALL_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+_CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
+_QUOTE_MARKS = frozenset("".join((*_CLOSING, *_CLOSING.values())))
 
 
-def _numbers(source: Source) -> tuple[Range, ...]:
-    """Return the numbers: looking for one and the same digit takes a tenth of the time of a pattern."""
-    text = source.text
-    octets = source.octets.translate(_ALL_DIGITS_ALIKE)
+@cache
+def _signs() -> bytes:
+    """Return a table that makes all digits alike, and all that may be a quotation mark.
+
+    To look for one and the same sign takes a tenth of the time of a pattern.
+    """
+    marks = octets_of("".join(_QUOTE_MARKS))
+    return bytes.maketrans(b"123456789" + marks, b"0" * 9 + b'"' * len(marks))
+
+
+def _numbers(text: str, signs: bytes) -> tuple[Range, ...]:
     numbers = []
     hi = 0
-    while (lo := octets.find(b"0", hi)) >= 0 and (match := _NUMBER.match(text, lo)):
+    while (lo := signs.find(b"0", hi)) >= 0 and (match := _NUMBER.match(text, lo)):
         hi = match.end()
         numbers.append((lo, hi))
     return tuple(numbers)
 
 
-_QUOTE_MARKS = re.compile('[“”„"‘’]')
-_CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
-
-
-def _quotes(text: str) -> tuple[Quote, ...]:
+def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
     """Pair quotation marks; one that nothing closes within its line is left alone, as is a pair around nothing."""
     quotes: list[Quote] = []
     pending: list[tuple[int, str]] = []
     line_end = -1
-    for match in _QUOTE_MARKS.finditer(text):
-        at, mark = match.start(), match[0]
+    at = -1
+    while (at := signs.find(b'"', at + 1)) >= 0:
+        mark = text[at]
+        if mark not in _QUOTE_MARKS:
+            continue
         if at > line_end:
             pending.clear()
             line_end = text.find("\n", at)
@@ -356,5 +364,5 @@ def _quotes(text: str) -> tuple[Quote, ...]:
             if mark in _CLOSING:
                 pending.append((at, mark))
                 del pending[:-_DEEPEST_QUOTE]
-    quotes.sort(key=lambda quote: (quote.lo, -quote.hi))
+    quotes.sort(key=attrgetter("lo"))
     return tuple(quotes)

@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import Phrases, one_of, values_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 
@@ -100,7 +100,6 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     latin = one_of(mark for mark in marks if mark.isascii())
     whole = one_of(mark for mark in marks if len(mark) > 1 and not mark.isascii())
     mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-์]))"
-    cue = one_of(_rows("clock_cue"))
     return {
         "separated": regex.compile(
             rf"""
@@ -109,7 +108,6 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             """,
             regex.VERBOSE,
         ),
-        "cue": regex.compile(rf"{cue}[ ]{{0,3}}$"),
         "hour": regex.compile(rf"(?P<hour>[0-9]{{1,2}})[ ]{{0,2}}{mark}"),
         "compact": regex.compile(
             rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", regex.VERBOSE
@@ -120,9 +118,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
     """Yield times like 14.00 น. and 9:30, 1400hrs and เวลา 0930."""
+    mark_begins = _mark_begins()
     for lo, hi in numbers:
         if hi - lo < 3:
-            if reading := _whole_hour(text, lo, hi):
+            if text[hi : hi + 2].lstrip(" ")[:1] in mark_begins and (reading := _whole_hour(text, lo)):
                 yield reading
         elif hi - lo == 4 and text[lo:hi].isdigit():
             if reading := _compact(text, lo):
@@ -133,11 +132,10 @@ def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
 
 def _separated(text: str, lo: int) -> _Reading | None:
     """Return the time with a separator at `lo`; an unmarked one may still be the other end of a span."""
-    patterns = _patterns()
-    match = patterns["separated"].match(text, lo)
+    match = _patterns()["separated"].match(text, lo)
     if match is None or match["count"]:
         return None
-    marked = match["mark"] is not None or patterns["cue"].search(text, max(0, lo - 18), lo) is not None
+    marked = match["mark"] is not None or _is_after_cue(text, lo)
     hour, minute = int(match["hour"]), int(match["minute"])
     if not marked and (hour > 24 or minute >= 60):
         return None
@@ -145,11 +143,17 @@ def _separated(text: str, lo: int) -> _Reading | None:
     return _Reading(lo, hi, _by_half_day(hour, minute, match["mark"]), marked)
 
 
-def _whole_hour(text: str, lo: int, hi: int) -> _Reading | None:
+def _is_after_cue(text: str, lo: int) -> bool:
+    """Tell whether a word for time stands right before `lo`, at most three blanks and the end of a line apart."""
+    before = text[max(0, lo - 18) : lo].removesuffix("\n")
+    word = before.rstrip(" ")
+    return len(before) - len(word) <= 3 and word.endswith(phrases_of("calendar", "clock_cue"))
+
+
+def _whole_hour(text: str, lo: int) -> _Reading | None:
     """Return the hour without minutes that a word before and one behind tell from a count: เวลา 9 น."""
-    patterns = _patterns()
-    match = patterns["hour"].match(text, lo) if text[hi : hi + 2].lstrip(" ")[:1] in _mark_begins() else None
-    if match is None or not patterns["cue"].search(text, max(0, lo - 18), lo):
+    match = _patterns()["hour"].match(text, lo)
+    if match is None or not _is_after_cue(text, lo):
         return None
     return _Reading(lo, match.end(), _by_half_day(int(match["hour"]), 0, match["mark"]))
 
@@ -163,7 +167,7 @@ def _compact(text: str, lo: int) -> _Reading | None:
     """Return the time of four digits at `lo`, which a word before or behind tells from a year."""
     patterns = _patterns()
     match = patterns["compact"].match(text, lo)
-    if match is None and patterns["cue"].search(text, max(0, lo - 18), lo):
+    if match is None and text[lo] in "01" and _is_after_cue(text, lo):
         match = patterns["compact_after_cue"].match(text, lo)
     return match and _Reading(lo, match.end(), Clock(int(match["hour"]), int(match["minute"])))
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import TypeVar
 
 from thaigov_extract._layout import Layout
@@ -59,12 +58,12 @@ class Page:
 
 
 _Placed = TypeVar("_Placed", Dated, Timed, PersonMention)
-_begins = attrgetter("lo")
 
 
 def _beginning_in(items: tuple[_Placed, ...], lo: int, hi: int) -> Sequence[_Placed]:
-    first = bisect_left(items, lo, key=_begins)
-    return items[first : bisect_left(items, hi, first, key=_begins)]
+    # All three are tuples that begin with `lo`; the shorter tuple sorts before them.
+    first = bisect_left(items, (lo,))
+    return items[first : bisect_left(items, (hi,), first)]
 
 
 def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:

@@ -8,8 +8,8 @@ Not:  which event a time belongs to.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._mentions import Mentions
@@ -19,8 +19,7 @@ from thaigov_extract.models import Diagnostic, DiagnosticCode, TimeExpression
 Report = Callable[[Diagnostic], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A time expression at the folded range `[lo, hi)`."""
 
     lo: int
