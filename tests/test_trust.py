@@ -50,21 +50,22 @@ def _python(script: str, given: str, **environment: str) -> str:
     return done.stdout
 
 
-def _calls() -> set[tuple[str, int, int]]:
-    """Return file, first and last line of every call in the package that compiles a pattern."""
-    return {
-        (str(path), node.lineno, node.end_lineno or node.lineno)
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "regex.compile")
-    }
+def _calls() -> Iterator[tuple[Path, ast.Call]]:
+    """Yield every call that the package makes, with its file."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield path, node
 
 
 def test_every_pattern_is_seen(compiled: list[Written]) -> None:
     unseen = [
-        (file, first)
-        for file, first, last in _calls()
-        if not any(one.file == file and first <= one.line <= last for one in compiled)
+        f"{path.name}:{call.lineno}"
+        for path, call in _calls()
+        if ast.unparse(call.func) in ("re.compile", "regex.compile")
+        and not any(
+            one.file == str(path) and call.lineno <= one.line <= (call.end_lineno or call.lineno) for one in compiled
+        )
     ]
     assert unseen == []
     assert len(compiled) > 100
@@ -72,15 +73,12 @@ def test_every_pattern_is_seen(compiled: list[Written]) -> None:
 
 def test_patterns_are_made_nowhere_else() -> None:
     """A pattern that `re.sub` and its like compile on the way is written out in full: nothing is put into it."""
+    searches = "sub|subn|split|findall|finditer|search|match|fullmatch"
     loose = [
-        f"{path.name}:{node.lineno}"
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and re.fullmatch(
-            r"(re|regex)\.(sub|subn|split|findall|finditer|search|match|fullmatch)", ast.unparse(node.func)
-        )
-        and not isinstance(node.args[0], ast.Constant)
+        f"{path.name}:{call.lineno}"
+        for path, call in _calls()
+        if re.fullmatch(rf"(re|regex)\.({searches})", ast.unparse(call.func))
+        and not isinstance(call.args[0], ast.Constant)
     ]
     assert loose == []
 
@@ -162,12 +160,11 @@ def test_lists_of_names_are_those_of_pythainlp() -> None:
 def test_nothing_between_text_and_release_calls(builtin: str) -> None:
     """The border, which writes files and reads arguments, is `batch`, `__main__` and `schemas`."""
     border = {"batch", "__main__.py", "schemas.py"}
-    inside = [path for path in PACKAGE.rglob("*.py") if border.isdisjoint(path.relative_to(PACKAGE).parts)]
-    assert inside
     calls = [
-        f"{path.name}:{node.lineno}"
-        for path in inside
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == builtin
+        f"{path.name}:{call.lineno}"
+        for path, call in _calls()
+        if border.isdisjoint(path.relative_to(PACKAGE).parts)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == builtin
     ]
     assert calls == []
