@@ -31,6 +31,7 @@ _UNLIMITED = 1_000_000
 """Columns where no terminal cuts the line."""
 _MANY = (".jsonl", ".ndjson", ".parquet", ".gz", ".zst")
 """Endings of files that `batch` reads."""
+_FILE = "a text file, or - for standard input"
 
 
 class UnusableInputError(Exception):
@@ -67,46 +68,42 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=lambda options: _version() if options.version else _help(parser))
     commands = parser.add_subparsers(metavar="COMMAND")
 
-    parse_command = commands.add_parser("parse", help="print what a release says")
-    parse_command.set_defaults(run=_parse)
-    parse_command.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    def command(name: str, run: Callable[[argparse.Namespace], int], said: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=said)
+        made.set_defaults(run=run)
+        return made
+
+    parse_command = command("parse", _parse, "print what a release says")
+    parse_command.add_argument("file", metavar="FILE", help=_FILE)
     parse_command.add_argument(
         "--format",
         choices=("json", "jsonl", "table"),
         help="json: indented; jsonl: one line; table: for people (the default at a terminal, else json)",
     )
-
-    date_command = commands.add_parser("date", help="print the dates of an expression")
-    date_command.set_defaults(run=_date)
+    date_command = command("date", _date, "print the dates of an expression")
     date_command.add_argument("expression", metavar="TEXT", help='such as "1 ส.ค. 63"')
-
-    explain_command = commands.add_parser("explain", help="print every mention and the rule that read it")
-    explain_command.set_defaults(run=_explain)
-    explain_command.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
-
-    view_command = commands.add_parser("view", help="write one page that shows many releases")
-    view_command.set_defaults(run=_view)
-    view_command.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+    explain_command = command("explain", _explain, "print every mention and the rule that read it")
+    explain_command.add_argument("file", metavar="FILE", help=_FILE)
+    view_command = command("view", _view, "write one page that shows many releases")
+    view_command.add_argument("files", metavar="FILE", nargs="+", help=_FILE)
     view_command.add_argument("-o", "--output", required=True, metavar="PAGE", help="the page, such as report.html")
+    batch_command = command("batch", run_batch, "parse many files, in all cores, into one output")
+    add_batch_arguments(batch_command)
+    _add_reference(parse_command, date_command, explain_command, view_command, batch_command)
+    schema_command = command("schema", _schema, "print the JSON Schema of a model")
+    names = sorted(MODELS)
+    schema_command.add_argument("model", metavar="MODEL", type=_model, choices=names, help=", ".join(names))
+    return parser
 
-    for command in (parse_command, date_command, explain_command, view_command):
+
+def _add_reference(*commands: argparse.ArgumentParser) -> None:
+    for command in commands:
         command.add_argument(
             "--reference",
             type=date.fromisoformat,
             metavar="YYYY-MM-DD",
             help="the date by which expressions without a year are read, where the text has no header date",
         )
-
-    batch_command = commands.add_parser("batch", help="parse many files, in all cores, into one output")
-    batch_command.set_defaults(run=run_batch)
-    add_batch_arguments(batch_command)
-
-    schema_command = commands.add_parser("schema", help="print the JSON Schema of a model")
-    schema_command.set_defaults(run=_schema)
-    schema_command.add_argument(
-        "model", metavar="MODEL", type=_model, choices=sorted(MODELS), help=", ".join(sorted(MODELS))
-    )
-    return parser
 
 
 def _model(written: str) -> str:

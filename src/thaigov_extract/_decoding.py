@@ -7,6 +7,9 @@ Not:  any folding of the text; offsets count from its first character.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
+
 UTF_8 = "utf-8-sig"
 
 
@@ -20,14 +23,13 @@ def decode(content: bytes) -> tuple[str, str]:
     Raises:
         UndecodableError: if it is neither.
     """
-    for encoding in (UTF_8, "utf-16", "cp874"):
-        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            continue
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == UTF_8 or _is_thai(text):
+    with suppress(UnicodeDecodeError):
+        return content.decode(UTF_8), UTF_8
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "cp874"
+    with suppress(UnicodeDecodeError):
+        text = content.decode(encoding)
+        # Nearly all bytes are letters of the code page: what is no Thai text decodes as well.
+        if _is_thai(text):
             return text, encoding
     raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620)")
 

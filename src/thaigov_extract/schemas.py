@@ -8,6 +8,7 @@ Not:  what a field means; the models say that.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,9 @@ def schema(name: str) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write every schema into a folder; return 1 if any file there was missing, stale or unknown."""
-    folder = Path((sys.argv[1:] if arguments is None else arguments)[0])
+    parser = argparse.ArgumentParser(prog="python -m thaigov_extract.schemas", description=main.__doc__)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
     expected = {f"{name}.schema.json": _text(name) for name in MODELS}
     changed = 0

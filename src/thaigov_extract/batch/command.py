@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,7 +30,7 @@ _LOG_SECONDS = 10.0
 
 
 def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
-    """Give `parser` the arguments of `batch`."""
+    """Give `parser` the arguments of `batch`, but for `--reference`, which other commands have as well."""
     parser.add_argument(
         "inputs",
         nargs="+",
@@ -55,9 +55,6 @@ def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--id-column", default="file", metavar="NAME", help="column that names a row (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--reference", type=date.fromisoformat, metavar="DATE", help="date for releases without a header date"
     )
 
 

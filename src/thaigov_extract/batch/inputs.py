@@ -27,6 +27,10 @@ STANDARD_INPUT = Path("-")
 _TEXT = (".txt",)
 _LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
 _PARQUET = (".parquet",)
+_ROWS = 64
+"""Rows of Parquet in memory at a time, as many as are parsed together."""
+_BUFFER = 1 << 20
+"""Octets of decompressed lines read at once."""
 
 
 class Inputs:
@@ -88,7 +92,7 @@ class Inputs:
             columns = [
                 column for column in (self._columns.text, self._columns.name) if column in table.schema_arrow.names
             ]
-            rows = (row for batch in table.iter_batches(64, columns=columns) for row in batch.to_pylist())
+            rows = (row for batch in table.iter_batches(_ROWS, columns=columns) for row in batch.to_pylist())
             for number, row in enumerate(rows, 1):
                 yield record_of(row, f"{name}:{number}", self._columns)
 
@@ -126,7 +130,7 @@ def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:
     if name.endswith(".gz"):
         return gzip.open(file)
     if name.endswith(".zst"):
-        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file), "zstd"), 1 << 20)
+        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file), "zstd"), _BUFFER)
     return file
 
 
