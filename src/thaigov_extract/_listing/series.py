@@ -199,8 +199,27 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
     tail = _last_piece(text, lo, min(end, lo + 2 * _LONGEST_PIECE))
     items.extend(tail)
     # Between two commas there may be nothing.
-    trimmed = tuple((lo, hi) for lo, hi in (_tidy(text, *item) for item in items) if lo < hi)
+    parted = (part for at, item in enumerate(items) for part in _parted(text, item, items[at + 1 : at + 2]))
+    trimmed = tuple((lo, hi) for lo, hi in (_tidy(text, *item) for item in parted) if lo < hi)
     return trimmed if len(trimmed) >= 3 or (len(trimmed) == 2 and len(tail) == 2) else ()
+
+
+def _parted(text: str, item: Range, following: Sequence[Range]) -> tuple[Range, ...]:
+    """Return an item, or the two that a joining word divides where the second begins as the next item does.
+
+    "4 ไม่ 3 มี": "ไม่ทิ้งขยะ และ มีถังขยะ, มีตลาด".
+    """
+    after = following[0][0] + (text[following[0][0]] == " ") if following else -1
+    head = next((h for h in _heads() if text.startswith(h, after)), None) if following else None
+    match = _joined_between().search(text, *item) if head else None
+    if head is None or match is None or not text.startswith(head, match.end()) or text.startswith(head, item[0] + 1):
+        return (item,)
+    return (item[0], match.start()), (match.end(), item[1])
+
+
+@cache
+def _joined_between() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{one_of(words('joiner'))}[ ]?")
 
 
 def _last_piece(text: str, lo: int, end: int) -> list[Range]:

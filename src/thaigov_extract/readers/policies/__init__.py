@@ -154,7 +154,8 @@ def _is_short_for(text: str, name: Range | None, headline: Adoption) -> bool:
 def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
     """Return the kind: that of the noun in the name, such as "3 มาตรการ ...", before that of the noun before it."""
     about = name is not None and text.endswith(phrases_of("policies", "about"), heading.hi, name[0])
-    match = _noun_of_name().match(text, *name) if name and name[0] > heading.hi and not about else None
+    itself = heading.subject.reads_as == "slogan"
+    match = _noun_of_name().match(text, *name) if name and (itself or name[0] > heading.hi) and not about else None
     value = policy_kinds()[match["noun"]] if match else heading.subject.value
     return cast(PolicyKind, value)
 

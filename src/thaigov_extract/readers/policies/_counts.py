@@ -21,6 +21,9 @@ from thaigov_extract.resolve import Page
 _NAMED_REACH = 120
 """How far before letters the noun may stand that says of what kind they are."""
 
+_SLOGAN_REACH = 60
+"""How far before a list a slogan of several counts may begin."""
+
 _DRIVEN_REACH = 60
 """How far before a count the verb may end that drives what is counted."""
 
@@ -70,13 +73,20 @@ def lettered(text: str, written: WrittenList) -> Heading | None:
 
 
 def slogan(page: Page, written: WrittenList) -> Heading | None:
-    """Return the quoted name before a list that counts its points: "เรียกว่า “4 เมนูคลองใส” ได้แก่ ..."."""
+    """Return the name before a list that counts its points: "เรียกว่า “4 เมนูคลองใส” ได้แก่", "หลักการ 4 ไม่ 6 มี คือ"."""
     lo, hi = written.lead
     for quote in page.layout.quotes_in(lo, hi)[-1:]:
         count = _counting_first().match(page.text, quote.inner_lo, quote.inner_hi)
         if count and int(count[0]) == len(written.entries) and quote.hi >= hi - 1 and is_name(quote):
             return Heading(quote.inner_lo, quote.inner_hi, Subject("slogan", _kind_before(written, quote.lo)))
-    return None
+    match = _double_slogan().search(page.text, max(lo, hi - _SLOGAN_REACH), hi)
+    return Heading(*match.span(), Subject("slogan", _kind_before(written, match.start()))) if match else None
+
+
+@cache
+def _double_slogan() -> regex.Pattern[str]:
+    part = rf"[0-9]{{1,2}}[ ]?{one_of(phrases_of('policies', 'slogan'))}"
+    return regex.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![\u0e00-\u0e7f])")
 
 
 @cache

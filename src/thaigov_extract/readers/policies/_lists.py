@@ -67,8 +67,10 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         return None
     if drafted := _drafted(page, written, headlined=True):
         return drafted
-    head = _quoted_noun(page, written) or _head_noun(
-        page, written, headings(page.text, written, page.layout.quotes_in(*written.lead))
+    head = (
+        slogan(page, written)
+        or _quoted_noun(page, written)
+        or _head_noun(page, written, headings(page.text, written, page.layout.quotes_in(*written.lead)))
     )
     text = page.text
     return (
@@ -77,7 +79,6 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _drafted(page, written)
         or counted_before(text, written)
         or lettered(text, written)
-        or slogan(page, written)
         or named_count(page, written)
         or _numbered_noun(written)
         or counted_in_headline(page, written)
