@@ -21,7 +21,9 @@ _FEWEST = 2
 
 _SHORT = 6
 _SHORT_PROMISED = 4
-"""A shorter word, with the blank behind it, is no item of its own, one of a promised number or another."""
+"""A shorter word, with the blank behind it, is no item of its own, nor is it among a promised number of words."""
+
+_LONGEST_WORD = 24
 
 _LONGEST_SERIES = 1_200
 """A list in one sentence is not looked for any further."""
@@ -97,6 +99,8 @@ def _splits(text: str, lines: Sequence[Range], at: int, end: int, promised: int 
         # The promised items may run on behind a line break.
         yield _by_spaces(text, at, min(lines[1][1], at + _LONGEST_SERIES), promised)
     if promised and promised > _FEWEST:
+        words_apart = _by_spaces(text, at, end, promised, _SHORT_PROMISED)
+        yield words_apart if all(hi - lo <= _LONGEST_WORD for lo, hi in words_apart) else ()
         run = _latin_run().match(text, at, end)
         yield tuple(match.span() for match in _latin_word().finditer(text, at, run.end())) if run else ()
 
@@ -209,8 +213,9 @@ def _parted(text: str, item: Range, following: Sequence[Range]) -> tuple[Range, 
 
     "4 ไม่ 3 มี": "ไม่ทิ้งขยะ และ มีถังขยะ, มีตลาด".
     """
-    after = following[0][0] + (text[following[0][0]] == " ") if following else -1
-    head = next((h for h in _heads() if text.startswith(h, after)), None) if following else None
+    after = following[0][0] if following else item[1]
+    after += text[after : after + 1] == " "
+    head = next((head for head in _heads() if following and text.startswith(head, after)), None)
     match = _joined_between().search(text, *item) if head else None
     if head is None or match is None or not text.startswith(head, match.end()) or text.startswith(head, item[0] + 1):
         return (item,)
@@ -281,7 +286,7 @@ def _by_head(text: str, at: int, end: int, promised: int | None) -> tuple[Range,
     return tuple(_tidy(text, *item) for item in items)
 
 
-def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Range, ...]:
+def _by_spaces(text: str, at: int, end: int, promised: int | None, short: int = _SHORT) -> tuple[Range, ...]:
     """Split at spaces, where the last item follows a joining word, and as many stand before it as were promised.
 
     Without a promise every piece must look like an item of three or more.
@@ -293,7 +298,7 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None) -> tuple[Rang
     for here in [*_starts(text, at, end), end]:
         if here - lo > _LONGEST_PIECE + 8:
             return ()
-        if here == end or not _clings(text, lo, here, _SHORT_PROMISED if promised else _SHORT):
+        if here == end or not _clings(text, lo, here, short):
             pieces.append((lo, here))
             lo = here
             match = _joined().match(text, here, end)

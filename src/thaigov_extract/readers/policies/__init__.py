@@ -131,10 +131,7 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written(*name) if name else None,
-        issuer=issuer(page, heading.lo)
-        or owner(page, heading.hi)
-        or (name and named_issuer(page, name, lo))
-        or (written.section and issuer(page, min(written.section[1] + _SECTION_REACH, lo))),
+        issuer=_issuer_of(page, written, heading, name),
         period=period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
         or handed_period(page, heading)
@@ -143,6 +140,19 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
         declared_count=written.promise.count if written.promise and written.promise.binding else None,
         items=item_models(source, written.entries),
         span=source.span(lo, hi),
+    )
+
+
+def _issuer_of(page: Page, written: WrittenList, heading: Heading, name: Range | None) -> str | None:
+    """Return whose policy a list sets out: told before its noun, where a programme or agenda names it, behind it."""
+    lo = min(heading.lo, written.entries[0].lo)
+    if name is not None and name[0] < heading.lo and heading.subject.value == "other" and (of := issuer(page, name[0])):
+        return of
+    return (
+        issuer(page, heading.lo)
+        or owner(page, heading.hi)
+        or (named_issuer(page, name, lo) if name else None)
+        or (issuer(page, min(written.section[1] + _SECTION_REACH, lo)) if written.section else None)
     )
 
 

@@ -21,6 +21,9 @@ from thaigov_extract.resolve import Page
 _NAMED_REACH = 120
 """How far before letters the noun may stand that says of what kind they are."""
 
+_PROGRAMME_REACH = 110
+"""How far before the count of its stages a programme is named."""
+
 _SLOGAN_REACH = 60
 """How far before a list a slogan of several counts may begin."""
 
@@ -69,7 +72,7 @@ def lettered(text: str, written: WrittenList) -> Heading | None:
         return None
     if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
         return None
-    return Heading(*promise.span, Subject("letters", _kind_before(written, promise.lo)))
+    return Heading(*promise.span, Subject("letters", _kind_before(text, written, promise.lo)))
 
 
 def slogan(page: Page, written: WrittenList) -> Heading | None:
@@ -78,9 +81,11 @@ def slogan(page: Page, written: WrittenList) -> Heading | None:
     for quote in page.layout.quotes_in(lo, hi)[-1:]:
         count = _counting_first().match(page.text, quote.inner_lo, quote.inner_hi)
         if count and int(count[0]) == len(written.entries) and quote.hi >= hi - 1 and is_name(quote):
-            return Heading(quote.inner_lo, quote.inner_hi, Subject("slogan", _kind_before(written, quote.lo)))
+            return Heading(
+                quote.inner_lo, quote.inner_hi, Subject("slogan", _kind_before(page.text, written, quote.lo))
+            )
     match = _double_slogan().search(page.text, max(lo, hi - _SLOGAN_REACH), hi)
-    return Heading(*match.span(), Subject("slogan", _kind_before(written, match.start()))) if match else None
+    return Heading(*match.span(), Subject("slogan", _kind_before(page.text, written, match.start()))) if match else None
 
 
 @cache
@@ -94,8 +99,10 @@ def _counting_first() -> regex.Pattern[str]:
     return regex.compile(r"[0-9]{1,2}(?=[ ]?[\u0e00-\u0e7f])")
 
 
-def _kind_before(written: WrittenList, at: int) -> str:
+def _kind_before(text: str, written: WrittenList, at: int) -> str:
     """Return the kind of the policy noun that stands last before a name at `at`; without one it is a principle."""
+    if text.endswith(phrases_of("policies", "principled"), 0, at - (text[at - 1 : at] == " ")):
+        return "principle"
     nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and at - hit[0] >= 0)
     return next((hit[2].value for hit in nouns if at - hit[0] <= _NAMED_REACH), "principle")
 
@@ -130,6 +137,24 @@ def driven(text: str, written: WrittenList) -> Heading | None:
     if not verbs or not verbs[-1].row:
         return None
     return Heading(lo + verbs[-1].lo, lo + verbs[-1].hi, Subject("driven", kind))
+
+
+def staged(page: Page, written: WrittenList) -> Heading | None:
+    """Return the word for a programme whose stages or activities the list counts: "โครงการ... ประกอบด้วย 5 ขั้นตอน"."""
+    promise, text = written.promise, page.text
+    if promise is None or not written.style or promise.count != len(written.entries):
+        return None
+    portions = phrases_of("policies", "portion", "other")
+    if not text[slice(*promise.span)].endswith(portions) or written.lead[1] - promise.hi > _LAST_WORDS:
+        return None
+    match = _programme().search(text, max(written.lead[0], promise.lo - _PROGRAMME_REACH), promise.lo)
+    return Heading(*match.span("word"), Subject("driven", "other")) if match else None
+
+
+@cache
+def _programme() -> regex.Pattern[str]:
+    programmes, consisting = (one_of(phrases_of("policies", kind)) for kind in ("programme", "consisting"))
+    return regex.compile(rf"(?P<word>{programmes})[^\n]{{0,90}}?{consisting}[ ]?$")
 
 
 def _portions(text: str, written: WrittenList) -> str | None:

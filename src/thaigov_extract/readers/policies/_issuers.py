@@ -165,5 +165,5 @@ def _organisation() -> regex.Pattern[str]:
     before, whole = one_of(phrases_of("policies", "before_body")), one_of(phrases_of("policies", "whole_body"))
     return regex.compile(
         rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
-        rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{0,80}}?(?=[ \n)]|{ends}))"
+        rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{0,80}}?[0-9]{{0,2}}(?=[ \n)]|{ends}))"
     )

@@ -21,6 +21,7 @@ from thaigov_extract.readers.policies._counts import (
     lettered,
     named_count,
     slogan,
+    staged,
 )
 from thaigov_extract.readers.policies._names import draft, heading_line, is_name, proper_name, scheme_name
 from thaigov_extract.resolve import Page
@@ -85,6 +86,7 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _decisions(text, written)
         or _headlined(page, written)
         or driven(text, written)
+        or staged(page, written)
     )
 
 
@@ -307,6 +309,9 @@ def _scheme_heading(page: Page, written: WrittenList) -> Heading:
     """Return the noun beside the name of a scheme of letters; a scheme without one is of a kind of its own."""
     name = scheme_name(page, written)
     lo, hi = name or written.lead
+    principled = page.text.endswith(phrases_of("policies", "principled"), 0, lo - (page.text[lo - 1 : lo] == " "))
+    if principled and page.text[lo:hi].isupper():
+        return Heading(lo, max(lo + 1, hi), Subject("policy", "principle"))
     for at, end, subject in reversed(written.subjects):
         if subject.reads_as == "policy" and lo - _BESIDE <= at < lo and page.text.find("\n", at, lo) < 0:
             return Heading(at, end, subject)

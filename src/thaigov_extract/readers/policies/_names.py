@@ -40,6 +40,10 @@ _SCHEME_REACH = 6_000
 
 _LONGEST_TITLE = 100
 
+_PROGRAMME_REACH = 3_000
+_BESIDE = 40
+"""How far before a programme is mentioned again, and how soon behind the word for it, it is named."""
+
 _FULL_WINDOW = 20_000
 _MOST_CUT = 20
 """How soon a name stands in full that is cut short later, and behind how many places where it is cut short."""
@@ -75,9 +79,31 @@ def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
     """Return the name that the heading is itself, that counts letters, or in whose quotes it stands."""
     if heading.subject.reads_as == "slogan":
         return heading.lo, heading.hi
+    if (heading.subject.reads_as, heading.subject.value) == ("driven", "other"):
+        return _programme_name(page.text, heading.lo)
     if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
         return written.promise.span
     return _quoted_name(page, heading)
+
+
+def _programme_name(text: str, at: int) -> Range | None:
+    """Return the name of the programme that the word at `at` means: its own, or the one that was named last."""
+    named = list(_programme().finditer(text, max(0, at - _PROGRAMME_REACH), at + _BESIDE))[-1:]
+    return next((match.span("quoted" if match["quoted"] else "name") for match in named), None)
+
+
+@cache
+def _programme() -> regex.Pattern[str]:
+    # "โครงการคลองสะอาดชุมชนสดใส (Clean Canal)", "โครงการ “คลองใส”", "โครงการ Clean Canal".
+    programmes = one_of(phrases_of("policies", "programme"))
+    anaphors = one_of(word for kind in ("anaphor", "unnamed", "stop") for word in phrases_of("policies", kind))
+    thai, latin = r"[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f]{11,119}+", r"[A-Za-z][A-Za-z0-9 -]{2,60}(?=[ \n])"
+    return regex.compile(
+        rf"(?P<name>{programmes}(?!{anaphors})[ ]?"
+        r"(?:[“\"](?P<quoted>[^“”\"\n]{3,100}+)[”\"]"
+        rf"|(?:(?<=[\u0e00-\u0e7f]){thai}|{latin})"
+        r"(?:[ ]?\([A-Z][^()\n]{2,60}\))?))"
+    )
 
 
 def heading_line(text: str, written: WrittenList, heading: Heading) -> Range | None:
@@ -159,7 +185,9 @@ def scheme_name(page: Page, written: WrittenList) -> Range | None:
             return quote.inner_lo, quote.inner_hi
     longest: Range | None = None
     for match in _latin_words().finditer(page.text, max(0, hi - _SCHEME_REACH), hi):
-        if letters in match[0].upper() and (longest is None or match.end() - match.start() > longest[1] - longest[0]):
+        if letters in match[0].upper().replace("-", "") and (
+            longest is None or match.end() - match.start() > longest[1] - longest[0]
+        ):
             longest = match.span()
     return longest
 
