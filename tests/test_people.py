@@ -328,6 +328,11 @@ def test_a_foreign_name_of_many_words_ends_at_its_latin_letters() -> None:
             "นายสมชาย ใจดี ประธานสมาคมคนดีไทยและนายสุนทร รักไทย กำนัน",
             {"สมชาย ใจดี": ["ประธานสมาคมคนดีไทย"], "สุนทร รักไทย": ["กำนัน"]},
         ),
+        (
+            "1. นายสมชาย ใจดี พ้นจากตำแหน่งอธิบดีกรมประมง และแต่งตั้งให้ดำรงตำแหน่งรองปลัดกระทรวงแรงงาน",
+            {"สมชาย ใจดี": ["อธิบดีกรมประมง", "รองปลัดกระทรวงแรงงาน"]},
+        ),
+        ("นายสมชาย ใจดี (ภาคธุรกิจ)         กรรมการอื่น", {"สมชาย ใจดี": ["กรรมการอื่น"]}),
         ("พบ Mr. John Brown, Head of Global Policy และคณะ", {"John Brown": ["Head of Global Policy"]}),
         ("ได้แก่ นายสมชาย หมู่ 3 ตำบลดี ร่วม", {}),
         ("นายสมชาย ใจดี ปลัดอำเภอ เขต 2 นายสุนทร รักไทย กำนัน", {"สมชาย ใจดี": ["ปลัดอำเภอ เขต 2"], "สุนทร รักไทย": ["กำนัน"]}),
@@ -335,3 +340,8 @@ def test_a_foreign_name_of_many_words_ends_at_its_latin_letters() -> None:
 )
 def test_each_position_goes_to_its_holder_whole(written: str, found: dict[str, list[str]]) -> None:
     assert positions_of(f"ข่าว\n{written}") == found
+
+
+def test_a_headline_behind_a_short_name_is_no_family_name() -> None:
+    (official,) = parse_officials("รมว.สมชาย ห่วงแรงงาน เผยแผนใหม่\nนายสมชาย ใจดี รัฐมนตรีว่าการกระทรวงแรงงาน กล่าวว่า งานดี")
+    assert official.name == "สมชาย ใจดี"

@@ -326,7 +326,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     if not positions and not _stopped(window, name.hi):
         return None
     value = _unprefixed(name, positions, lo, phrase_hi)
-    return Mention(at, name.hi, value, "bare name")
+    return Mention(at, name.hi, value._replace(firm=bool(positions)), "bare name")
 
 
 def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenPerson] | None:
@@ -582,7 +582,7 @@ def _attached(words_of_text: Words, window: Window, name: _Name) -> tuple[list[W
         if opens_position(window, at + 1) and not _is_nickname(words_of_text, at + 1, name.given):
             positions, end = read_positions(window, at + 1)
             return positions, max(min(end + 1, alias.end()), end)
-        at = alias.end()
+        at = window.past_spaces(alias.end())
     elif at >= window.hi and text[at : at + 1] == "\n":
         at = _next_line(text, at)
         below = Window(words_of_text, at)
