@@ -538,3 +538,24 @@ def test_the_cabinet_may_meet_in_the_headline_alone() -> None:
         "The plan of the Ministry of Water is for the whole of the year, as the members of the board asked."
     ).events
     assert (event.kind, when(event)) == ("meeting", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("later", "organiser"),
+    [
+        ("งานในวันนี้จัดโดยกระทรวงคมนาคม โดยกรมเจ้าท่า เพื่อดูแลคลอง", "กระทรวงคมนาคม โดยกรมเจ้าท่า"),
+        ("งานนี้เป็นงานใหญ่ที่กรมเจ้าท่า กระทรวงคมนาคม จัดขึ้นเพื่อดูแลคลอง", "กรมเจ้าท่า กระทรวงคมนาคม"),
+        ("งานนี้จัดโดยมีเป้าหมายจะดูแลคลอง", None),
+        ("การรวมพลของกรมเจ้าท่า ซึ่งการจัดงานดังกล่าวจะดูแลคลอง", None),
+        ("กรมได้จัดงานดังกล่าวทุกปีเพื่อดูแลคลอง", None),
+        ("ปีหน้ากรมเจ้าท่า จัดขึ้นอีก", None),
+    ],
+)
+def test_a_later_sentence_tells_who_held_the_event(later: str, organiser: str | None) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ {HALL}\n{later}")
+    assert event.organiser == organiser
+
+
+def test_an_organiser_told_by_its_abbreviation_is_named_in_full() -> None:
+    (event, *_) = events(f"ธอส. จัดกิจกรรม “บ้านริมน้ำ” เมื่อวันที่ 4 มีนาคม 2567 {HALL}\nทั้งนี้ ธนาคารอาคารสงเคราะห์ (ธอส.) ดูแลทุกบ้าน")
+    assert event.organiser == "ธนาคารอาคารสงเคราะห์ (ธอส.)"

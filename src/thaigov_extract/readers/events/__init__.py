@@ -15,7 +15,9 @@ from thaigov_extract.readers.events._circumstances import (
     attendance,
     attendance_later,
     held_later,
+    in_full,
     organiser,
+    organiser_later,
     place_of,
     time_later,
     time_of,
@@ -59,7 +61,7 @@ def read(page: Page) -> Iterator[Event]:
         holder = None
         if draft.day is not None and not draft.cast:
             cue = draft.anchor.cue
-            holder = organiser(page, cue.lo, min(draft.hi, cue.hi + _HELD_REACH))
+            holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
@@ -85,6 +87,8 @@ def _main_model(page: Page, main: Draft) -> Event:
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
+    holder = holder or organiser_later(page, hi, main.name)
+    holder = in_full(page, holder) if holder is not None else None
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
     clock = _clock(page, main)

@@ -453,7 +453,8 @@ _ORGANISER = 160
 
 @cache
 def _organiser_end() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}(?:\n|[ ]{one_of(_rows('organiser_end'))}|[“\"])")
+    through = f"(?!โดย{one_of(_rows('organiser_head'))})"
+    return re.compile(rf"[ ]{{0,2}}(?:\n|[ ]{through}{one_of(_rows('organiser_end'))}|[“\"])")
 
 
 @cache
@@ -475,13 +476,20 @@ def _no_organiser() -> re.Pattern[str]:
 
 @cache
 def _lead_up() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))})$")
+    return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))}|{one_of(_rows('organiser_that'))})$")
 
 
 def _body(text: str, lo: int, hi: int) -> Range | None:
     """Return the first name of a body in `[lo, hi)`, up to where it may end at the least."""
     for hit in _bodies().scan(octets_of(text[lo:hi])):
-        if _lead_up().search(text, lo, lo + hit.lo):
+        bare = not hit.row and _linked().match(text, lo + hit.hi) is not None
+        inside = text.startswith(")", lo + hit.hi)
+        if (
+            not bare
+            and not inside
+            and not _never().match(text, lo + hit.lo)
+            and _lead_up().search(text, lo, lo + hit.lo)
+        ):
             return lo + hit.lo, lo + hit.hi + (not hit.row)
     return None
 
@@ -491,19 +499,30 @@ def _link() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}(?:{one_of(_rows('organiser_link'))}[ ]{{0,3}}){{0,2}}$")
 
 
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("organiser_never")))
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("organiser_link")))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(f"{one_of(_rows('organiser_noun'))}$")
+
+
 def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str | None:
     """Return the body that holds the event of `[lo, hi)`: named behind "held by", or the subject of a verb of holding.
 
     With `kind`, only verbs of that kind count.
     """
-    text = page.text
     held = None
     for cue in page.mentions.within(Cue, lo, hi):
         if cue.value.value == "organiser_after":
-            at = cue.hi + (text[cue.hi : cue.hi + 1] == " ")
-            end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
-            stop = end.start() if end else min(hi, at + _ORGANISER)
-            return page.source.written(at, stop) if stop - at > 2 else None
+            return _named_behind(page, cue, hi)
         holds = cue.value.reads_as == "held" or cue.value.force == "held" or cue.value.reach == "body"
         counts = kind in (None, cue.value.value) or cue.value.reach != "body"
         if held is None and holds and counts:
@@ -511,9 +530,58 @@ def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str |
     return held
 
 
+def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> str | None:
+    """Return the body named behind "held by"."""
+    text = page.text
+    at = cue.hi + (text[cue.hi : cue.hi + 1] == " ")
+    if _never().match(text, at):
+        return None
+    end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
+    stop = end.start() if end else min(hi, at + _ORGANISER)
+    return page.source.written(at, stop) if stop - at > 2 else None
+
+
+_THIS_REACH = 240
+_NAME_AGAIN = 14
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("organiser_this")))
+
+
+def organiser_later(page: Page, lo: int, name: Range | None) -> str | None:
+    """Return the body that the text behind `lo` says to hold this event, spoken of as such or by its name."""
+    text = page.text
+    again = text[name[0] : min(name[1], name[0] + _NAME_AGAIN)] if name is not None else None
+    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+        if cue.value.reads_as != "held" or cue.value.value == "future":
+            continue
+        head = max(lo, cue.lo - _THIS_REACH, text.rfind("\n", lo, cue.lo) + 1)
+        if _this().search(text, head, cue.hi) is None and (again is None or text.find(again, head, cue.lo) < 0):
+            continue
+        if cue.value.value == "organiser_after":
+            return _named_behind(page, cue, page.layout.body[1])
+        if (held := organising_body(page, head, cue.lo)) is not None:
+            return held
+    return None
+
+
+def in_full(page: Page, short: str) -> str:
+    """Return the body of which the text gives `short` as its abbreviation, with it, or `short` itself."""
+    text = page.text
+    at = text.find(f"({short})")
+    body = _body(text, max(0, text.rfind("\n", 0, at) + 1, at - _ORGANISER), at) if at > 0 else None
+    if body is None or text.find(" ", body[1], at - 1) >= 0:
+        return short
+    return page.source.written(body[0], at + len(short) + 2)
+
+
 def organising_body(page: Page, lo: int, verb: int) -> str | None:
     """Return the body whose name runs up to a verb of holding at `verb`."""
     text = page.text
+    if _noun().search(text, lo, verb):
+        return None
     lo = max(lo, verb - _ORGANISER)
     for person in page.people_in(lo, verb):
         lo = max(lo, person.phrase_hi)
@@ -533,6 +601,7 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
     space = text.find(" ", body[1], stop)
     if space >= 0 and not _goes_on().match(text, space):
         stop = space
-    if stop < body[1] or _no_organiser().search(text, body[1], stop):
+    opened, closed = text.find("(", body[0], stop), text.find(")", body[0], stop)
+    if stop < body[1] or closed >= 0 > opened or closed < opened or _no_organiser().search(text, body[1], stop):
         return None
     return page.source.written(body[0], stop)

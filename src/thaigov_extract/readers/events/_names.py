@@ -336,9 +336,9 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
 def _before_verb() -> re.Pattern[str]:
     word = r"[A-Z0-9(][\w’'.&()-]{0,24}"
     link = r"(?:(?:of|on|the|for|and|in|to|&|-)[ ]){0,2}"
+    begins = r"(?<![A-Za-z])(?!(?:The|This|An?)[ ])"
     return re.compile(
-        rf"(?<![A-Za-z])(?!(?:The|This|An?)[ ])(?P<name>{word}(?:[ ]{link}{word}){{1,14}})[ ,]{{1,2}}(?:which[ ]|that[ ])?$",
-        re.ASCII,
+        rf"{begins}(?P<name>{word}(?:[ ]{link}{word}){{1,14}})[ ,]{{1,2}}(?:which[ ]|that[ ])?$", re.ASCII
     )
 
 
