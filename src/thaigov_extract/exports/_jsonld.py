@@ -13,7 +13,7 @@ from typing import Any
 
 from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
-from thaigov_extract.models import Event, FlagshipProject, Item, Official, Release, Role, TrainingModule, Venue
+from thaigov_extract.models import Event, Item, Official, Release, Role, Venue
 
 Node = dict[str, Any]
 
@@ -117,30 +117,29 @@ class _Graph:
 
     def modules(self) -> Iterator[Node]:
         for at, module in enumerate(self.release.training_modules):
-            yield self._module(module, at)
-
-    def _module(self, module: TrainingModule, at: int) -> Node:
-        return _node(
-            "DefinedTerm",
-            self._id("module", at),
-            name=module.title,
-            alternateName=module.title_en if module.title_en != module.title else None,
-            termCode=module.number,
-            inDefinedTermSet=_node("DefinedTermSet", None, name=module.programme) if module.programme else None,
-        )
+            yield _node(
+                "DefinedTerm",
+                self._id("module", at),
+                name=module.title,
+                alternateName=module.title_en if module.title_en != module.title else None,
+                termCode=module.number,
+                inDefinedTermSet=_set(module.programme),
+            )
 
     def projects(self) -> Iterator[Node]:
         for at, project in enumerate(self.release.flagship_projects):
-            yield self._project(project, at)
+            yield _node(
+                "DefinedTerm",
+                self._id("project", at),
+                name=project.name,
+                termCode=project.number,
+                inDefinedTermSet=_set(project.plan),
+            )
 
-    def _project(self, project: FlagshipProject, at: int) -> Node:
-        return _node(
-            "DefinedTerm",
-            self._id("project", at),
-            name=project.name,
-            termCode=project.number,
-            inDefinedTermSet=_node("DefinedTermSet", None, name=project.plan) if project.plan else None,
-        )
+
+def _set(name: str | None) -> Node | None:
+    """Return the set that a term belongs to, where the release names one."""
+    return _node("DefinedTermSet", None, name=name) if name else None
 
 
 def _organisation(name: str, id_: str | None) -> Node:
