@@ -302,6 +302,8 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None, short: int = 
             pieces.append((lo, here))
             lo = here
             match = _joined().match(text, here, end)
+            if text.startswith(words("no_item"), pieces[-1][0]):
+                return ()
             if match and (len(pieces) == promised - 1 if promised else len(pieces) >= 2):
                 pieces.append((match.end(), _piece_end(text, match.end(), end)))
                 return tuple(_tidy(text, *piece) for piece in pieces)

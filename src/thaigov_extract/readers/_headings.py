@@ -23,6 +23,9 @@ _NEAR = 50
 _BEFORE_QUOTE = 14
 _SHORT = 4
 
+_SUBSTANCE_REACH = 60
+"""How far behind a policy its substance may be spoken of."""
+
 _FOLLOWED = 60
 """A noun behind "ตาม" heads the list only if it stands this close."""
 
@@ -80,10 +83,8 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
             counted = counted or heading
         elif heading.subject.value == "panel":
             return ()
-        elif heading.subject.value == "substance":
-            continue  # of what the words before it name
         elif heading.subject.reads_as == "other":
-            if written.lead[1] - heading.hi <= _NEAR:
+            if written.lead[1] - heading.hi <= _NEAR and not _is_of_policy(written, heading):
                 return (counted,) if counted and _is_kept(written, counted) else ()
         elif text[max(0, heading.lo - 1)] == "(":
             explained = explained or heading
@@ -92,6 +93,13 @@ def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[
     # Alone, what stands in brackets before a list heads it only if it is no policy.
     rest = explained if explained and explained.subject.reads_as != "policy" else counted
     return (rest,) if rest else ()
+
+
+def _is_of_policy(written: WrittenList, heading: Heading) -> bool:
+    """Tell whether a list gives the substance of a policy named shortly before: "มาตรการ... ซึ่งมีสาระสำคัญ คือ"."""
+    before = (s for _, hi, s in written.subjects if hi <= heading.lo <= hi + _SUBSTANCE_REACH)
+    named = any(subject.reads_as == "policy" and subject.value in (*GIVEN, "other") for subject in before)
+    return named and heading.subject.value == "substance"
 
 
 def _is_kept(written: WrittenList, counted: Heading) -> bool:

@@ -49,13 +49,24 @@ def adoptions(text: str, lo: int, hi: int) -> Iterator[Adoption]:
     """Yield what the words in `[lo, hi)` say was adopted: "ครม. เห็นชอบมาตรการช่วยเหลือ...", "Kick off มาตรการ..."."""
     for match in _adoption().finditer(text, lo, hi):
         if _is_name(match["name"]):
-            yield Adoption(cast(PolicyKind, _kinds()[match["noun"]]), *match.span("name"))
+            yield Adoption(cast(PolicyKind, _kinds()[match["noun"]]), *_uncounted(text, *match.span("name")))
 
 
 def noun_phrase(text: str, lo: int, hi: int) -> Range | None:
     """Return the range of the name that begins with a noun at `lo`, without a verb before it."""
     match = _phrase().match(text, lo, hi)
-    return match.span("name") if match and _is_name(match["name"]) else None
+    return _uncounted(text, *match.span("name")) if match and _is_name(match["name"]) else None
+
+
+def _uncounted(text: str, lo: int, hi: int) -> Range:
+    """Return a name without the count of its points behind it: "มาตรการด้านการเงินจำนวน 2"."""
+    count = _count().search(text, lo + 1, hi)
+    return (lo, count.start()) if count else (lo, hi)
+
+
+@cache
+def _count() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{{0,2}}{one_of(phrases_of('policies', 'counting'))}[ ]?[0-9]")
 
 
 def _is_name(phrase: str) -> bool:

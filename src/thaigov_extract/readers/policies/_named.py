@@ -199,9 +199,8 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
 def _adoption() -> regex.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
-    return regex.compile(
-        rf"{one_of(phrases_of('policies', 'adopting'))}[ ]?(?P<noun>{nouns})[^\n“”\"]{{8,{_LONGEST_NAME}}}$"
-    )
+    verbs, unnamed = one_of(phrases_of("policies", "adopting")), one_of(phrases_of("policies", "unnamed"))
+    return regex.compile(rf"{verbs}[ ]?(?P<noun>{nouns})(?!{unnamed})[^\n“”\"]{{8,{_LONGEST_NAME}}}$")
 
 
 @cache
