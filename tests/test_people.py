@@ -248,9 +248,24 @@ def test_a_name_in_both_scripts_is_one_person() -> None:
     assert [position.title for position in officials[0].positions] == ["กรรมการผู้จัดการ ธนาคารออมสิน"]
 
 
-def test_an_english_title_names_the_thai_ministry() -> None:
-    (official,) = parse_officials("The fair\nThe guest of the day is Deputy Minister of Finance Somchai Jaidee.\n")
-    assert [position.organisation for position in official.positions] == ["กระทรวงการคลัง"]
+@pytest.mark.parametrize(
+    ("title", "ministry"),
+    [
+        ("Deputy Minister of Finance", "กระทรวงการคลัง"),
+        ("Minister of Labor", "กระทรวงแรงงาน"),
+        ("Defense Minister", "กระทรวงกลาโหม"),
+        ("Director-General of the Department of Fisheries", "กรมประมง"),
+        ("Prime Minister", None),
+    ],
+)
+def test_an_english_title_names_the_thai_organisation(title: str, ministry: str | None) -> None:
+    (official,) = parse_officials(f"The fair\nThe guest of the day is {title} Somchai Jaidee.\n")
+    assert [position.organisation for position in official.positions] == [ministry]
+
+
+def test_a_police_chief_serves_the_police() -> None:
+    (official,) = parse_officials("ข่าว\nพล.ต.อ.สมชาย ใจดี รองผู้บัญชาการตำรวจแห่งชาติ ร่วมงาน")
+    assert [position.organisation for position in official.positions] == ["สำนักงานตำรวจแห่งชาติ"]
 
 
 def positions_of(text: str) -> dict[str, list[str]]:
@@ -333,6 +348,10 @@ def test_a_foreign_name_of_many_words_ends_at_its_latin_letters() -> None:
             {"สมชาย ใจดี": ["อธิบดีกรมประมง", "รองปลัดกระทรวงแรงงาน"]},
         ),
         ("นายสมชาย ใจดี (ภาคธุรกิจ)         กรรมการอื่น", {"สมชาย ใจดี": ["กรรมการอื่น"]}),
+        ("โดยมีนายสมชาย ใจดี เป็นประธานอนุกรรมการ ร่วม", {"สมชาย ใจดี": ["ประธานอนุกรรมการ"]}),
+        ("โดยมีนายสมชาย ใจดี เป็นประธานฝ่ายฆราวาส ร่วม", {"สมชาย ใจดี": []}),
+        ("ได้แก่ เด็กชายสมชาย ใจดี และเด็กหญิงสมศรี รักไทย ร่วม", {}),
+        ("ณ วัดนายโรง เขตบางกอกน้อย กรุงเทพมหานคร", {}),
         ("พบ Mr. John Brown, Head of Global Policy และคณะ", {"John Brown": ["Head of Global Policy"]}),
         ("ได้แก่ นายสมชาย หมู่ 3 ตำบลดี ร่วม", {}),
         ("นายสมชาย ใจดี ปลัดอำเภอ เขต 2 นายสุนทร รักไทย กำนัน", {"สมชาย ใจดี": ["ปลัดอำเภอ เขต 2"], "สุนทร รักไทย": ["กำนัน"]}),

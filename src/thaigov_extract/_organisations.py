@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from thaigov_extract._lexicon import table
+from thaigov_extract._lexicon import phrases_of, table
 from thaigov_extract._source import fold
 
 
@@ -92,11 +92,11 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
 
 def seat_of(title: str) -> OrganisationForm | None:
     """Return the organisation that a complete title ends with, or that is called after it."""
-    forms, bureau = organisation_forms(), _head("bureau")
+    forms, bureaus = organisation_forms(), phrases_of("organisation_heads", "bureau")
     for at in range(len(title)):
-        served = forms.get(bureau + title[at:])
-        if served is not None and served.owners[0].kind == "office":
-            return served
+        for served in filter(None, (forms.get(bureau + title[at:]) for bureau in bureaus)):
+            if served.owners[0].kind in ("office", "police"):
+                return served
         if title[at:] in forms:
             return forms[title[at:]]
     return None

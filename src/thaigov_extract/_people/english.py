@@ -15,6 +15,7 @@ from thaigov_extract._organisations import english_names
 from thaigov_extract._people.positions import WrittenPosition
 
 _LONGEST_OPENING = 60
+_MINISTER = " minister"
 _SMALL = "a-zß-öø-ÿāăćčđēěğīıłńňřśšţťūźżžơưạ-ỹ"
 _LARGE = "A-ZÀ-ÖØ-ÞĀĆČĐĞİŁŃŘŚŠŪŹŻŽƠƯ"
 
@@ -51,12 +52,15 @@ def _position(text: str, lo: int, hi: int) -> WrittenPosition:
     acting = title[:1].lower() + title[1:]
     held = acting.removeprefix("acting ")
     office, *field = _field().split(held.lower(), maxsplit=1)
-    return WrittenPosition(lo, hi, title, office, _organisation(*field), acting=held != acting)
+    return WrittenPosition(lo, hi, title, office, _organisation(office, *field), acting=held != acting)
 
 
-def _organisation(field: str = "") -> str | None:
-    """Return the official name of the organisation, or of the ministry for it, that a title ends with."""
+def _organisation(office: str, field: str = "") -> str | None:
+    """Return the official name of the organisation that a title ends with, or of the ministry that it names."""
     known = english_names()
+    if not field and office.endswith(_MINISTER):
+        field = office.removesuffix(_MINISTER).removeprefix("deputy ")
+    field = values_of("english_titles", "spelling").get(field, field)
     return known.get(field) or known.get(f"ministry of {field}")
 
 

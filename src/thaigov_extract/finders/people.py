@@ -33,6 +33,7 @@ _SURELY_BOTH = 12
 """A name of at least this many characters without a space is given and family name."""
 _SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
+_LONGEST_BARE_FAMILY = 14
 _LONGEST_FURTHER = 14
 _FEW_FURTHER = 3
 _MOST_FURTHER = 6
@@ -258,7 +259,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         phrase_lo=phrase_lo,
         phrase_hi=max(name.hi, phrase_hi),
         firm=bool(positions) or _ends_at(window, name.hi),
-        private=not positions and _is_private(text, lo, name),
+        private=not positions and (first.row.phrase in phrases_of("people", "child") or _is_private(text, lo, name)),
         kind=kind,
     )
     return Mention(lo, name.hi, value, "person")
@@ -323,7 +324,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     if name is None or name.family is None or len(name.family) < _SHORTEST_FAMILY:
         return None
     positions, phrase_hi = _attached(words_of_text, window, name)
-    if not positions and not _stopped(window, name.hi):
+    if not positions and (len(name.family) > _LONGEST_BARE_FAMILY or not _stopped(window, name.hi)):
         return None
     value = _unprefixed(name, positions, lo, phrase_hi)
     return Mention(at, name.hi, value._replace(firm=bool(positions)), "bare name")
@@ -593,10 +594,21 @@ def _attached(words_of_text: Words, window: Window, name: _Name) -> tuple[list[W
         hit = window.at(at)
     if hit is not None and hit.row.value == "or":
         at = _behind_other_name(window, hit.hi)
+    if hit is not None and hit.row.value == "sure":
+        at = _behind_link(window, hit)
     if opens_position(window, at):
         return read_positions(window, at, named=True)
     at += len(_COMMA) * (name.given.isascii() and text.startswith(_COMMA, at))
     return _in_english(window, at) or ([], hi)
+
+
+def _behind_link(window: Window, stop: Hit[Word]) -> int:
+    """Return where an office begins inside `stop` and ends behind it: "เป็นประธานกรรมการ"; else where `stop` begins."""
+    for link in phrases_of("people", "stop", "link"):
+        office = window.at(stop.lo + len(link)) if window.text.startswith(link, stop.lo) else None
+        if office is not None and office.row.role == "office" and office.hi > stop.hi:
+            return office.lo
+    return stop.lo
 
 
 def _behind_other_name(window: Window, lo: int) -> int:
