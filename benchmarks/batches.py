@@ -20,6 +20,7 @@ from statistics import median
 from benchmarks.measuring import Row
 
 _RUNS = 3
+"""Of each kind, one and two cores in turn; the median counts."""
 _OUTPUTS = {"JSON Lines": "out.jsonl", "Parquet tables": "out", "DuckDB": "out.duckdb"}
 _WATCHED = """
 import resource, sys, time

@@ -31,6 +31,7 @@ from thaigov_extract.tables import extract_batch, output_schema, release_type, t
 
 _TEXTS = 6_000
 _COPIES = 8
+"""The second job has so many times the texts of the first: long beside what any job costs."""
 
 Function = Callable[[pa.RecordBatch], pa.RecordBatch]
 Run = Callable[[Function, Path], None]

@@ -24,7 +24,7 @@ _SHORT = 4_000
 """Characters, about as many as a release has: here the slowest pieces are chosen."""
 _WHOLE = 50_000
 _PATTERN = 20_000
-"""Characters that are doubled: a quadratic part of a hundredth at `_SHORT` is as large as the rest by then."""
+"""Characters that are doubled: many times a release, so that what is quadratic outweighs the rest."""
 _LONGEST = 640_000
 """Longer than any text of the collection; what is still too fast to measure here is fast."""
 _LEAST = 0.002

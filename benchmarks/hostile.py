@@ -25,7 +25,7 @@ _KINDS = {
 }
 
 _EXAMPLES = 8
-"""Walks through a tree, each choosing branches by chance: enough for the few branches that a pattern has."""
+"""Walks through a tree, each choosing branches by chance."""
 _LONG_REPEAT = 40
 """A repeat is taken once, and this often: longer than what people write, short enough to be repeated many times."""
 _ANY = "กa1 .-“\n"

@@ -28,6 +28,7 @@ import gold
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).with_name("compare_sample.tsv")
 CONTEXT = 60
+"""Characters of the text around a difference."""
 
 Facts = dict[tuple[str, str], tuple[str, int]]
 """A value and where it stands, by field and by what makes it the same value in both revisions."""

@@ -20,6 +20,7 @@ from gold import SETS, at_hand, digest, scores
 
 FLOORS = Path(__file__).with_name("floors.json")
 TOLERANCE = 0.002
+"""Less than one value costs in nearly every field."""
 
 Scores = dict[str, dict[str, float]]
 

@@ -85,10 +85,6 @@ def test_a_wrong_encoding(written: str, read: str, errors: str) -> None:
         assert [code for code, _ in remarks(garbled)] == ["mojibake"]
 
 
-def test_there_and_back_is_as_it_was() -> None:
-    assert remarks(PLAIN.encode().decode("latin-1").encode("latin-1").decode()) == []
-
-
 def test_every_composed_release_is_plain() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "releases").glob("*.txt"))]
     assert texts

@@ -25,6 +25,7 @@ from thaigov_extract.display import report
 from thaigov_extract.schemas import MODELS, schema
 
 _NOTHING_FOUND = 1
+"""As grep says it."""
 _BROKEN_PIPE = 141
 """What a shell reports of a program that died of a closed pipe: 128 and the number of the signal."""
 _UNLIMITED = 1_000_000
