@@ -12,6 +12,7 @@ from thaigov_extract import (
     Event,
     FlagshipProject,
     Item,
+    ItemList,
     Official,
     Policy,
     Release,
@@ -23,6 +24,7 @@ from thaigov_extract import (
     parse,
     parse_events,
     parse_flagship_projects,
+    parse_lists,
     parse_officials,
     parse_policies,
     parse_training_modules,
@@ -42,6 +44,11 @@ def parts(text: str) -> tuple[list[Official], list[Event], list[Policy], list[Tr
         parse_training_modules(text),
         parse_flagship_projects(text),
     )
+
+
+def lists(text: str) -> list[tuple[str | None, int | None, list[Item]]]:
+    found: list[ItemList] = parse_lists(text)
+    return [(one.introducer, one.declared_count, one.items) for one in found]
 
 
 def values(release: Release) -> tuple[list[date], list[time], list[str], list[int]]:
