@@ -64,6 +64,9 @@ def venue_of(phrase: str) -> Venue | None:
         ("ห้องเพชรบุรี โรงแรมริมน้ำ", {"room": "ห้องเพชรบุรี", "site": "โรงแรมริมน้ำ", "province": None}),
         ("ถนนเพชรบุรี เขตราชเทวี", {"district": "ราชเทวี", "province": "กรุงเทพมหานคร"}),
         ("ศาลาว่าการเมืองใหม่", {"site": "ศาลาว่าการเมืองใหม่"}),
+        ("หอประชุมสถานเอกอัครราชทูต ณ กรุงฮานอย", {"province": None}),
+        ("อาคาร 3 บริษัท จัดสวนรวมใจ จำกัด", {"building": "อาคาร 3", "site": "บริษัท จัดสวนรวมใจ จำกัด"}),
+        ("อาคาร 2 การไฟฟ้าส่วนภูมิภาค", {"building": "อาคาร 2", "site": "การไฟฟ้าส่วนภูมิภาค"}),
     ],
 )
 def test_a_phrase_is_parted(phrase: str, parts: dict[str, object]) -> None:
@@ -106,6 +109,13 @@ def test_a_phrase_ends_where_something_else_begins(tail: str) -> None:
 )
 def test_no_place(text: str) -> None:
     assert list(places.find(lay_out(fold(text)))) == []
+
+
+def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
+    text = "ข่าวจังหวัด\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง ลงพื้นที่แม่ฮ่องสอนส่งมอบบ้านใหม่แก่ผู้สูงอายุ"
+    (event,) = parse_events(text)
+    assert event.venue is not None
+    assert (event.venue.text, event.venue.province) == ("แม่ฮ่องสอน", "แม่ฮ่องสอน")
 
 
 def test_a_diplomatic_post_is_no_venue() -> None:

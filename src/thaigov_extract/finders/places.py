@@ -176,6 +176,15 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
             at = text.find(marker.word, at + len(marker.word) if place is None else place.hi)
 
 
+def province_at(text: str, lo: int) -> Place | None:
+    """Return the place that begins with the province named at `lo`, and ends there where a word is written on to it."""
+    match = _province_name().match(text, lo)
+    if match is None or not _is_thai(text[match.end() : match.end() + 1] or " "):
+        return place_at(text, lo) if match else None
+    province = _provinces()[match[0]]
+    return Place(lo, match.end(), province=province.name, province_code=province.code)
+
+
 def english_place_at(text: str, lo: int) -> Place | None:
     """Return the place in capitals that begins at `lo` or behind the article there."""
     lo = article.end() if (article := _article().match(text, lo)) else lo
@@ -300,13 +309,21 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
     if kind == "parenthesis":
         return not _group_ends(text, group.lo + 1, group.hi)
     if kind:
-        return kind != "end"
+        return kind != "end" or _finishes(text, before[-1], group)
     if text[group.lo].isdigit():
         return group.hi - group.lo <= _LONGEST_NUMBER
     last = before[-1].word
     if last is not None and last.kind in ("unit", "province"):
         return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
+
+
+def _finishes(text: str, before: _Group, group: _Group) -> bool:
+    """Tell whether the group `before` is a word that wants a name, and `group` begins it: a company's, an embassy's."""
+    return any(
+        text.endswith(word, before.lo, before.hi) and text.startswith(name, group.lo)
+        for word, name in values_of("places", "unfinished").items()
+    )
 
 
 @cache

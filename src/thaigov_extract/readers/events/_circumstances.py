@@ -20,7 +20,7 @@ from thaigov_extract._organisations import organisation_forms
 from thaigov_extract._source import octets_of
 from thaigov_extract.finders.counts import Count
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.finders.places import Place, english_place_at, place_at
+from thaigov_extract.finders.places import Place, english_place_at, place_at, province_at
 from thaigov_extract.models import Attendance, DateExpression, TimeExpression, Venue
 from thaigov_extract.resolve import Dated, Page
 
@@ -318,8 +318,7 @@ def _named_place(text: str, lo: int) -> Place | None:
 
 def _country(text: str, lo: int) -> Place | None:
     """Return the country or the province at `lo`, whose name is a place by itself."""
-    named = text.startswith((*phrases_of("places", "head", "abroad"), *phrases_of("places", "province")), lo)
-    return place_at(text, lo) if named else None
+    return place_at(text, lo) if text.startswith(phrases_of("places", "head", "abroad"), lo) else province_at(text, lo)
 
 
 @cache
