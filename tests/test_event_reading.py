@@ -559,3 +559,28 @@ def test_a_later_sentence_tells_who_held_the_event(later: str, organiser: str | 
 def test_an_organiser_told_by_its_abbreviation_is_named_in_full() -> None:
     (event, *_) = events(f"ธอส. จัดกิจกรรม “บ้านริมน้ำ” เมื่อวันที่ 4 มีนาคม 2567 {HALL}\nทั้งนี้ ธนาคารอาคารสงเคราะห์ (ธอส.) ดูแลทุกบ้าน")
     assert event.organiser == "ธนาคารอาคารสงเคราะห์ (ธอส.)"
+
+
+def test_a_clause_before_the_document_says_that_it_is_signed() -> None:
+    told = events(
+        f"{TODAY} {SPOKESMAN} เปิดเผยว่า ครม.เห็นชอบร่างบันทึกความเข้าใจว่าด้วยความร่วมมือด้านน้ำ ซึ่งจะมีการลงนามในวันที่ 13 มีนาคม 2567"
+    )
+    assert ("signing", "บันทึกความเข้าใจว่าด้วยความร่วมมือด้านน้ำ") in [(event.kind, event.name) for event in told]
+
+
+def test_a_document_told_in_short_is_named_in_full() -> None:
+    told = events(
+        f"{TODAY} {SPOKESMAN} เปิดเผยว่า ครม.เห็นชอบร่างบันทึกความเข้าใจว่าด้วยความร่วมมือด้านน้ำ\n"
+        "จะมีการลงนามและรับรองร่างบันทึกความเข้าใจฯ ในวันที่ 13 มีนาคม 2567"
+    )
+    assert ("signing", "ร่างบันทึกความเข้าใจว่าด้วยความร่วมมือด้านน้ำ") in [(event.kind, event.name) for event in told]
+
+
+def test_a_word_that_ends_like_a_preposition_stays_whole() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานการประชุมแก้ไขปัญหาน้ำในพื้นที่ {HALL}")
+    assert event.name == "การประชุมแก้ไขปัญหาน้ำในพื้นที่"
+
+
+def test_what_stands_at_a_temple_is_not_held_by_it() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ {HALL}\nงานนี้มีกิจกรรมที่วัดริมคลอง จัดขึ้นเพื่อดูแลคลอง")
+    assert event.organiser is None

@@ -478,17 +478,25 @@ def _lead_up() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))}|{one_of(_rows('organiser_that'))})$")
 
 
+@cache
+def _body_at() -> re.Pattern[str]:
+    # "ที่" before a body that is a place, too, is "at", not "that".
+    return re.compile(f"ที่{one_of(_rows('organiser_place'))}")
+
+
+@cache
+def _place_head() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("organiser_place")))
+
+
 def _body(text: str, lo: int, hi: int) -> Range | None:
     """Return the first name of a body in `[lo, hi)`, up to where it may end at the least."""
     for hit in _bodies().scan(octets_of(text[lo:hi])):
         bare = not hit.row and _linked().match(text, lo + hit.hi) is not None
         inside = text.startswith(")", lo + hit.hi)
-        if (
-            not bare
-            and not inside
-            and not _never().match(text, lo + hit.lo)
-            and _lead_up().search(text, lo, lo + hit.lo)
-        ):
+        led = _lead_up().search(text, lo, lo + hit.lo)
+        at_place = led is not None and led[0] != "" and _body_at().match(text, led.start()) is not None
+        if led and not bare and not inside and not at_place and not _never().match(text, lo + hit.lo):
             return lo + hit.lo, lo + hit.hi + (not hit.row)
     return None
 
@@ -510,7 +518,7 @@ def _linked() -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(f"{one_of(_rows('organiser_noun'))}$")
+    return re.compile(f"(?:(?<![ก-๎])การ|{one_of(_rows('organiser_noun'))})$")
 
 
 def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str | None:
@@ -518,10 +526,12 @@ def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str |
 
     With `kind`, only verbs of that kind count.
     """
-    held = None
+    held, text = None, page.text
     for cue in page.mentions.within(Cue, lo, hi):
         if cue.value.value == "organiser_after":
             return _named_behind(page, cue, hi)
+        if text[cue.lo].isascii():
+            continue
         holds = cue.value.reads_as == "held" or cue.value.force == "held" or cue.value.reach == "body"
         counts = kind in (None, cue.value.value) or cue.value.reach != "body"
         if held is None and holds and counts:
@@ -576,11 +586,16 @@ def in_full(page: Page, short: str) -> str:
     return page.source.written(body[0], at + len(short) + 2)
 
 
-def organising_body(page: Page, lo: int, verb: int) -> str | None:
-    """Return the body whose name runs up to a verb of holding at `verb`."""
-    text = page.text
-    if _noun().search(text, lo, verb):
-        return None
+def _trimmed(text: str, lo: int, hi: int) -> int:
+    """Return where `[lo, hi)` ends without the word that would join another body."""
+    for word in _rows("organiser_on"):
+        if hi > lo and text[lo:hi].endswith(f" {word}"):
+            return hi - len(word) - 1
+    return hi
+
+
+def _subject_from(page: Page, lo: int, verb: int) -> int:
+    """Return where the subject of a verb of holding may begin: behind people, days, sure places and other acts."""
     lo = max(lo, verb - _ORGANISER)
     for person in page.people_in(lo, verb):
         lo = max(lo, person.phrase_hi)
@@ -592,7 +607,13 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
         joins = cue.value.value == "joins"
         if cue.value.reads_as in ("speech", "break", "opens", "event", "chair") and not joins:
             lo = cue.hi
-    body = _body(text, lo, verb)
+    return lo
+
+
+def organising_body(page: Page, lo: int, verb: int) -> str | None:
+    """Return the body whose name runs up to a verb of holding at `verb`."""
+    text = page.text
+    body = _body(text, _subject_from(page, lo, verb), verb) if not _noun().search(text, lo, verb) else None
     if body is None:
         return None
     link = _link().search(text, body[1], verb)
@@ -600,7 +621,10 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
     space = text.find(" ", body[1], stop)
     if space >= 0 and not _goes_on().match(text, space):
         stop = space
+    if stop >= body[1] and (clause := _no_organiser().search(text, body[1], stop)) is not None:
+        where = _place_head().match(text, body[0]) is not None
+        stop = -1 if where else _trimmed(text, body[1], text.rfind(" ", body[1], clause.start()))
     opened, closed = text.find("(", body[0], stop), text.find(")", body[0], stop)
-    if stop < body[1] or closed >= 0 > opened or closed < opened or _no_organiser().search(text, body[1], stop):
+    if stop < body[1] or closed >= 0 > opened or closed < opened:
         return None
     return page.source.written(body[0], stop)

@@ -32,7 +32,12 @@ from thaigov_extract.readers.events._drafts import (
     own_day,
     stand_in,
 )
-from thaigov_extract.readers.events._names import kind_in, name_from, name_of, points_back
+from thaigov_extract.readers.events._names import (
+    kind_in,
+    name_from,
+    name_of,
+    points_back,
+)
 from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page

@@ -84,6 +84,36 @@ def points_back(page: Page, name: Range) -> bool:
     return clipped or _deictic().search(page.text, name[0], name[1] + 1) is not None
 
 
+_STEM = 8
+"""A shortened name of at least this many letters is looked up."""
+
+
+def _in_full_before(page: Page, name: Range) -> Range | None:
+    """Return the name that a name ending in the sign of abbreviation is short for, given before it."""
+    text = page.text
+    if text[name[1] - 1] not in _rows("clipped"):
+        return None
+    stem = text[name[0] : name[1] - 1].rstrip()
+    at = text.find(stem, page.layout.body[0], name[0]) if len(stem) >= _STEM else -1
+    whole = name_from(page, at, at + len(stem)) if at >= 0 else None
+    return whole if whole is not None and whole[1] - whole[0] > len(stem) + _SHORTEST else None
+
+
+_DOCUMENT_REACH = 320
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    own = rf"(?P<name>{one_of(_rows('document'))}[^\n“”\"]{{6,}}?)"
+    return re.compile(rf"{own}[ ]{{0,3}}{one_of(_rows('relative'))}[ ]{{0,2}}(?:{one_of(_rows('yet'))})?$")
+
+
+def _signed_before(page: Page, at: int) -> Range | None:
+    """Return the document of which a clause at `at` tells that it is signed."""
+    found = _document().search(page.text, max(page.layout.body[0], at - _DOCUMENT_REACH), at)
+    return found.span("name") if found is not None else None
+
+
 def begins_back(page: Page, name: Range) -> bool:
     """Tell whether a name begins with a word for an event already told."""
     return _deictic().search(page.text, name[0], min(name[0] + _CLIPPED, name[1] + 1)) is not None
@@ -100,7 +130,14 @@ def _bare() -> frozenset[str]:
 
 
 def name_of(page: Page, anchor: Anchor) -> Range | None:
-    """Return where the event's own name stands."""
+    """Return where the event's own name stands; that of a signing is the document's."""
+    name = _own_name(page, anchor)
+    if anchor.kind != "signing":
+        return name
+    return _signed_before(page, anchor.predicate.lo) if name is None else _in_full_before(page, name) or name
+
+
+def _own_name(page: Page, anchor: Anchor) -> Range | None:
     row = anchor.cue.value
     if anchor.predicate.value.subject == "lecturer" and (inside := _inside(page, anchor)) is not None:
         return inside
@@ -205,7 +242,7 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
         return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
     tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
-    hi = tail.start() if tail else hi
+    hi = tail.start() if tail and not text[lo:hi].endswith(_rows("tail_keep")) else hi
     name = text[lo:hi].strip()
     if name in _bare():
         return _topic(page, hi, quote)
