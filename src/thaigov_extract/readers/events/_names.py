@@ -104,7 +104,7 @@ _DOCUMENT_REACH = 320
 
 @cache
 def _document() -> re.Pattern[str]:
-    own = rf"(?P<name>{one_of(_rows('document'))}[^\n“”\"]{{6,}}?)"
+    own = rf"(?P<name>{one_of(_rows('document'))}[^\n“”\"]{{6,300}}?)"
     return re.compile(rf"{own}[ ]{{0,3}}{one_of(_rows('relative'))}[ ]{{0,2}}(?:{one_of(_rows('yet'))})?$")
 
 
