@@ -15,6 +15,7 @@ import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._listing.enumerations import Entry
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
 from thaigov_extract.readers._headings import Heading, policy_kinds
@@ -99,17 +100,25 @@ def _kind_of_name(name: str | None) -> PolicyKind | None:
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
     """Yield a list that sets out a policy, or what within a list of something else does: letters, counted points."""
     heading = policy_heading(page, written)
-    if heading:
+    if heading is not None:
         yield written, heading
+        if not _holds_letters(written.entries):
+            return
     inner = (
-        i
-        for i in inner_lists(page.text, written)
-        if i.style == "acronym" or (heading is None and counts_points(page.text, i))
+        each
+        for each in inner_lists(page.text, written)
+        if each.style == "acronym" or (heading is None and counts_points(page.text, each))
     )
     headed = [(each, noun) for each in inner if (noun := policy_heading(page, each))]
     # Where several items hold one each, they are the parts of what the whole list gives.
     if len(headed) == 1:
         yield headed[0]
+
+
+def _holds_letters(entries: Sequence[Entry]) -> bool:
+    """Tell whether an item holds a list of the letters of a scheme."""
+    first = (entry.entries[0] for entry in entries if entry.entries)
+    return any(inner.mark is not None and inner.mark.style == "acronym" for inner in first)
 
 
 def _is_retold(text: str, written: WrittenList, told: set[str]) -> bool:

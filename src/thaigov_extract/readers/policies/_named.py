@@ -104,8 +104,12 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
 
 def _follows_noun(text: str, at: int) -> bool:
     """Tell whether a noun of what is set out by name, or a word behind one, stands before `at`, or a space between."""
-    ends = (*given_nouns(), *phrases_of("policies", "adjective"), *phrases_of("policies", "calling"))
-    return text.endswith(ends, 0, at) or (text[at - 1 : at] == " " and text.endswith(ends, 0, at - 1))
+    return text.endswith(_before_name(), 0, at - (text[at - 1 : at] == " "))
+
+
+@cache
+def _before_name() -> tuple[str, ...]:
+    return (*given_nouns(), *phrases_of("policies", "adjective"), *phrases_of("policies", "calling"))
 
 
 def _held(text: str, quote: Quote) -> regex.Match[str] | None:
