@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
-import time
+from datetime import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import sleep
 
+import composed
 import pytest
 
-from thaigov_extract import parse
+from thaigov_extract import Item, Policy, Span, TimeExpression, parse
 from thaigov_extract.__main__ import main
 from thaigov_extract._parse import page_of
 from thaigov_extract._terminal import mention_lines, release_lines, width
@@ -54,6 +57,37 @@ def test_a_table_names_what_was_found(file: Path, capsys: Capture) -> None:
     shown = capsys.readouterr().out
     for part in ("ข่าวเปิดงาน", "2023-06-14", "นาย สมชาย ใจดี", "quoted", "09:30"):
         assert part in shown
+
+
+def cells(lines: list[str], heading: str) -> list[list[str]]:
+    """Return the rows below a heading, cell by cell, with what stands before the first."""
+    first = lines.index(heading) + 1
+    end = lines.index("", first) if "" in lines[first:] else len(lines)
+    return [[line[: len(line) - len(line.lstrip())], *re.split(" {2,}", line.strip())] for line in lines[first:end]]
+
+
+def test_a_table_says_all_of_a_release() -> None:
+    lines = list(release_lines(composed.training(), columns=300))
+    (event,) = cells(lines, "Events")
+    assert event[1:5] == ["opening", "2020-08-06", "09:30", "นักสื่อสารข้อมูลเปิด รุ่นที่ 3"]
+    assert event[6:] == ["สมชาย ใจดี (chair), สมหญิง รักเรียน (reporter)", "250 people"]
+    policy, *items = cells(lines, "Policies")
+    assert policy[1:] == ["policy", "ข้อมูลใกล้บ้าน", "สมชาย ใจดี", "2020-10-01/2021-09-30"]
+    assert [(len(row[0]), row[1]) for row in items] == [(4, "1)"), (6, "1.1)"), (6, "1.2)"), (4, "2)"), (4, "3)")]
+    assert cells(lines, "Training modules")[0][1:] == ["1", "การอ่านตาราง", "Reading Tables"]
+    assert cells(lines, "Flagship projects") == [["  ", "ตู้หนังสือข้อมูล"]]
+    assert [row[1:] for row in cells(lines, "Times")] == [["09:30", "09.30 น."]]
+    assert [row[1] for row in cells(lines, "Remarks")] == ["weekday_mismatch", "count_mismatch", "impossible_date"]
+
+
+def test_what_has_no_mark_or_no_end_is_shown_so() -> None:
+    span = Span(start=0, end=1)
+    times = [TimeExpression(span=span, text="ก", start=time(9), end=time(12, 30))]
+    policies = [Policy(kind="plan", span=span, items=[Item(span=span, title="ข", text="ค")])]
+    lines = list(release_lines(composed.release("ก", times=times, policies=policies), columns=80))
+    assert cells(lines, "Times") == [["  ", "09:00-12:30", "ก"]]
+    assert cells(lines, "Policies")[1] == ["    ", "-", "ข ค"]
+    assert list(release_lines(composed.release(""), columns=80)) == []
 
 
 def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -233,7 +267,7 @@ def test_an_interrupt_causes_no_traceback() -> None:
     ) as child:
         assert child.stderr is not None
         child.stderr.readline()
-        time.sleep(0.3)
+        sleep(0.3)
         child.send_signal(signal.SIGINT)
         _, complaint = child.communicate()
     assert complaint == b""

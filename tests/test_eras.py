@@ -191,6 +191,7 @@ def test_a_day_lies_in_its_fiscal_and_academic_year(day: date) -> None:
 def test_days_of_fiscal_years_without_known_bounds() -> None:
     assert fiscal_year_of(date(1939, 3, 31)).number == 2481
     assert fiscal_year_of(date(1960, 12, 31)).number == 2503
+    assert fiscal_year_of(date(1961, 10, 1)).number == 2505
     for day in (date(1939, 4, 1), date(1940, 12, 31), date(1961, 1, 1), date(1961, 9, 30)):
         with pytest.raises(ValueError, match="has no known bounds"):
             fiscal_year_of(day)
