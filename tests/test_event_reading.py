@@ -32,6 +32,22 @@ def test_a_lead_with_day_and_place_is_an_event_of_no_kind() -> None:
     assert roles(event) == {("สมชาย ใจดี", "chair")}
 
 
+def test_the_day_and_the_place_may_have_lines_of_their_own() -> None:
+    body = f"ในวันอังคารที่ 5 มีนาคม 2567 เวลา 13.30 น.\n{HALL}\n{CHAIR} เป็นประธานการประชุมเรื่องน้ำ"
+    (event,) = events(body)
+    assert (when(event), event.time and event.time.text, event.venue and event.venue.province) == (
+        "2024-03-05",
+        "13.30 น.",
+        "ระยอง",
+    )
+
+
+def test_a_visit_that_the_subtitle_tells_has_the_day_of_who_reports_it() -> None:
+    body = f"{CHAIR} ลงพื้นที่ระยองส่งมอบบ้านใหม่\n{TODAY} {SPOKESMAN} กล่าวว่า {CHAIR} ได้เดินทางลงพื้นที่จังหวัดระยองเพื่อส่งมอบบ้าน"
+    (event,) = events(body)
+    assert (event.kind, when(event), event.venue and event.venue.text) == ("visit", "2024-03-05", "จังหวัดระยอง")
+
+
 def test_bare_speech_at_an_office_is_no_event() -> None:
     assert events(f"{TODAY} ที่กระทรวงมหาดไทย {CHAIR} เปิดเผยว่า ราคาผลไม้ดีขึ้น") == []
 

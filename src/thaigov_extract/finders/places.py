@@ -127,6 +127,12 @@ def _cut() -> re.Pattern[str]:
 
 
 @cache
+def _behind_province() -> re.Pattern[str]:
+    behind = "|".join(f"(?<={name})" for name in _provinces())
+    return re.compile(f"(?:{behind}){one_of(_phrases('end'))}")
+
+
+@cache
 def _unit() -> re.Pattern[str]:
     rows = [row for row in table("places") if row["reads_as"] == "unit"]
     # An abbreviation counts at the beginning of a word only, a full word inside one too: the hall of a province.
@@ -266,6 +272,8 @@ def _groups(text: str, lo: int) -> list[_Group]:
         if group is None or not _belongs(text, group, groups, unknown):
             break
         cut = _cut().search(text, group.lo + 1, group.hi)
+        if cut is None and group.word is not None and group.word.kind == "unit":
+            cut = _behind_province().search(text, group.lo, group.hi)
         if cut:
             group = _Group(group.lo, cut.start(), group.word)
         groups.append(group)

@@ -501,10 +501,12 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
     """Return the fuller statement of what a subtitle told without its day."""
     for statement in following:
         again = _leading(page, statement)
-        if again is None or again.day is None or statement.said:
+        if again is None or again.day is None:
             continue
         shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}
         places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
+        if statement.said and not (places and shared and again.anchor.kind == draft.anchor.kind):
+            continue
         if places or (shared and not draft.marked):
             return again
     return None

@@ -17,6 +17,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._circumstances import in_background, leads_to_place
 from thaigov_extract.resolve import Page
 
@@ -35,6 +36,10 @@ _LONGEST = 6_000
 """A statement goes no further; each event in it is asked about all of it."""
 _WRAPPED_LINES = 5
 _ENTRY_REACH = 16
+_DAY_REACH = 12
+"""A day begins at most this far behind the beginning of its line: "ในวัน" stands before it, no sentence."""
+_HEADING = 250
+_HEADING_LINES = 2
 _COLUMNS = range(60, 130)
 """Radio scripts are broken at about a hundred columns."""
 _SCRIPT_LINES = 12
@@ -105,9 +110,35 @@ def _paragraphs(page: Page) -> Iterator[Range]:
             event = next(events, None)
         if event is None or (event >= hi and not _in_columns(paragraphs[index - 1])):
             continue
+        first = index - 1
         index, hi = _joined(page, index, lo, hi)
         if event < hi:
-            yield lo, hi
+            yield _heading(page, first), hi
+
+
+def _heading(page: Page, index: int) -> int:
+    """Return where the paragraph at `index` begins, with the day and the place that have the lines before it alone."""
+    paragraphs = page.layout.paragraphs
+    begin = paragraphs[index][0]
+    if page.dates_in(begin, begin + _DAY_REACH):
+        return begin
+    for lo, hi in paragraphs[max(0, index - _HEADING_LINES) : index][::-1]:
+        if not _circumstances_alone(page, lo, hi):
+            break
+        if page.dates_in(lo, lo + _DAY_REACH):
+            return lo
+    return begin
+
+
+def _circumstances_alone(page: Page, lo: int, hi: int) -> bool:
+    """Tell whether a line says when or where, and nothing else."""
+    if hi - lo > _HEADING or page.people_in(lo, hi) or page.mentions.within(Cue, lo, hi):
+        return False
+    days = page.dates_in(lo, hi)
+    places = page.mentions.within(Place, lo, hi)
+    begins = min((one.lo for one in (*days, *places)), default=hi)
+    ends = max((one.hi for one in (*days, *places, *page.times_in(lo, hi))), default=lo)
+    return begins - lo <= _DAY_REACH and hi - ends <= 1
 
 
 def _in_columns(line: Range) -> bool:
