@@ -125,6 +125,17 @@ def _longest(entry: _Entry | None, written: bytes) -> _Entry | None:
     return entry
 
 
+def _goes_on(written: bytes, end: int) -> bool:
+    """Tell whether the syllable goes on at `end`, so that no word ends there: "วิทยากร" in "วิทยากรณ์"."""
+    return written[end : end + 1] in _MARKS or (written[end + 1 : end + 2] == _SILENCED)
+
+
+_MARKS = frozenset(bytes([octet]) for octet in (*range(0xD0, 0xDB), *range(0xE7, 0xEF)))
+"""What stands behind, above and below a letter, in the code page."""
+_SILENCED = b"\xec"
+"""The mark of a letter that is not spoken, the last of a syllable."""
+
+
 def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
     units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
@@ -180,6 +191,8 @@ class Words(dict[int, Hit[Word] | None]):
             return None
         # What begins like the text comes before it in order, and of that the longest last.
         entry = _longest(leaf.entries[bisect_right(leaf.phrases, written)], written)
+        while entry is not None and _goes_on(written, len(entry.phrase)):
+            entry = entry.shorter
         return None if entry is None else Hit(place, place + len(entry.phrase), entry.word)
 
     def triggers(self) -> Iterator[Hit[Word]]:

@@ -40,6 +40,8 @@ _MOST_FURTHER = 6
 """Words of a name behind its second, at most; so many only where Latin letters follow."""
 _SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
+_SURE_STOP = 8
+"""No given name begins with a stop of so many characters: "พร้อมด้วย"."""
 _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
 _LONGEST_GLUE = 16
@@ -301,11 +303,16 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
     if kind == "loose":
         glued = window.text.startswith(name.given, at)
         if name.family is None:
-            return glued and held and len(name.given) >= _SURELY_BOTH
+            return glued and held and len(name.given) >= _SURELY_BOTH and not _is_clause(window, at, name.hi)
         return glued and (held or _stopped(window, name.hi))
     if kind == "courtesy":
         return held and _is_plain(name, window, at)
     return held or kind not in ("monk", "title", "royal")
+
+
+def _is_clause(window: Window, lo: int, hi: int) -> bool:
+    """Tell whether `[lo, hi)` holds a word that no name holds: "ครูยุคใหม่จึงต้องเป็นผู้นำ"."""
+    return any(word.row.value in ("never", "and", "or", "sure") for word in window.between(lo, hi))
 
 
 def _is_plain(name: _Name, window: Window, at: int) -> bool:
@@ -406,7 +413,8 @@ def _read_thai(window: Window, start: int) -> _Name | None:
     end = match.end()
     joint = _joint_inside(window, start, end)
     if joint is not None:
-        return _Name(text[start : joint.lo], None, joint.lo)
+        word = window.at(start)
+        return None if word is not None and word.hi == joint.lo else _given_only(text, start, joint.lo)
     if end - start > _LONGEST_GIVEN:
         return None
     tail = _of().match(text, end, window.hi)
@@ -415,9 +423,16 @@ def _read_thai(window: Window, start: int) -> _Name | None:
     at = window.past_spaces(end)
     family = _read_family(window, at) if 0 < at - end <= _WIDEST_COLUMN else None
     if family is None or (at - end > _WIDEST_GAP and not _opens_after(window, family)):
-        return _Name(text[start:end], None, end)
+        return _given_only(text, start, end)
     hi = _further(window, family)
     return _Name(text[start:end], " ".join(text[at:hi].split()), hi)
+
+
+def _given_only(text: str, start: int, end: int) -> _Name:
+    """Return the given name up to `end`, or up to a conjunction that is glued to it there."""
+    joints = phrases_of("people", "weak", "and") + phrases_of("people", "weak", "or")
+    end -= next((len(joint) for joint in joints if text.endswith(joint, start + 2, end)), 0)
+    return _Name(text[start:end], None, end)
 
 
 def _is_word(window: Window, start: int, end: int) -> bool:
@@ -426,6 +441,8 @@ def _is_word(window: Window, start: int, end: int) -> bool:
     if hit is None:
         return False
     if hit.hi - hit.lo >= _SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
+        return True
+    if hit.hi - hit.lo >= _SURE_STOP and hit.row.role == "stop":
         return True
     if hit.hi < end or hit.row.role not in ("stop", "weak", "speech", "manner", "office", "qualifier"):
         return False
