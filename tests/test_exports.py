@@ -6,6 +6,7 @@ import json
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import Official, Position, Release, Span, parse
+from thaigov_extract import Event, Official, Position, Release, Span, parse
 from thaigov_extract.exports import (
     label_studio_config,
     to_docbin,
@@ -282,6 +283,14 @@ def test_one_range_is_one_span_with_all_its_paths() -> None:
     assert when["paths"] == ["/dates/0", "/events/0/when"]
     keys = [(span["label"], span["start"], span["end"]) for span in spans]
     assert len(set(keys)) == len(keys)
+
+
+def test_spans_are_in_text_order_outer_before_inner_and_a_passage_before_a_value() -> None:
+    text = "กขคงจ"
+    dates = [composed.day(text, written, date(2020, 1, 1)) for written in ("งจ", "กขค", "กข")]
+    release = composed.release(text, dates=dates, events=[Event(kind="other", span=Span(start=0, end=3))])
+    found = [(span["label"], span["text"]) for span in to_spans(release)["spans"]]
+    assert found == [("event", "กขค"), ("date", "กขค"), ("date", "กข"), ("date", "งจ")]
 
 
 @pytest.mark.parametrize("export", [to_spans, to_label_studio, lambda release: to_docbin([release])])

@@ -87,6 +87,7 @@ def test_a_model_takes_what_people_write(written: object) -> None:
         ("1 - 3 มีนาคม 2566", "not one date"),
         ("ประชุมวันที่ 1 ส.ค. 63", "not one date"),
         ("2563-08-01", "Buddhist era"),
+        ("2400-01-01", "Buddhist era"),
         ("2566", "not one date"),
         ("", "not one date"),
         (2563, "not int"),
