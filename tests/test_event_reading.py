@@ -600,3 +600,20 @@ def test_a_word_that_ends_like_a_preposition_stays_whole() -> None:
 def test_what_stands_at_a_temple_is_not_held_by_it() -> None:
     (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ {HALL}\nงานนี้มีกิจกรรมที่วัดริมคลอง จัดขึ้นเพื่อดูแลคลอง")
     assert event.organiser is None
+
+
+def test_the_text_of_an_address_may_name_the_office_alone() -> None:
+    title = "ถ้อยแถลงนายกรัฐมนตรี ในการประชุมสุดยอดว่าด้วยน้ำ ครั้งที่ 21"
+    (event,) = parse(
+        f"{title}\n\nวันอังคารที่ 5 มีนาคม 2567\n{title}\nวันอังคารที่ 5 มีนาคม 2567 เวลา 15.45 น.\nท่านประธาน ขอส่งความปรารถนาดี"
+    ).events
+    assert (event.kind, event.name, when(event)) == ("speech", "การประชุมสุดยอดว่าด้วยน้ำ ครั้งที่ 21", "2024-03-05")
+
+
+def test_what_a_subtitle_told_without_its_day_the_spokesman_tells_again() -> None:
+    (event,) = events(
+        f"{CHAIR} ลงพื้นที่ระยอง ดูแลสายน้ำให้ประชาชน\n"
+        f"เมื่อวันที่ 4 มีนาคม 2567 {SPOKESMAN} กล่าวว่า {CHAIR} ได้เดินทางลงพื้นที่จังหวัดระยองเพื่อตรวจเยี่ยมพื้นที่ริมคลอง"
+    )
+    assert (event.kind, when(event)) == ("visit", "2024-03-04")
+    assert ("สมชาย ใจดี", "chair") in roles(event)

@@ -154,18 +154,25 @@ def _address(page: Page) -> Draft | None:
         return None
     people = page.people_in(lo, hi + _HEADER_REACH)
     led = any(c.value.reads_as == "chair" or c.value.value == "opening" for c in page.mentions.within(Cue, lo, hi))
-    if not people or led:
+    if led or not (people or _held_office().search(page.text, lo, hi)):
         return None
     end = min(len(page.text), hi + _HEADER_REACH)
-    leads = _address_lead().search(page.text, max(lo, people[0].phrase_hi if people[0].lo < hi else lo), hi)
+    told = people[0].phrase_hi if people and people[0].lo < hi else lo
+    leads = _address_lead().search(page.text, max(lo, told), hi)
     name = name_from(page, leads.end(), leads.end()) if leads else None
     draft = Draft(
         Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, end, name), None, lo, hi
     )
     place = place_of(page, hi, end)
     draft.place = place if place is not None and place.sure else None
-    draft.cast[people[0].person.name, "lecturer"] = None
+    if people:
+        draft.cast[people[0].person.name, "lecturer"] = None
     return draft
+
+
+@cache
+def _held_office() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("circumstances", "address_by")))
 
 
 @cache
