@@ -111,11 +111,12 @@ def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.
     Raises:
         ValueError: if there was no such month, or if `month` is given for จ.ศ.
     """
-    era = Era(era)
+    if not isinstance(era, Era):
+        era = Era(era)
     if month is None:
         return year + _TO_BE[era] - _OFFSET
     _check_month(month)
-    return _gregorian_year(year, month, era, f"{month_name[month]} {year} {era}")
+    return _gregorian_year(year, month, None, era)
 
 
 def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) -> date:
@@ -131,12 +132,13 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
     """
     era = Era(era)
     _check_month(month)
-    written = f"{day} {month_name[month]} {year} {era}"
-    gregorian = _gregorian_year(year, month, era, written)
+    gregorian = _gregorian_year(year, month, day, era)
     if not MINYEAR <= gregorian <= MAXYEAR:
+        written = _written(year, month, day, era)
         raise ValueError(f"{written} is out of range: year {gregorian} CE is not in {MINYEAR}..{MAXYEAR}")
     last = monthrange(gregorian, month)[1]
     if not 1 <= day <= last:
+        written = _written(year, month, day, era)
         raise ValueError(f"{written} does not exist: {month_name[month]} {gregorian} CE has {last} days")
     return date(gregorian, month, day)
 
@@ -146,9 +148,15 @@ def _check_month(month: int) -> None:
         raise ValueError(f"month must be in 1..12, not {month}")
 
 
-def _gregorian_year(year: int, month: int, era: Era, written: str) -> int:
-    """Return the Gregorian year of a month; `written` is what a complaint speaks of."""
+def _written(year: int, month: int, day: int | None, era: Era) -> str:
+    """Return the day or month that a complaint speaks of."""
+    return f"{'' if day is None else f'{day} '}{month_name[month]} {year} {era}"
+
+
+def _gregorian_year(year: int, month: int, day: int | None, era: Era) -> int:
+    """Return the Gregorian year of a month; `day` is for complaints."""
     if era is Era.CS:
+        written = _written(year, month, day, era)
         raise ValueError(
             f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April"
         )
@@ -157,6 +165,7 @@ def _gregorian_year(year: int, month: int, era: Era, written: str) -> int:
     if era is Era.CE or month > 3 or buddhist > _SHORT_YEAR:
         return nominal
     if buddhist == _SHORT_YEAR:
+        written = _written(year, month, day, era)
         raise ValueError(f"{written} does not exist: the year began on 1 April and ended on 31 December 1940")
     return nominal + 1
 
