@@ -41,16 +41,18 @@ def _marks() -> tuple[_Mark, ...]:
     markdown = DiagnosticCode.MARKDOWN_INPUT, "The text holds Markdown, whose marks are read as if they were words."
     return (
         _Mark(
-            "<", _pattern(r"< (?: /? [a-z][a-z0-9]{0,15} (?: \s [^<>]{0,300} )? /? | ! [a-z-] [^<>]{0,300} ) >"), *html
+            "<",
+            _pattern(r"(?i) < (?: /? [a-z][a-z0-9]{0,15} (?: \s [^<>]{0,300} )? /? | ! [a-z-] [^<>]{0,300} ) >"),
+            *html,
         ),
         _Mark(
             "&",
-            _pattern(r"& (?: nbsp | amp | quot | lt | gt | [lr][sd]quo | \#[0-9]{2,6} | \#x[0-9a-f]{2,6} ) ;"),
+            _pattern(r"(?i) & (?: nbsp | amp | quot | lt | gt | [lr][sd]quo | \#[0-9]{2,6} | \#x[0-9a-f]{2,6} ) ;"),
             *html,
         ),
         _Mark("*", _pattern(r"\*\* (?![\s*]) [^*\n]{1,200} (?<!\s) \*\* (?!\*)"), *markdown),
         _Mark("#", _pattern(r"\n\#\#{1,5} [ ] [^\s#]"), *markdown),
-        _Mark("]", _pattern(r"\]\( https?:// [^\s()]{1,500} \)"), *markdown),
+        _Mark("]", _pattern(r"(?i) \]\( https?:// [^\s()]{1,500} \)"), *markdown),
         _Mark("`", _pattern(r"``` | `[^`\n]{1,200}`"), *markdown),
         *(_misread(encoding) for encoding in ("cp874", "latin-1")),
         _page_misread(),
@@ -70,7 +72,7 @@ def _misread(encoding: str) -> _Mark:
     return _Mark(
         # The commonest consonant ends in what is an obsolete letter of CP874.
         third if encoding == "cp874" else lead,
-        _pattern(rf"(?: {lead} [{block}{second}] [^{lead}\n]{{0,3}} ){{4,200}}"),
+        _pattern(rf"(?i) (?: {lead} [{block}{second}] [^{lead}\n]{{0,3}} ){{4,200}}"),
         DiagnosticCode.MOJIBAKE,
         f"The text looks like UTF-8 that was read as {encoding.upper()}.",
     )
@@ -80,11 +82,12 @@ def _page_misread() -> _Mark:
     """Return how Thai in CP874 looks in Latin-1: runs of accented capitals and signs that no language writes."""
     return _Mark(
         "\u0e23".encode("cp874").decode("latin-1"),
-        _pattern(r"[\xa1-\xda\xdf-\xfb]{6,200}"),
+        _pattern(r"(?i) [\xa1-\xda\xdf-\xfb]{6,200}"),
         DiagnosticCode.MOJIBAKE,
         "The text looks like CP874 that was read as LATIN-1.",
     )
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    """Return a pattern; one that ignores case says so, since it cannot skip to its first characters."""
+    return re.compile(pattern, re.VERBOSE)
