@@ -84,13 +84,13 @@ def fold(raw: str) -> Source:
     text = raw
     for odd in _COMMON:
         text = text.replace(odd, _SAME_LENGTH[odd])
-    octets = _in_code_page(text)
-    if octets is not None and not _sites_in_code_page().find_matches_as_indexes(octets):
-        return Source(raw, text, octets, None, None)
     try:
-        hits = _hits(text)
+        octets = _in_code_page(text)
+        hits = _hits(text) if octets is None else _hits_in_code_page(octets)
     except UnicodeEncodeError:
         return fold(re.sub("[\ud800-\udfff]", "\ufffd", raw))
+    if octets is not None and not hits:
+        return Source(raw, text, octets, None, None)
     length_changes = False
     for site in {site for site, _ in hits}:
         if site in _SAME_LENGTH:
@@ -115,6 +115,7 @@ _SITES = (
     *("ำ" + tone for tone in _TONES),
 )
 """All that folds, or shows where something does."""
+_SITES_IN_CODE_PAGE = tuple(site for site in _SITES if site.encode(CODE_PAGE, "ignore"))
 
 
 def _in_code_page(text: str) -> bytes | None:
@@ -125,15 +126,19 @@ def _in_code_page(text: str) -> bytes | None:
 
 
 @cache
-def _sites_in_code_page() -> BytesAhoCorasick:
-    """Most texts hold nothing to fold, and tell so at half the price of looking closer."""
-    sites = (site.encode(CODE_PAGE, "ignore") for site in _SITES)
-    return BytesAhoCorasick([site for site in sites if site], implementation=Implementation.DFA)
+def _octet_automaton() -> BytesAhoCorasick:
+    octets = [site.encode(CODE_PAGE) for site in _SITES_IN_CODE_PAGE]
+    return BytesAhoCorasick(octets, implementation=Implementation.DFA)
 
 
 @cache
 def _automaton() -> AhoCorasick:
     return AhoCorasick(_SITES, implementation=Implementation.DFA)
+
+
+def _hits_in_code_page(octets: bytes) -> list[tuple[str, int]]:
+    """Return the sites in a text, all or the rest of which is in the code page, at half the price of `_hits`."""
+    return [(_SITES_IN_CODE_PAGE[index], lo) for index, lo, _ in _octet_automaton().find_matches_as_indexes(octets)]
 
 
 def _hits(text: str) -> list[tuple[str, int]]:
@@ -168,8 +173,11 @@ def _fold_lengths(raw: str, text: str, hits: list[tuple[str, int]]) -> Source:
     offsets = _offsets() if size < len(_offsets()) else array("I", range(size + 1))
     noise = [lo for site, lo in hits if site in _DROPPED or site == "\r"]
     folded = _rewrite(_Folded(text, offsets[:size], offsets[1 : size + 1]), _noise_at(text, noise), _without_noise)
-    folded = _rewrite(folded, _misspelt_at(folded.text, [lo for _, lo in _hits(folded.text)]), _mended)
-    return Source(raw, folded.text, octets_of(folded.text), folded.starts, folded.ends)
+    octets = octets_of(folded.text)
+    mended = _rewrite(folded, _misspelt_at(folded.text, [lo for _, lo in _hits_in_code_page(octets)]), _mended)
+    if mended is not folded:
+        octets = octets_of(mended.text)
+    return Source(raw, mended.text, octets, mended.starts, mended.ends)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from string import digits
 
 import regex
 
@@ -120,11 +121,12 @@ def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
     """Yield times like 14.00 น. and 9:30, 1400hrs and เวลา 0930."""
     mark_begins = _mark_begins()
     for lo, hi in numbers:
+        marked = text[hi : hi + 2].lstrip(" ")[:1] in mark_begins
         if hi - lo < 3:
-            if text[hi : hi + 2].lstrip(" ")[:1] in mark_begins and (reading := _whole_hour(text, lo)):
+            if marked and (reading := _whole_hour(text, lo)):
                 yield reading
         elif hi - lo == 4 and text[lo:hi].isdigit():
-            if reading := _compact(text, lo):
+            if (marked or text[lo] in "01") and (reading := _compact(text, lo)):
                 yield reading
         elif hi - lo > 3 and (text[lo + 1] in ".:" or text[lo + 2] in ".:") and (reading := _separated(text, lo)):
             yield reading
@@ -210,6 +212,23 @@ def _words() -> regex.Pattern[str]:
     )
 
 
+def _may_name_hour(text: str, lo: int, hi: int) -> bool:
+    """Tell whether a number stands beside the trigger at `[lo, hi)`, or it is part of a whole hour: not ชั่วโมง, ตีพิมพ์."""
+    numbers, whole = _hour_numbers(), phrases_of("calendar", "whole_hour")
+    before, after = text[max(0, lo - _LONGEST_BEFORE_HOUR) : lo].rstrip(" "), text[hi : hi + _LONGEST_HOUR].lstrip(" ")
+    return (
+        before.endswith(numbers)
+        or after.startswith(numbers)
+        or text.startswith(whole, lo)
+        or text.endswith(whole, 0, hi)
+    )
+
+
+@cache
+def _hour_numbers() -> tuple[str, ...]:
+    return (*digits, *_rows("hour_word"))
+
+
 _LONGEST_BEFORE_HOUR = 20
 """บ่าย, a number in words and the blanks between them stand before โมง."""
 _LONGEST_HOUR = 24
@@ -219,8 +238,10 @@ def _in_words(source: Source) -> Iterator[_Reading]:
     """Yield times named by the Thai clock, which counts the night in sixes."""
     text = source.text
     done = 0
-    for _, at, _ in _triggers().places(source.octets):
-        match = _words().search(text, max(done, at - _LONGEST_BEFORE_HOUR), at + _LONGEST_HOUR) if at >= done else None
+    for _, at, end in _triggers().places(source.octets):
+        if at < done or not _may_name_hour(text, at, end):
+            continue
+        match = _words().search(text, max(done, at - _LONGEST_BEFORE_HOUR), at + _LONGEST_HOUR)
         if match is None:
             continue
         done = match.end()
