@@ -267,15 +267,27 @@ def test_a_text_that_parse_fails_on_is_rejected_alone(
 
 @pytest.mark.parametrize(
     ("output", "complaint"),
-    [("o.csv", "an output is"), ("other", "folder with other files"), ("missing/in.jsonl", "no such input")],
+    [
+        ("o.csv", "an output is"),
+        ("other", "folder with other files"),
+        ("other/thesis", "is a file"),
+        (".", "names no output"),
+        ("missing/in.jsonl", "no such input"),
+    ],
 )
+@pytest.mark.usefixtures("source")
 def test_a_job_that_cannot_be_done_touches_nothing(
-    source: Path, tmp_path: Path, output: str, complaint: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    output: str,
+    complaint: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "thesis.txt").write_text("mine")
+    (tmp_path / "other" / "thesis").write_text("mine")
     before = sorted(tmp_path.rglob("*"))
-    asked = [output, "-o", "o.jsonl"] if "missing" in output else [str(source), "-o", str(tmp_path / output)]
+    asked = [output, "-o", "o.jsonl"] if "missing" in output else ["texts.jsonl", "-o", output]
     assert main(["batch", *asked]) == 2
     assert complaint in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before
@@ -468,8 +480,10 @@ def test_ctrl_c_leaves_a_run_that_can_go_on(many: Path, tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert said.startswith("stopped; ")
-    assert len(said.splitlines()) == 1
+    *progress, last = said.splitlines()
+    assert last.startswith("stopped; ")
+    # On a slow machine there are lines of the log before it.
+    assert all(" a second, " in line for line in progress)
     assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
     assert len(written(tmp_path / "o.jsonl")) == 1_500
 

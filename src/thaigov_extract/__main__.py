@@ -101,10 +101,17 @@ def _add_reference(*commands: argparse.ArgumentParser) -> None:
     for command in commands:
         command.add_argument(
             "--reference",
-            type=date.fromisoformat,
+            type=_day,
             metavar="YYYY-MM-DD",
             help="the date by which expressions without a year are read, where the text has no header date",
         )
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written!r} is no day such as 2020-08-01") from None
 
 
 def _model(written: str) -> str:

@@ -57,14 +57,18 @@ def check_name(path: Path) -> None:
     """Check that `path` names an output that can be written.
 
     Raises:
-        ValueError: if its ending is unknown, or it is a folder with anything but tables of ours.
+        ValueError: if it is no name, its ending is unknown, or something stands there that it would not replace.
     """
+    if path.name in ("", ".."):
+        raise ValueError(f"{path} names no output")
     if path.is_dir():
         tables = {f"{name}.parquet" for name in _schemas()}
         if strange := sorted(file.name for file in path.iterdir() if file.name not in tables):
             raise ValueError(f"{path} is a folder with other files, such as {strange[0]}; it would be replaced")
     elif path.suffix not in ("", ".duckdb", ".jsonl") and not path.name.endswith(".jsonl.gz"):
         raise ValueError(f"{path}: an output is .jsonl, .jsonl.gz, .duckdb, or a folder, whose name has no ending")
+    elif path.suffix == "" and path.exists():
+        raise ValueError(f"{path} is a file; a folder would be written there")
 
 
 def form_of(path: Path) -> Form:
