@@ -78,7 +78,7 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
         if position.office and not any(_repeats(position, other, aside=aside) for other in found):
             found.append(position)
         at = _joined(window, end)
-        if at is None and named and found and _is_held_too(window, found[-1], end):
+        if at is None and named and found and window.text.startswith(" ", end) and _is_held_too(window, found[-1], end):
             at = window.past_spaces(end)
         aside = at is None
         if aside:
@@ -131,7 +131,7 @@ def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
     """
     at = window.past_spaces(end)
     hit = window.at(at)
-    if at == end or hit is None or hit.row.role != "office" or hit.row.joins == "never":
+    if hit is None or hit.row.role != "office" or hit.row.joins == "never":
         return False
     further, hi = _read_one(window, at)
     following = window.at(window.past_spaces(hi))
@@ -454,7 +454,7 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     if close < 0 or nested or (inner is not None and inner.row.role == "prefix"):
         return walk.at, False
     whole = inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close))
-    if whole or any(window.text.find(grade, at, close) >= 0 for grade in _grades()):
+    if whole or _graded().search(window.text, at, close):
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
     if following is not None and following.row.role in _BEHIND_ASIDE and walk.takes != "none":
@@ -467,8 +467,8 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _grades() -> tuple[str, ...]:
-    return phrases_of("positions", "grade")
+def _graded() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("positions", "grade")))
 
 
 _BEHIND_ASIDE = frozenset({"unit", "organisation", "qualifier"})

@@ -125,14 +125,9 @@ def _longest(entry: _Entry | None, written: bytes) -> _Entry | None:
     return entry
 
 
-def _goes_on(written: bytes, end: int) -> bool:
-    """Tell whether the syllable goes on at `end`, so that no word ends there: "วิทยากร" in "วิทยากรณ์"."""
-    return written[end : end + 1] in _MARKS or (written[end + 1 : end + 2] == _SILENCED)
-
-
-_MARKS = frozenset(bytes([octet]) for octet in (*range(0xD0, 0xDB), *range(0xE7, 0xEF)))
+_MARKS = frozenset((*range(0xD0, 0xDB), *range(0xE7, 0xEF)))
 """What stands behind, above and below a letter, in the code page."""
-_SILENCED = b"\xec"
+_SILENCED = 0xEC
 """The mark of a letter that is not spoken, the last of a syllable."""
 
 
@@ -171,12 +166,13 @@ _OVERHANG = 24
 class Words(dict[int, Hit[Word] | None]):
     """The words of a whole text by place: what starts work is found in one pass, all else looked up when asked for."""
 
-    __slots__ = ("octets", "text")
+    __slots__ = ("_padded", "octets", "text")
 
     def __init__(self, source: Source) -> None:
         """Look at the text of `source`."""
         self.text = source.text
         self.octets = source.octets
+        self._padded = source.octets + bytes(2)
 
     def __missing__(self, place: int) -> Hit[Word] | None:
         """Return the longest word that begins at `place`, if one does."""
@@ -191,9 +187,14 @@ class Words(dict[int, Hit[Word] | None]):
             return None
         # What begins like the text comes before it in order, and of that the longest last.
         entry = _longest(leaf.entries[bisect_right(leaf.phrases, written)], written)
-        while entry is not None and _goes_on(written, len(entry.phrase)):
+        padded = self._padded
+        while entry is not None:
+            end = place + len(entry.phrase)
+            if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
+                return Hit(place, end, entry.word)
+            # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
             entry = entry.shorter
-        return None if entry is None else Hit(place, place + len(entry.phrase), entry.word)
+        return None
 
     def triggers(self) -> Iterator[Hit[Word]]:
         """Yield the words that a person, a title alone or speech begins with, in order."""

@@ -60,10 +60,10 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
 def _english(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the ranges that are written in English: a whole release, or paragraphs of one."""
     text, octets = layout.text, layout.source.octets
-    if _is_english(octets):
+    at = text.find(_SIGN)
+    if at >= 0 and _is_english(octets):
         yield 0, len(text)
         return
-    at = text.find(_SIGN)
     while at >= 0:
         lo = text.rfind("\n", 0, at) + 1
         hi = text.find("\n", at)

@@ -154,22 +154,27 @@ def _ranked(words_of_text: Words, people: list[Mention[WrittenPerson]]) -> list[
     text, openers = words_of_text.text, phrases_of("people", "row")
     office: tuple[WrittenPosition, ...] = ()
     for index, person in enumerate(people):
+        value = person.value
         before = people[index - 1].value.phrase_hi if index else 0
+        if value.positions or not value.family:
+            office = office if not value.positions and office else ()
+            continue
         if not (office and _next_in_row().fullmatch(text, before, person.lo)):
+            opener = _number_before(text, person.lo)
             office = ()
-            if not person.value.positions and person.value.family:
-                opener = _number_before(text, person.lo)
-                written = next((word for word in openers if text.endswith(word, before, opener)), None)
-                office = tuple(_office_of_row(words_of_text, opener - len(written), before)) if written else ()
-        if person.value.positions:
-            office = ()
-        elif office and person.value.family:
-            people[index] = Mention(person.lo, person.hi, person.value._replace(shared=office), person.rule)
+            if text.endswith(openers, before, opener):
+                written = next(word for word in openers if text.endswith(word, before, opener))
+                office = tuple(_office_of_row(words_of_text, opener - len(written), before))
+        if office:
+            people[index] = Mention(person.lo, person.hi, value._replace(shared=office), person.rule)
     return people
 
 
 def _number_before(text: str, lo: int) -> int:
     """Return the end of what stands before the space, the line break and the number of a name at `lo`."""
+    before = text[lo - 1 : lo]
+    if before.isalpha():
+        return lo
     marker = _marker().search(text, max(0, lo - _LONGEST_MARKER), lo)
     return marker.start() if marker else lo
 
@@ -339,10 +344,10 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
 
 def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenPerson] | None:
     """Return a person named without prefix between two titles: "รองนายกรัฐมนตรี สมชาย ใจดี รัฐมนตรีพาณิชย์"."""
-    window = Window(words_of_text, hit.hi)
-    at = window.past_spaces(hit.hi)
-    if at == hit.hi or at >= window.hi or window.at(at) is not None:
+    at = hit.hi + 1
+    if not words_of_text.text.startswith(" ", hit.hi) or words_of_text[at] is not None:
         return None
+    window = Window(words_of_text, at)
     name = _read_thai(window, at)
     if name is None or name.family is None or not _opens_after(window, name.hi):
         return None
@@ -641,7 +646,7 @@ def _space() -> re.Pattern[str]:
 
 def _in_english(window: Window, at: int) -> tuple[list[WrittenPosition], int] | None:
     """Return the English title behind a Thai name: "นายสมชาย ใจดี Vice Chairman, Banking Group"."""
-    if not window.text[at : at + 1].isascii() or not window.text[at : at + 1].isupper():
+    if not "A" <= window.text[at : at + 1] <= "Z":
         return None
     positions, end = read_english_title(window.text, at, window.hi)
     return (positions, end) if positions else None

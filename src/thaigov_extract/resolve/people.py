@@ -400,10 +400,12 @@ class _People:
 
     def _holders(self, position: WrittenPosition) -> list[_Cluster]:
         holders = self.by_office.get(position.office, [])[:_NAMESAKES]
-        if position.organisation is None:
+        if position.organisation is None and len(holders) > 1:
             # The head of another government holds the same office: "นายกรัฐมนตรีญี่ปุ่น".
             own = [holder for holder in holders if any(held.title == position.title for held in holder.positions)]
-            return own or holders
+            holders = own or holders
+        if position.organisation is None:
+            return holders
         fitting = (None, position.organisation)
         return [holder for holder in holders if not holder.offices[position.office].isdisjoint(fitting)]
 
