@@ -102,7 +102,7 @@ class _JsonLines:
 
 
 class _Tables(ABC):
-    """Flat tables, written a few hundred releases at a time, and `sources`: which input gave which release."""
+    """Flat tables, written about a thousand releases at a time, and `sources`: which input gave which release."""
 
     def __init__(self) -> None:
         self._waiting: list[dict[str, pa.Table]] = []
