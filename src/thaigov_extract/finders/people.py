@@ -52,6 +52,7 @@ _LOOKBACK = 130
 _ROW_REACH = 40
 """Between an office and the word that opens the row of those who hold it: "วิทยากรในครั้งนี้ ได้แก่"."""
 _LONGEST_MARKER = 16
+_LONGEST_PLOT = 28
 _LONGEST_APPOINTMENT = 400
 _COMMA = ", "
 """Between a name and a title in English."""
@@ -684,10 +685,19 @@ def _is_private(text: str, lo: int, name: _Name) -> bool:
     if name.family in phrases_of("people", "private", "family"):
         return True
     end = lo - text.startswith(" ", lo - 1) if lo else 0
+    if text.endswith(phrases_of("people", "own"), 0, end) and _owned().search(text, max(0, end - _LONGEST_PLOT), end):
+        return True
     behind = name.hi + text.startswith(" ", name.hi)
     return text.endswith(phrases_of("people", "private", "before"), 0, end) or text.startswith(
         phrases_of("people", "private", "after"), behind
     )
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    # "แปลงสับปะรดของนายสมชาย ใจดี"
+    plot, own = (one_of(phrases_of("people", role)) for role in ("plot", "own"))
+    return re.compile(rf"(?<![ก-๎]){plot}[ก-๎]{{0,16}}{own}\Z")
 
 
 def _stopped(window: Window, hi: int) -> bool:
