@@ -134,10 +134,9 @@ def _circumstances_alone(page: Page, lo: int, hi: int) -> bool:
     """Tell whether a line says when or where, and nothing else."""
     if hi - lo > _HEADING or page.people_in(lo, hi) or page.mentions.within(Cue, lo, hi):
         return False
-    days = page.dates_in(lo, hi)
-    places = page.mentions.within(Place, lo, hi)
-    begins = min((one.lo for one in (*days, *places)), default=hi)
-    ends = max((one.hi for one in (*days, *places, *page.times_in(lo, hi))), default=lo)
+    days, hours, places = page.dates_in(lo, hi), page.times_in(lo, hi), page.mentions.within(Place, lo, hi)
+    begins = min([*(day.lo for day in days), *(place.lo for place in places)], default=hi)
+    ends = max([*(day.hi for day in days), *(hour.hi for hour in hours), *(place.hi for place in places)], default=lo)
     return begins - lo <= _DAY_REACH and hi - ends <= 1
 
 
