@@ -293,7 +293,8 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
     if text[at] == "(":
         close = text.find(")", at, min(end, at + _LONGEST_PARENTHESIS))
         return None if close < 0 else _Group(at, close + 1, _Word("parenthesis", ""))
-    stop = _STOPS.search(text, at, end)
+    joint = _joined_place().match(text, at, end)
+    stop = _STOPS.search(text, joint.end() if joint else at, end)
     hi = stop.start() if stop else end
     if hi == at:
         return None
@@ -336,7 +337,7 @@ def _finishes(text: str, before: _Group, group: _Group) -> bool:
 
 @cache
 def _joined_place() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_phrases('joint'))}(?P<place>{one_of([*_phrases('head'), *_phrases('unit')])})")
+    return re.compile(rf"{one_of(_phrases('joint'))}[ ]?(?P<place>{one_of([*_phrases('head'), *_phrases('unit')])})")
 
 
 def _joins_place(text: str, group: _Group) -> bool:
