@@ -48,6 +48,12 @@ def test_a_visit_that_the_subtitle_tells_has_the_day_of_who_reports_it() -> None
     assert (event.kind, when(event), event.venue and event.venue.text) == ("visit", "2024-03-05", "จังหวัดระยอง")
 
 
+def test_what_bears_a_name_and_comes_next_needs_no_place() -> None:
+    _, event = events(f"{BOARD}จากนั้น นายสมชาย ได้เข้าร่วมประชุมโต๊ะกลมรัฐมนตรีด้านพลังงาน ครั้งที่ 3")
+    assert (event.kind, when(event), event.venue) == ("meeting", "2024-03-05", None)
+    assert roles(event) == {("สมชาย ใจดี", "attendee")}
+
+
 def test_bare_speech_at_an_office_is_no_event() -> None:
     assert events(f"{TODAY} ที่กระทรวงมหาดไทย {CHAIR} เปิดเผยว่า ราคาผลไม้ดีขึ้น") == []
 

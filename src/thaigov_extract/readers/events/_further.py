@@ -42,7 +42,7 @@ from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
-_DONE = ("act", "goes")
+_DONE = ("act", "goes", "attend")
 _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
 _SUBJECT_REACH = 160
@@ -280,10 +280,19 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     draft.place = place_of(page, anchor.cue.hi, hi)
     if statement is main.statement:
         return None
-    if draft.place is None or not draft.place.sure:
+    if (draft.place is None or not draft.place.sure) and not _named_next(page, draft):
         return _on_another_day(page, draft, main)
     participants(page, lo, hi, draft.cast)
     return draft
+
+
+def _named_next(page: Page, draft: Draft) -> bool:
+    """Tell whether a statement goes on with what was done next, and what that was bears a name."""
+    lo = draft.statement.lo
+    opening = page.mentions.within(Cue, lo, lo + 1)
+    goes_on = bool(opening) and opening[0].value.value in ("next", "later")
+    named = draft.name is not None and draft.anchor.kind != "other"
+    return goes_on and named and draft.anchor.cue.lo - lo <= _LATER_REACH
 
 
 def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
