@@ -83,7 +83,8 @@ def ends_in_head(text: str, hi: int) -> bool:
 @cache
 def _shortened() -> tuple[str, ...]:
     heads = english_heads()
-    return tuple(head.rpartition(" ")[0] + " " for head in heads if head.rpartition(" ")[0] in heads)
+    parted = (head.rpartition(joint) for head in heads for joint in (" ", "-"))
+    return tuple(before + joint for before, joint, _ in parted if before in heads)
 
 
 def _whole_head(head: str) -> str:
@@ -210,7 +211,7 @@ def name_behind_title(text: str, start: int, hi: int) -> re.Match[str] | None:
 def _title_and_prefix() -> re.Pattern[str]:
     parts = _parts()
     return re.compile(
-        rf"""(?P<title>{parts["title"]}{parts["step"]}{{0,16}}{parts["complete"]})[ ]{{1,3}}\(?
+        rf"""(?P<title>{parts["title"]}{parts["step"]}{{0,16}}{parts["complete"]}),?[ ]{{1,3}}\(?
         (?P<prefix>{parts["prefix"]})(?P<name>{parts["name"]})""",
         re.VERBOSE | re.MULTILINE,
     )

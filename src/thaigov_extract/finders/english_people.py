@@ -108,7 +108,9 @@ def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPers
     """Return the person or the title alone whose title has its noun at `at`; nothing before `free` belongs to it."""
     starts = _starts(text, max(free, at - _LEAD), at)
     for start in starts:
-        if match := name_behind_title(text, start, end):
+        match = name_behind_title(text, start, end)
+        if match and not (text.startswith(",", match.end("title")) and text.endswith(_sources(), 0, start)):
+            # "According to the Governor, Mr. Somchai Jaidee ...": not the governor.
             further, phrase_hi = _behind(text, match.end(), end)
             if not any(position.acting for position in further):
                 # "President Somchai Jaidee, Governor of the province, and others" is a row.
@@ -179,7 +181,7 @@ def _person(match: re.Match[str], positions: list[WrittenPosition], lo: int, hi:
 def _behind_name() -> re.Pattern[str]:
     # "Gen. Somchai Jaidee (Ret.), Minister", "Mr. Somchai Jaidee    Minister", "Mr. Somchai JaideeMinister".
     style = one_of(phrases_of("english_titles", "style"))
-    aside = rf"(?:[ ]?\([^()\n]{{1,30}}\))?(?:,?[ ]{style}\b)?"
+    aside = rf"(?:[ ]?\([^()\n]{{1,30}}\))?(?:,?[ ]{style}(?![A-Za-z]))?"
     return re.compile(rf"{aside}(?:,?[ ]{{0,60}}|[ ]\(|(?P<line>[ ]?\n))(?=[A-Za-z])")
 
 

@@ -424,6 +424,8 @@ def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
         and position.is_short
     ):
         return not other.is_short or len(position.title) < len(other.title)
+    if position.title.isascii() and other.title.startswith(position.title + " "):
+        return position.office == other.office
     if position.title.endswith(_ABBREVIATED) and other.title.startswith(position.title[:-1]):
         return True
     no_more = position.organisation in (None, ministry_head(), other.organisation)
