@@ -15,6 +15,7 @@ from pathlib import Path
 
 import composed
 import pytest
+from texts import SHOWN
 
 from thaigov_extract import Item, Policy, Span, TimeExpression, parse
 from thaigov_extract.__main__ import main
@@ -22,7 +23,6 @@ from thaigov_extract._parse import page_of
 from thaigov_extract._terminal import mention_lines, release_lines, width
 from thaigov_extract.schemas import schema
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "opening_ceremony.txt"
 TEXT = "ข่าวเปิดงาน\nวันพุธที่ 14 มิถุนายน 2566\nวันนี้ (14 มิ.ย. 66) เวลา 09.30 น. นายสมชาย ใจดี กล่าวว่า ดี\n"
 COMMAND = [sys.executable, "-m", "thaigov_extract"]
 
@@ -226,14 +226,13 @@ def test_width(text: str, columns: int) -> None:
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
 def test_lines_fit_the_terminal_and_columns_stand_in_line(columns: int) -> None:
-    text = EXAMPLE.read_text(encoding="utf-8")
-    lines = [*release_lines(parse(text), columns=columns), *mention_lines(page_of(text, None), columns=columns)]
+    lines = [*release_lines(parse(SHOWN), columns=columns), *mention_lines(page_of(SHOWN, None), columns=columns)]
     assert max(map(width, lines)) <= columns
     assert any("…" in line for line in lines)
 
 
 def test_second_columns_begin_at_one_place() -> None:
-    release = parse(EXAMPLE.read_text(encoding="utf-8"))
+    release = parse(SHOWN)
     lines = list(release_lines(release, columns=500))
     people = lines[lines.index("Officials") + 1 :][:2]
     titles = [official.positions[0].title for official in release.officials[:2]]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from printed import unkept
+from texts import SHOWN
 
 from thaigov_extract import parse
 from thaigov_extract._terminal import release_lines
@@ -24,9 +25,8 @@ def block(readme: Path, language: str) -> str:
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_the_output_shown_is_the_beginning_of_the_output(readme: Path) -> None:
-    text = (ROOT / "examples" / "opening_ceremony.txt").read_text(encoding="utf-8")
     shown = block(readme, "text").splitlines()
-    assert list(release_lines(parse(text), columns=100))[: len(shown)] == shown
+    assert list(release_lines(parse(SHOWN), columns=100))[: len(shown)] == shown
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)

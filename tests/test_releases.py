@@ -23,17 +23,17 @@ from typing import Any
 
 import pytest
 from test_examples import holds
+from texts import COMPOSED
 from tracing import trace
 
 from thaigov_extract import parse
 
 HERE = Path(__file__).parent
-TEXTS = {path.stem: path for folder in (HERE / "releases", HERE.parent / "examples") for path in folder.glob("*.txt")}
 
 
 @cache
 def found(name: str) -> dict[str, Any]:
-    return dict(json.loads(parse(TEXTS[name].read_text(encoding="utf-8")).model_dump_json()))
+    return dict(json.loads(parse(COMPOSED[name]).model_dump_json()))
 
 
 def expectations(section: str) -> Iterator[Any]:
@@ -48,9 +48,7 @@ def agrees(name: str, field: str, expected: Any) -> bool:
 
 @pytest.mark.parametrize(("name", "field", "expected"), list(expectations("release")))
 def test_field(name: str, field: str, expected: Any) -> None:
-    assert agrees(name, field, expected), (
-        f"expected {expected}\nfound    {found(name)[field]}\n{trace(TEXTS[name].read_text(encoding='utf-8'))}"
-    )
+    assert agrees(name, field, expected), f"expected {expected}\nfound    {found(name)[field]}\n{trace(COMPOSED[name])}"
 
 
 @pytest.mark.parametrize(("name", "field", "gap"), list(expectations("known_gap")))
@@ -59,4 +57,4 @@ def test_known_gap(name: str, field: str, gap: dict[str, Any]) -> None:
 
 
 def test_every_text_has_expectations_and_every_expectation_a_text() -> None:
-    assert {path.stem for path in (HERE / "releases").glob("*.toml")} == TEXTS.keys()
+    assert {path.stem for path in (HERE / "releases").glob("*.toml")} == COMPOSED.keys()

@@ -13,20 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import COMPOSED
 
 import thaigov_extract
 from thaigov_extract.resolve.people import _name_lists
 from tools.patterns import Written, parser, written
 
-ROOT = Path(__file__).parent.parent
 PACKAGE = Path(thaigov_extract.__file__).parent
 MOST = 2_000
 """How often a repeat may run, counted with the repeats that it stands in: at most this many steps from one place."""
 
-TEXTS = [
-    path.read_text(encoding="utf-8")
-    for path in (*sorted((ROOT / "examples").glob("*.txt")), *sorted((ROOT / "tests" / "releases").glob("*.txt")))
-]
+TEXTS = [*COMPOSED.values()]
 GLUED = "นายสมชายรักไทย อธิบดีกรมที่ดิน กล่าวว่า ดีแล้ว"
 """A name without a space, for which lists of names are asked."""
 

@@ -1,8 +1,19 @@
-"""Texts for property tests: Thai prose with the noise that real releases hold."""
+"""Texts: the composed releases, and for property tests Thai prose with the noise that real releases hold."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import strategies as st
+
+HERE = Path(__file__).parent
+COMPOSED = {
+    path.stem: path.read_text(encoding="utf-8")
+    for folder in (HERE.parent / "examples", HERE / "releases")
+    for path in sorted(folder.glob("*.txt"))
+}
+"""Whole releases by name: those of the tests, and the one that the README shows."""
+SHOWN = COMPOSED["opening_ceremony"]
 
 NOISE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 MARKS = "ัิีึืุู็่้๊๋์"
