@@ -203,7 +203,7 @@ ENGLISH = [
     ("Minister of Foreign Affairs (Somchai Jaidee) is to sign", ["Minister of Foreign Affairs"]),
     ("Prime Minister Somchai Jaidee of the Republic of Nowhere", ["Prime Minister"]),
     ("with the Minister of Interior, Gen. Somchai Jaidee, and others", ["Minister of Interior"]),
-    ("According to the Governor of Nowhere, Gen. Somchai Jaidee was there", []),
+    ("According to the acting Governor, Gen. Somchai Jaidee was there", []),
     ("and WHO Director-General Somchai Jaidee to discuss", ["WHO Director-General"]),
     ("led by Assoc. Prof. Somchai Jaidee, Ph.D., Associate Dean, with an aim", ["Associate Dean"]),
     (

@@ -107,20 +107,36 @@ def _read_prefixed(text: str, lo: int, end: int) -> Mention[WrittenPerson] | Non
 def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPerson] | Mention[WrittenRole] | None:
     """Return the person or the title alone whose title has its noun at `at`; nothing before `free` belongs to it."""
     starts = _starts(text, max(free, at - _LEAD), at)
+    return _read_holder(text, starts, end) or _read_opening(text, starts, free, end) or _read_alone(text, starts, end)
+
+
+def _read_holder(text: str, starts: list[int], end: int) -> Mention[WrittenPerson] | None:
+    """Return the person named behind a title that begins at one of `starts`."""
     for start in starts:
         match = name_behind_title(text, start, end)
-        if match and not (text.startswith(",", match.end("title")) and text.endswith(_sources(), 0, start)):
-            # "According to the Governor, Mr. Somchai Jaidee ...": not the governor.
+        if match and text.startswith(",", match.end("title")) and text.endswith(_sources(), 0, start):
+            # "According to the acting Governor, Mr. Somchai Jaidee ...": not the governor.
+            return None
+        if match:
             further, phrase_hi = _behind(text, match.end(), end)
             if not any(position.acting for position in further):
                 # "President Somchai Jaidee, Governor of the province, and others" is a row.
                 further, phrase_hi = [], match.end()
             return _person(match, [*split_titles(text, *match.span("title")), *further], start, phrase_hi)
+    return None
+
+
+def _read_opening(text: str, starts: list[int], free: int, end: int) -> Mention[WrittenPerson] | None:
+    """Return the person whose name opens the sentence before a title that begins at one of `starts`."""
     for start in starts:
         if match := bare_before_title(text, start, free):
             positions, phrase_hi = read_english_title(text, start, end)
             if positions:
                 return _person(match, positions, match.start(), phrase_hi)
+    return None
+
+
+def _read_alone(text: str, starts: list[int], end: int) -> Mention[WrittenRole] | None:
     for start in starts:
         if match := title_alone(text, start, end):
             (position, *_) = split_titles(text, *match.span(match.lastgroup or "title"))
