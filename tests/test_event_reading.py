@@ -623,3 +623,41 @@ def test_what_a_subtitle_told_without_its_day_the_spokesman_tells_again() -> Non
     )
     assert (event.kind, when(event)) == ("visit", "2024-03-04")
     assert ("สมชาย ใจดี", "chair") in roles(event)
+
+
+def test_who_says_that_a_thing_was_done_did_it_unless_others_are_named() -> None:
+    (event,) = events(f"{CHAIR} เปิดเผยว่า เมื่อวันที่ 4 มีนาคม 2567 ที่ผ่านมา ได้ลงนามในบันทึกความเข้าใจด้านน้ำกับเมืองริมคลอง {HALL}")
+    assert (event.kind, event.name) == ("signing", "บันทึกความเข้าใจด้านน้ำกับเมืองริมคลอง")
+    assert roles(event) == {("สมชาย ใจดี", "signatory")}
+
+
+def test_the_name_of_what_is_signed_names_both_between_whom_it_is() -> None:
+    (event,) = events(
+        f"{TODAY} {CHAIR} เป็นประธานในพิธีลงนามบันทึกข้อตกลงความร่วมมือระหว่าง กรมเจ้าท่า กับเมืองริมคลอง คือ เมืองทองธานี {HALL}"
+    )
+    assert event.name == "บันทึกข้อตกลงความร่วมมือระหว่าง กรมเจ้าท่า กับเมืองริมคลอง"
+
+
+def test_those_named_behind_a_meeting_are_at_it_and_not_at_the_visit() -> None:
+    visit, meeting = events(
+        f"{TODAY} {CHAIR} ลงพื้นที่ตรวจเยี่ยมหอประชุมริมน้ำ จังหวัดระยอง พร้อมประชุมติดตามโครงการดูแลน้ำ {HALL} "
+        "โดยมี นายชัย ดีงาม ปลัดอำเภอแกลง ร่วมประชุม"
+    )
+    assert (roles(visit), roles(meeting)) == (
+        {("สมชาย ใจดี", "chair")},
+        {("สมชาย ใจดี", "chair"), ("ชัย ดีงาม", "attendee")},
+    )
+
+
+def test_those_listed_behind_a_welcome_are_the_hosts() -> None:
+    (event,) = events(
+        f"{TODAY} {CHAIR} ลงพื้นที่ตรวจเยี่ยมหอประชุมริมน้ำ จังหวัดระยอง โดยมีข้าราชการให้การต้อนรับ ได้แก่ นายชัย ดีงาม ปลัดอำเภอแกลง"
+    )
+    assert roles(event) == {("สมชาย ใจดี", "chair"), ("ชัย ดีงาม", "host")}
+
+
+def test_what_a_body_held_has_the_chair_that_the_next_line_tells() -> None:
+    (event,) = events(
+        f"กรมเจ้าท่า จัดงาน “วันน้ำใส” เมื่อวันที่ 4 มีนาคม 2567 {HALL}\n{CHAIR} กล่าวเปิดงาน “วันน้ำใส” เมื่อวันที่ 4 มีนาคม 2567 {HALL}"
+    )
+    assert (event.organiser, roles(event)) == ("กรมเจ้าท่า", {("สมชาย ใจดี", "chair")})

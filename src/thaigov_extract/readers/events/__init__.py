@@ -47,13 +47,14 @@ def read(page: Page) -> Iterator[Event]:
         for one in rounds(page):
             yield _model(page, one, None, None, None)
         return
+    done = done_beside(page, main)
     yield _main_model(page, main)
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
         count = attendance(page, prepared.lo, prepared.hi, taught=False)
         yield _model(page, prepared, _clock(page, prepared), count, None)
-    for beside in (held_around(page, main), done_beside(page, main)):
+    for beside in (held_around(page, main), done):
         if beside is not None:
             told.append(beside)
             yield _model(page, beside, None, None, None)

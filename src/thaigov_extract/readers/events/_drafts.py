@@ -498,10 +498,21 @@ def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], 
     """Return what a subtitle told of a body, as the lead tells it of people, or with those who speak there."""
     for statement in following:
         again = _leading(page, statement)
-        if again is not None and again.anchor.kind == draft.anchor.kind and again.day is not None and again.cast:
+        if again is None or again.day is None or not again.cast:
+            continue
+        if again.anchor.kind == draft.anchor.kind:
+            return again
+        if has_chair(again) and _of_one_name(page, draft, again):
+            again.lo = draft.lo
             return again
     draft.cast = draft.cast or _speaker(page, lead)
     return draft
+
+
+def _of_one_name(page: Page, draft: Draft, again: Draft) -> bool:
+    if draft.name is None or again.name is None:
+        return False
+    return page.text[slice(*draft.name)] == page.text[slice(*again.name)]
 
 
 def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Draft | None:

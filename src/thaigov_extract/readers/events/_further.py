@@ -114,9 +114,19 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
         if page.people_in(after, cue.lo) or not _joined_on().search(page.text, after, cue.lo):
             continue
         anchor = Anchor("meeting", cue, cue)
-        name = name_of(page, anchor)
-        return _beside(main, anchor, name, main.place) if name is not None else None
+        if (name := name_of(page, anchor)) is None:
+            return None
+        draft = _beside(main, anchor, name, main.place)
+        _move_those_there(page, draft, main)
+        return draft
     return None
+
+
+def _move_those_there(page: Page, draft: Draft, main: Draft) -> None:
+    """Let those named behind a meeting be at it, rather than at the visit before it."""
+    behind = {mention.person.name for mention in page.people_in(draft.anchor.cue.hi, main.statement.hi)}
+    for key in [key for key in main.cast if key[1] == "attendee" and key[0] in behind]:
+        draft.cast[key] = main.cast.pop(key)
 
 
 def held_around(page: Page, main: Draft) -> Draft | None:

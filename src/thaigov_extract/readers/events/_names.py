@@ -150,9 +150,31 @@ def _own_name(page: Page, anchor: Anchor) -> Range | None:
     if row.name == "english":
         return _english_name(page, anchor.cue.hi)
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
+    if anchor.kind == "signing" and (
+        signed := _signed().match(page.text, start - (anchor.cue.hi - anchor.cue.lo), start)
+    ):
+        return _of_document(page, signed.end(), anchor.cue.hi)
     if row.reach == "met" and (lead := _met_lead().match(page.text, start)):
         start = lead.end()
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("signs")))
+
+
+def _of_document(page: Page, start: int, kind_hi: int) -> Range | None:
+    """Return the name of what is signed, with the word for the document, where it says more than that."""
+    name = name_from(page, start, kind_hi)
+    if name is None or name[0] > start:
+        return name
+    return None if _short_form().fullmatch(page.text, kind_hi, name[1]) else name
+
+
+@cache
+def _short_form() -> re.Pattern[str]:
+    return re.compile(r"[ ]{0,2}(?:\([^()\n]{1,40}\))?[ ]{0,2}[^ ()\n]{0,3}")
 
 
 def _english_name(page: Page, at: int) -> Range | None:
@@ -383,7 +405,7 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
     limit = min(len(page.text), lo + _LONGEST)
     match = _end().search(page.text, at, limit)
-    while match is not None and match.end() - lo < _PURPOSE_REACH and _goes_on_for(page, lo, match):
+    while match is not None and match.end() - lo < _PURPOSE_REACH and _goes_on(page, lo, match):
         match = _end().search(page.text, match.end(), limit)
     hi = _before_others(page, at, match.start() if match else limit)
     if match is None or hi < match.start() or not _purpose().match(page.text, hi):
@@ -392,6 +414,21 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     if number is None or _before_others(page, match.end(), number.end()) < number.end():
         return hi
     return number.end()
+
+
+def _goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:
+    return _goes_on_for(page, lo, end) or _goes_on_with(page, lo, end)
+
+
+def _goes_on_with(page: Page, lo: int, end: re.Match[str]) -> bool:
+    """Tell whether "with" joins the second of the two between whom the name says that something is."""
+    text = page.text
+    return text.startswith(_rows("with"), end.start()) and _between().search(text, lo, end.start()) is not None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(f"(?<=[ก-๎]){one_of(_rows('between'))}[ก-๎ .]{1, 200}$")
 
 
 def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:

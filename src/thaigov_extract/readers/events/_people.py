@@ -52,6 +52,7 @@ class _Stage:
     leads: Role | None = None
     assigned_at: int = -1
     speaker: PersonMention | None = None
+    spoke_at: int = -1
     sent: bool = False
     """True once the speaker says who assigned them."""
     announcer: PersonMention | None = None
@@ -223,10 +224,28 @@ def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let a speaker who says "I" be the subject of the cue."""
     if stage.speaker is None:
         return
-    if stage.sent or _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo):
+    told = _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
+    if stage.sent or told or _goes_on_alone(page, stage, cue):
         stage.subject.append(stage.speaker)
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
+
+
+def _goes_on_alone(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
+    """Tell whether no more than a day stands between the verb of speech and what was done: the speaker did it."""
+    if stage.subject or stage.companions or cue.lo - stage.spoke_at > _ALONE_REACH:
+        return False
+    text, parts, at = page.text, "", stage.spoke_at
+    for day in page.dates_in(at, cue.lo):
+        parts, at = parts + text[at : day.lo], day.hi
+    return _alone().fullmatch(parts + text[at : cue.lo]) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    lead, word = (one_of(phrases_of("circumstances", kind)) for kind in ("day_lead", "day_word"))
+    day = f"(?:{lead}[ ]?)?(?:{word}[ ]?)?"
+    return re.compile(rf"[ ]{{0,2}}(?:ว่า)?[ ]{{0,2}}{day}[ ]{{0,2}}(?:ที่ผ่านมา[ ]{{0,2}})?ได้")
 
 
 @cache
@@ -242,7 +261,7 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
         if nearest in stage.listed:
             stage.listed.remove(nearest)
         stage.give_alone(nearest, "spokesperson")
-        stage.speaker = nearest
+        stage.speaker, stage.spoke_at = nearest, cue.hi
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
         stage.speaker, stage.announcer = stage.announcer, None
@@ -253,6 +272,7 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
 
 _LATER_ROLES = ("lecturer", "reporter", "spokesperson")
 _LATER_REACH = 60
+_ALONE_REACH = 60
 _ROW = 600
 _ROW_GAP = 12
 
