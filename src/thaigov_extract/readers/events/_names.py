@@ -428,7 +428,7 @@ def _goes_on_with(page: Page, lo: int, end: re.Match[str]) -> bool:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(f"(?<=[ก-๎]){one_of(_rows('between'))}[ก-๎ .]{1, 200}$")
+    return re.compile(f"(?<=[ก-๎]){one_of(_rows('between'))}[ก-๎ .]{{1,200}}$")
 
 
 def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
