@@ -54,6 +54,12 @@ def test_what_bears_a_name_and_comes_next_needs_no_place() -> None:
     assert roles(event) == {("สมชาย ใจดี", "attendee")}
 
 
+def test_a_number_may_end_the_list_of_who_came() -> None:
+    (event,) = events(f"{BOARD}งานนี้มีผู้เข้าร่วมกิจกรรม ประกอบด้วย หน่วยงานภาครัฐ ชาวประมง และนักเรียนในพื้นที่ จำนวนกว่า 80 คน")
+    assert event.attendance is not None
+    assert (event.attendance.count, event.attendance.qualifier) == (80, "over")
+
+
 def test_bare_speech_at_an_office_is_no_event() -> None:
     assert events(f"{TODAY} ที่กระทรวงมหาดไทย {CHAIR} เปิดเผยว่า ราคาผลไม้ดีขึ้น") == []
 

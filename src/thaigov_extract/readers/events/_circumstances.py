@@ -38,6 +38,7 @@ _PLACE_TO_DAY = 18
 _BESIDE = 12
 _LISTED = 700
 _MOST_TAUGHT = 2_000
+_CAME_AS = 160
 _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
 
@@ -408,11 +409,25 @@ def attendance_later(page: Page, lo: int, *, taught: bool) -> Attendance | None:
     """Return the number of people whom the text behind `lo` calls participants."""
     for count in page.mentions.within(Count, lo, min(lo + _LATER_REACH, page.layout.body[1])):
         near = page.mentions.within(Cue, max(lo, count.lo - _JOINED_AFTER), count.lo)
-        if near and _comes(near[-1], count, taught=taught):
+        if (near and _comes(near[-1], count, taught=taught)) or _counts_listed(page, count, lo):
             return _attendance(page, count)
         if not near and taught and count.value.total and _sums_up(page, count, lo, taught=True, opened=False):
             return _attendance(page, count)
     return None
+
+
+def _counts_listed(page: Page, count: Mention[Count], lo: int) -> bool:
+    """Tell whether a number ends the list of who came: "participants, consisting of traders and farmers, 80 people"."""
+    for cue in page.mentions.within(Cue, max(lo, count.lo - _CAME_AS), count.lo)[::-1]:
+        if cue.value.reads_as == "joined" and cue.value.value != "target":
+            listed = _consists_of().match(page.text, cue.hi) and page.text.find("\n", cue.hi, count.lo) < 0
+            return bool(listed) and len(page.mentions.within(Count, cue.hi, count.hi + _CAME_AS // 2)) == 1
+    return False
+
+
+@cache
+def _consists_of() -> re.Pattern[str]:
+    return re.compile(f"[ ]{{0,2}}{one_of(_rows('consists_of'))}")
 
 
 def _comes(cue: Mention[Cue], count: Mention[Count], *, taught: bool) -> bool:
