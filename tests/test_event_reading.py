@@ -667,3 +667,18 @@ def test_what_a_body_held_has_the_chair_that_the_next_line_tells() -> None:
         f"กรมเจ้าท่า จัดงาน “วันน้ำใส” เมื่อวันที่ 4 มีนาคม 2567 {HALL}\n{CHAIR} กล่าวเปิดงาน “วันน้ำใส” เมื่อวันที่ 4 มีนาคม 2567 {HALL}"
     )
     assert (event.organiser, roles(event)) == ("กรมเจ้าท่า", {("สมชาย ใจดี", "chair")})
+
+
+@pytest.mark.parametrize(
+    "told", ["แถลงข่าวภายหลังการประชุมคณะกรรมการน้ำแห่งชาติ ครั้งที่ 2", "แถลงผลการประชุมคณะกรรมการน้ำแห่งชาติ ครั้งที่ 2"]
+)
+def test_a_talk_to_the_press_and_the_meeting_that_it_tells_of_are_two_events(told: str) -> None:
+    press, meeting = events(f"{TODAY} {CHAIR} {told} {HALL} ว่า น้ำใสทั่วประเทศ")
+    assert (press.kind, press.name) == ("press_conference", None)
+    assert (meeting.kind, meeting.name) == ("meeting", "การประชุมคณะกรรมการน้ำแห่งชาติ ครั้งที่ 2")
+    assert when(press) == when(meeting) == "2024-03-05"
+
+
+@pytest.mark.parametrize("told", ["สั่งการให้กรมเจ้าท่า (จท.) ", "ชื่นชมกองทัพ"])
+def test_what_a_body_is_ordered_or_praised_to_do_is_no_event(told: str) -> None:
+    assert not events(f"{TODAY} {CHAIR} {told}ลงพื้นที่ช่วยเหลือประชาชนในจังหวัดระยอง")

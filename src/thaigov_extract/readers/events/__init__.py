@@ -24,7 +24,7 @@ from thaigov_extract.readers.events._circumstances import (
     venue,
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
-from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, other_events
+from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
 from thaigov_extract.readers.events._people import lecturers, participations, told_later
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
@@ -47,7 +47,7 @@ def read(page: Page) -> Iterator[Event]:
         for one in rounds(page):
             yield _model(page, one, None, None, None)
         return
-    done = done_beside(page, main)
+    done = met_before(page, main) or done_beside(page, main)
     yield _main_model(page, main)
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:

@@ -42,6 +42,7 @@ from thaigov_extract.readers.events._people import Cast, doers, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 
+_NAMED_MEETING = 8
 _DONE = ("act", "goes", "attend")
 _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
@@ -120,6 +121,24 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
         _move_those_there(page, draft, main)
         return draft
     return None
+
+
+def met_before(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting that a talk to the press tells of; it is no name of that talk."""
+    if main.anchor.kind != "press_conference" or main.name is None:
+        return None
+    told = _told_of_meeting().match(page.text, *main.name)
+    if told is None or main.name[1] - told.end() < _NAMED_MEETING:
+        return None
+    name = (told.start("meeting"), main.name[1])
+    main.name = None
+    return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, None, *name)
+
+
+@cache
+def _told_of_meeting() -> re.Pattern[str]:
+    press, meeting = (one_of(phrases_of("circumstances", kind)) for kind in ("press_of", "meeting"))
+    return re.compile(f"{press}(?P<meeting>{meeting})")
 
 
 def _move_those_there(page: Page, draft: Draft, main: Draft) -> None:

@@ -306,7 +306,17 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
         return False
     if cue.value.force == "goes":
         return leads_to_place(page, cue)
-    return cue.value.force != "act" or _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
+    if cue.value.force != "act":
+        return True
+    told = _of_another().search(page.text, max(0, cue.lo - _LONG_WAY), cue.lo)
+    return told is None and _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    """Match a body that somebody orders or praises, right before what it does."""
+    orders, bodies = (one_of(phrases_of("circumstances", kind)) for kind in ("orders", "ordered"))
+    return re.compile(rf"{orders}[ ]?{bodies}[ก-๎.ฯ]{{0,60}}(?:[ ]?\([ก-๎.]{{2,12}}\))?[ ]?$")
 
 
 @cache
