@@ -106,19 +106,14 @@ def _counted() -> re.Pattern[str]:
     for row in table("calendar"):
         if row["reads_as"] == "unit":
             units[row["value"]].append(row["phrase"])
-    always, word = one_of(units["always"]), one_of(units["word"])
-    return re.compile(rf"[ ]{{0,2}}(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d)")
+    always, word, rare = one_of(units["always"]), one_of(units["word"]), one_of(phrases_of("calendar", "unit_rare"))
+    return re.compile(rf"[ ]{{0,2}}(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d|(?P<rare>{rare}))")
 
 
 def is_counted(text: str, hi: int) -> bool:
     """Tell whether a unit behind the number that ends at `hi` makes it a count."""
-    return _counted().match(text, hi) is not None
-
-
-@cache
-def _rarely_counted() -> re.Pattern[str]:
-    units = one_of(phrases_of("calendar", "unit_rare"))
-    return re.compile(rf"[ ]{{0,2}}{units}")
+    match = _counted().match(text, hi)
+    return match is not None and match["rare"] is None
 
 
 @cache
@@ -275,10 +270,11 @@ def _ordinals() -> frozenset[str]:
 
 
 def _digits_code(text: str, digits: str, hi: int) -> str:
-    """Return the code of a number, or nothing for a count."""
+    """Return the code of a number, or nothing for a count; a rare unit counts nothing that looks like a year."""
     if len(digits) == 4:
         return "Y"
-    if is_counted(text, hi) or (not "40" <= digits <= "79" and _rarely_counted().match(text, hi)):
+    count = _counted().match(text, hi)
+    if count is not None and (count["rare"] is None or not "40" <= digits <= "79"):
         return ""
     return _short_code(digits)
 

@@ -111,23 +111,30 @@ def find(layout: Layout) -> Iterator[Found]:
         kind = match.lastgroup or ""
         start, end = match.span()
         mentions = _READERS[kind](text, found[start:end])
-        beside = _year_beside(text, found, start, end) if kind in ("days", "months") else None
+        beside = _year_beside(text, found, codes, match) if kind in ("days", "months") else None
         for mention in mentions:
             if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
     yield from _find_unread(layout.source)
 
 
-def _year_beside(text: str, found: list[Token], start: int, end: int) -> WrittenYear | None:
-    """Return the year right before or after the brackets around the tokens `[start, end)`."""
-    if start and found[start - 1].code == "l":
+def _year_beside(text: str, found: list[Token], codes: str, match: re.Match[str]) -> WrittenYear | None:
+    """Return the year right before or after the brackets around the tokens that `match` covers."""
+    start, end = match.span()
+    if codes.endswith("l", 0, start):
         start -= 1
-    for word, year, lo, hi in ((end + 1, end + 2, end - 1, end + 1), (start - 3, start - 2, start - 2, start)):
-        if word >= 0 and year < len(found) and found[word].code in "pP" and found[year].code == "Y":
-            gap = text[found[lo].hi : found[hi].lo].replace(" ", "")
-            if gap in _cues("year_beside"):
-                return WrittenYear(found[year].value)
+    if codes.startswith(_YEAR_WORDS, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
+        return WrittenYear(found[end + 2].value)
+    if codes.endswith(_YEAR_WORDS, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
+        return WrittenYear(found[start - 2].value)
     return None
+
+
+_YEAR_WORDS = ("pY", "PY")
+
+
+def _is_beside(text: str, left: Token, right: Token) -> bool:
+    return text[left.hi : right.lo].replace(" ", "") in _cues("year_beside")
 
 
 def _with_year_beside(mention: Found, year: WrittenYear) -> Found:
@@ -369,20 +376,20 @@ def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
     digits = era = ""
     misspelt = False
     for part in piece:
-        match part.code:
-            case "1" | "d" | "n" if dated and day is month is None and not digits:
-                day = int(part.value)
-            case "1" | "d" | "n" | "Y" | "X":
-                digits = f"{digits} {part.value}" if digits else part.value
-            case "m" | "M" | "E":
-                written, _, either = part.value.partition(" ")
-                month, other = int(written), int(either) if either else None
-                misspelt = part.misspelt or other is not None
-                english = english or part.code == "E"
-            case "e":
-                era = part.value
-            case "w":
-                weekday = int(part.value)
+        code = part.code
+        if code in "1dn" and dated and day is month is None and not digits:
+            day = int(part.value)
+        elif code in "1dnYX":
+            digits = f"{digits} {part.value}" if digits else part.value
+        elif code in "mME":
+            written, _, either = part.value.partition(" ")
+            month, other = int(written), int(either) if either else None
+            misspelt = part.misspelt or other is not None
+            english = english or code == "E"
+        elif code == "e":
+            era = part.value
+        elif code == "w":
+            weekday = int(part.value)
     year = WrittenYear(digits, era) if digits else None
     return Point(piece[0].lo, piece[-1].hi, day, month, year, weekday, misspelt, english, other)
 
