@@ -8,13 +8,14 @@ Not:  what any part says; the header date is read by the date finder.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._mentions import beginning_in
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
@@ -29,8 +30,7 @@ _LONGEST_HEADLINE = 600
 _DEEPEST_QUOTE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quoted passage: `[lo, hi)` with its marks, `[inner_lo, inner_hi)` without."""
 
     lo: int
@@ -68,11 +68,9 @@ class Layout:
         lo, hi = self.title
         return lo, min(hi, lo + _LONGEST_HEADLINE)
 
-    def quotes_in(self, lo: int, hi: int) -> tuple[Quote, ...]:
+    def quotes_in(self, lo: int, hi: int) -> Sequence[Quote]:
         """Return the quotes that begin in `[lo, hi)`, in text order."""
-        quotes = self.quotes
-        first = bisect_left(quotes, lo, key=attrgetter("lo"))
-        return quotes[first : bisect_left(quotes, hi, first, key=attrgetter("lo"))] if first < len(quotes) else ()
+        return beginning_in(self.quotes, lo, hi)
 
     def is_furniture(self, at: int) -> bool:
         """Tell whether `at` lies in a line of furniture."""
@@ -365,5 +363,5 @@ def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
             if mark in _CLOSING:
                 pending.append((at, mark))
                 del pending[:-_DEEPEST_QUOTE]
-    quotes.sort(key=attrgetter("lo"))
+    quotes.sort()
     return tuple(quotes)

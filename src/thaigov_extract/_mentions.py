@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")
+Placed = TypeVar("Placed", bound=tuple[Any, ...])
 
 
 class Mention(NamedTuple, Generic[V_co]):
@@ -25,14 +26,22 @@ class Mention(NamedTuple, Generic[V_co]):
     rule: str
 
 
+def beginning_in(placed: Sequence[Placed], lo: int, hi: int) -> Sequence[Placed]:
+    """Return what begins in `[lo, hi)`, of tuples in text order whose first field is where they begin."""
+    # The tuple of one field sorts before all that begin alike.
+    first = bisect_left(placed, (lo,))
+    if first == len(placed) or placed[first][0] >= hi:
+        return ()
+    return placed[first : bisect_left(placed, (hi,), first)]
+
+
 class Mentions:
     """Settled mentions, asked for by the type of their value and by range."""
 
-    __slots__ = ("_by_type", "_starts")
+    __slots__ = ("_by_type",)
 
     def __init__(self, by_type: dict[type, tuple[Mention[object], ...]]) -> None:
         self._by_type = by_type
-        self._starts = {kind: [m.lo for m in mentions] for kind, mentions in by_type.items()}
 
     def of(self, kind: type[T]) -> tuple[Mention[T], ...]:
         """Return all mentions whose value is a `kind`, in text order."""
@@ -40,10 +49,7 @@ class Mentions:
 
     def within(self, kind: type[T], lo: int, hi: int) -> Sequence[Mention[T]]:
         """Return the mentions of `kind` that begin in `[lo, hi)`."""
-        starts = self._starts.get(kind)
-        if starts is None:
-            return ()
-        return self._by_type[kind][bisect_left(starts, lo) : bisect_left(starts, hi)]  # type: ignore[return-value]
+        return beginning_in(self.of(kind), lo, hi)
 
     def all(self) -> list[Mention[object]]:
         """Return every mention of every kind in text order, for traces."""

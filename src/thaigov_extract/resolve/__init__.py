@@ -7,14 +7,12 @@ Not:  what the release reports; readers decide that.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import Mentions
+from thaigov_extract._mentions import Mentions, beginning_in
 from thaigov_extract._source import Source
 from thaigov_extract.models import DateExpression, Diagnostic
 from thaigov_extract.resolve.dates import Dated, resolve_dates
@@ -46,24 +44,15 @@ class Page:
 
     def dates_in(self, lo: int, hi: int) -> Sequence[Dated]:
         """Return the dates that begin in `[lo, hi)`."""
-        return _beginning_in(self.dates, lo, hi)
+        return beginning_in(self.dates, lo, hi)
 
     def times_in(self, lo: int, hi: int) -> Sequence[Timed]:
         """Return the clock times that begin in `[lo, hi)`."""
-        return _beginning_in(self.times, lo, hi)
+        return beginning_in(self.times, lo, hi)
 
     def people_in(self, lo: int, hi: int) -> Sequence[PersonMention]:
         """Return the mentions of people that begin in `[lo, hi)`."""
-        return _beginning_in(self.person_mentions, lo, hi)
-
-
-_Placed = TypeVar("_Placed", Dated, Timed, PersonMention)
-
-
-def _beginning_in(items: tuple[_Placed, ...], lo: int, hi: int) -> Sequence[_Placed]:
-    # All three are tuples that begin with `lo`; the shorter tuple sorts before them.
-    first = bisect_left(items, (lo,))
-    return items[first : bisect_left(items, (hi,), first)]
+        return beginning_in(self.person_mentions, lo, hi)
 
 
 def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
