@@ -116,5 +116,14 @@ def one_of(phrases: Iterable[str]) -> str:
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """Return the alternatives of `one_of` without their group: a search for bare ones skips to their first letters."""
-    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+    """Return the alternatives of `one_of` without their group: a search for bare ones skips to their first letters.
+
+    What begins alike is one branch, so that a place is asked about a letter once and not phrase by phrase.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        rests.setdefault(phrase[:1], []).append(phrase[1:])
+    return "|".join(
+        re.escape(first) + (one_of(others) if len(others) > 1 else re.escape(others[0]))
+        for first, others in rests.items()
+    )
