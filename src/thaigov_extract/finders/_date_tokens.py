@@ -107,7 +107,7 @@ def _counted() -> re.Pattern[str]:
         if row["reads_as"] == "unit":
             units[row["value"]].append(row["phrase"])
     always, word, rare = one_of(units["always"]), one_of(units["word"]), one_of(phrases_of("calendar", "unit_rare"))
-    return re.compile(rf"[ ]{{0,2}}(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d|(?P<rare>{rare}))")
+    return re.compile(rf"[ ]{{0,2}}+(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d|(?P<rare>{rare}))")
 
 
 def is_counted(text: str, hi: int) -> bool:
@@ -251,7 +251,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
             hi += 2
         code = _digits_code(text, written, hi)
         return [Token(code, lo, hi, written)] if code else []
-    if _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":
+    if hi - lo > 5 and _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":
         return [Token("N", lo, hi, written)]
     head, slash, tail = written.partition("/")
     if slash and head.isdigit() and tail.isdigit():

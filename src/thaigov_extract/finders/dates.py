@@ -411,7 +411,7 @@ def _share(groups: list[list[Point]]) -> None:
 @cache
 def _after_date() -> tuple[re.Pattern[str], dict[str, Direction]]:
     directions = cast("dict[str, Direction]", values_of("calendar", "direction"))
-    return re.compile(rf"[ ]{{0,3}}({one_of(directions)})"), directions
+    return re.compile(rf"[ ]{{0,3}}+({one_of(directions)})"), directions
 
 
 def _direction(text: str, hi: int) -> tuple[Direction, int]:
