@@ -227,9 +227,9 @@ def _is_thai(character: str) -> bool:
     return "ก" <= character <= "๎" and character not in "ฯๆ"
 
 
-def place_at(text: str, lo: int, *, sure: bool = True) -> Place | None:
-    """Return the place whose phrase begins at `lo`, or None where no place can be read."""
-    groups = _groups(text, lo)
+def place_at(text: str, lo: int, *, end: int | None = None, sure: bool = True) -> Place | None:
+    """Return the place whose phrase begins at `lo` and ends by `end`, or None where no place can be read."""
+    groups = _groups(text, lo, len(text) if end is None else end)
     if not groups:
         return None
     hi = groups[-1].hi
@@ -261,10 +261,11 @@ class _Group:
     word: _Word | None
 
 
-def _groups(text: str, lo: int) -> list[_Group]:
-    """Return the groups of the phrase that begins at `lo`."""
-    line_end = text.find("\n", lo, lo + _WINDOW)
-    end = min(len(text), lo + _WINDOW) if line_end < 0 else line_end
+def _groups(text: str, lo: int, end: int) -> list[_Group]:
+    """Return the groups of the phrase that begins at `lo` and ends by `end`."""
+    end = min(end, lo + _WINDOW)
+    line_end = text.find("\n", lo, end)
+    end = end if line_end < 0 else line_end
     groups: list[_Group] = []
     at, unknown = lo, 0
     while at < end:

@@ -53,7 +53,7 @@ def _entries(page: Page) -> Iterator[tuple[When, Place]]:
 def _province_before(text: str, at: int) -> Place | None:
     """Return the province that ends right before the words that lead up to a day at `at`."""
     match = _province_then_day().search(text, max(0, at - _BEFORE), at)
-    return place_at(text[:at], match.start("place")) if match else None
+    return place_at(text, match.start("place"), end=at) if match else None
 
 
 @cache
