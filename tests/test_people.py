@@ -204,6 +204,8 @@ ENGLISH = [
     ("Prime Minister Somchai Jaidee of the Republic of Nowhere", ["Prime Minister"]),
     ("with the Minister of Interior, Gen. Somchai Jaidee, and others", ["Minister of Interior"]),
     ("According to the acting Governor, Gen. Somchai Jaidee was there", []),
+    ("to appoint Mr. Somchai Jaidee as the new Governor of the Bank, effective today", ["Governor of the Bank"]),
+    ("the meeting chaired by Mr. Somchai Jaidee as Chairman of the day", []),
     ("and WHO Director-General Somchai Jaidee to discuss", ["WHO Director-General"]),
     ("led by Assoc. Prof. Somchai Jaidee, Ph.D., Associate Dean, with an aim", ["Associate Dean"]),
     (

@@ -32,6 +32,7 @@ _MOSTLY = 4
 """Of so many characters one may be Thai."""
 _LEAD = 82
 """An article and three words fit before the noun of a title."""
+_LONGEST_APPOINTMENT = 100
 _SHORT_LINE = 80
 """A line up to this length may hold a name alone, and the next line its position."""
 
@@ -165,12 +166,16 @@ def _small_words() -> frozenset[str]:
 def _behind(text: str, hi: int, end: int) -> tuple[list[WrittenPosition], int]:
     """Return the positions behind a name that ends at `hi`, and the end of the phrase."""
     joint = _behind_name().match(text, hi, end)
+    appointed = _as_title().match(text, hi, end)
+    if appointed and _appointing().search(text, max(0, hi - _LONGEST_APPOINTMENT), hi):
+        joint = appointed
     if joint is None:
         return [], hi
-    if joint["line"] and text.rfind("\n", max(0, hi - _SHORT_LINE), hi) < 0:
+    on_next_line = joint.group(0).endswith("\n")
+    if on_next_line and text.rfind("\n", max(0, hi - _SHORT_LINE), hi) < 0:
         return [], hi
     positions, phrase_hi = read_english_title(text, joint.end(), end)
-    if joint["line"] and text[phrase_hi : phrase_hi + 1] not in ("", "\n"):
+    if on_next_line and text[phrase_hi : phrase_hi + 1] not in ("", "\n"):
         return [], hi
     return (positions, phrase_hi) if positions else ([], hi)
 
@@ -198,12 +203,23 @@ def _behind_name() -> re.Pattern[str]:
     # "Gen. Somchai Jaidee (Ret.), Minister", "Mr. Somchai Jaidee    Minister", "Mr. Somchai JaideeMinister".
     style = one_of(phrases_of("english_titles", "style"))
     aside = rf"(?:[ ]?\([^()\n]{{1,30}}\))?(?:,?[ ]{style}(?![A-Za-z]))?"
-    return re.compile(rf"{aside}(?:,?[ ]{{0,60}}|[ ]\(|(?P<line>[ ]?\n))(?=[A-Za-z])")
+    return re.compile(rf"{aside}(?:,?[ ]{{0,60}}|[ ]\(|[ ]?\n)(?=[A-Za-z])")
 
 
 @cache
 def _sources() -> tuple[str, ...]:
     return tuple(f"{phrase} {article}" for phrase in phrases_of("english_titles", "source") for article in ("", "the "))
+
+
+@cache
+def _as_title() -> re.Pattern[str]:
+    return re.compile(r"[ ]as[ ](?:the[ ]|a[ ])?(?:new[ ])?")
+
+
+@cache
+def _appointing() -> re.Pattern[str]:
+    # "appointed Mr. Somchai Jaidee as Governor", but not "chaired by Mr. Somchai Jaidee as host".
+    return re.compile(rf"\b{one_of(phrases_of('english_titles', 'appointing'))}\b[^\n]{{0,80}}\Z")
 
 
 @cache
