@@ -343,7 +343,8 @@ def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
     if not first.path and chain.style != "acronym":
         return host.per_line
     if first.begins_line and "\n" in between:
-        return True  # it follows on the next line, and nothing announces it
+        # It follows on the next line; "ยุทธศาสตร์ที่ 1" on a line of its own is in no list that runs within a line.
+        return host.per_line or not first.style[0].isalpha()
     return _ends()["strong"].search(between) is None and (host.per_line or len(between) < _SAME_SENTENCE)
 
 

@@ -98,16 +98,18 @@ def _kind_of_name(name: str | None) -> PolicyKind | None:
 
 
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
-    """Yield a list that sets out a policy, or what within a list of something else does: letters, counted points."""
+    """Yield a list that sets out a policy, or what within a list does: letters, points counted or numbered by their noun."""
     heading = policy_heading(page, written)
     if heading is not None:
         yield written, heading
-        if not _holds_letters(written.entries):
+        if not _holds_points(written.entries):
             return
     inner = (
         each
         for each in inner_lists(page.text, written)
-        if each.style == "acronym" or (heading is None and counts_points(page.text, each))
+        if each.style == "acronym"
+        or (each.style in policy_kinds() and each.introducer is not None)
+        or (heading is None and counts_points(page.text, each))
     )
     headed = [(each, noun) for each in inner if (noun := policy_heading(page, each))]
     # Where several items hold one each, they are the parts of what the whole list gives.
@@ -115,10 +117,11 @@ def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Hea
         yield headed[0]
 
 
-def _holds_letters(entries: Sequence[Entry]) -> bool:
-    """Tell whether an item holds a list of the letters of a scheme."""
+def _holds_points(entries: Sequence[Entry]) -> bool:
+    """Tell whether an item holds a list of the letters of a scheme, or of points that their noun numbers."""
     first = (entry.entries[0] for entry in entries if entry.entries)
-    return any(inner.mark is not None and inner.mark.style == "acronym" for inner in first)
+    marks = (inner.mark for inner in first if inner.mark is not None)
+    return any(mark.style == "acronym" or mark.style in policy_kinds() for mark in marks)
 
 
 def _is_retold(text: str, written: WrittenList, told: set[str]) -> bool:
