@@ -200,8 +200,8 @@ def _latin_words() -> regex.Pattern[str]:
 def draft(page: Page, written: WrittenList) -> Range | None:
     """Return the range of the name of a draft law in the headline or before the list; with its year if possible."""
     headings = (written.section,) if written.section else (page.layout.title,)
-    near = (*headings, written.lead)
-    for pattern, places in ((_dated_draft(), (*near, *page.layout.paragraphs[:2])), (_undated_draft(), near)):
+    places = (*headings, written.lead, *page.layout.paragraphs[:2])
+    for pattern in (_dated_draft(), _undated_draft()):
         for lo, hi in places:
             match = pattern.search(page.text, lo, min(hi, lo + _OPENING_WINDOW))
             if match:
