@@ -168,6 +168,7 @@ class _Walk:
     __slots__ = (
         "acting",
         "at",
+        "bare",
         "closed",
         "fresh",
         "lo",
@@ -199,6 +200,8 @@ class _Walk:
         """The range of an organisation that no table has."""
         self.seat: tuple[int, int] | None = None
         """The range of the word for a unit that the office ends with: no organisation without a name behind."""
+        self.bare: tuple[int, int] | None = None
+        """The range of the word for a unit that an organisation begins with, and maybe is no more than."""
         self.undecided: OrganisationForm | None = None
         self.acting = False
 
@@ -316,8 +319,8 @@ def _above(owner: Organisation, named: Organisation) -> bool:
 def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if walk.closed and (walk.takes == "none" or (gap and walk.named is not None)):
         return False
-    if walk.own is None or (gap and walk.own == walk.seat):
-        walk.own = (hit.lo, hit.hi)
+    if walk.own is None or (gap and walk.own in (walk.seat, walk.bare)):
+        walk.own = walk.bare = (hit.lo, hit.hi)
         walk.named = None
     elif not gap:
         walk.own = (walk.own[0], hit.hi)

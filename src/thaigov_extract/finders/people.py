@@ -318,7 +318,10 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
 
 def _is_clause(window: Window, lo: int, hi: int) -> bool:
     """Tell whether `[lo, hi)` holds a word that no name holds: "ครูยุคใหม่จึงต้องเป็นผู้นำ"."""
-    return any(word.row.value in ("never", "and", "or", "sure") for word in window.between(lo, hi))
+    return any(
+        word.row.role in ("stop", "weak", "speech") and word.hi - word.lo > _ONE_LETTER
+        for word in window.between(lo, hi)
+    )
 
 
 def _is_plain(name: _Name, window: Window, at: int) -> bool:
@@ -629,7 +632,7 @@ def _behind_link(window: Window, stop: Hit[Word]) -> int:
     """Return where an office begins inside `stop` and ends behind it: "เป็นประธานกรรมการ"; else where `stop` begins."""
     for link in phrases_of("people", "stop", "link"):
         office = window.at(stop.lo + len(link)) if window.text.startswith(link, stop.lo) else None
-        if office is not None and office.row.role == "office" and office.hi > stop.hi:
+        if office and office.row.role == "office" and office.row.joins != "never" and office.hi > stop.hi:
             return office.lo
     return stop.lo
 
