@@ -388,3 +388,16 @@ def test_each_position_goes_to_its_holder_whole(written: str, found: dict[str, l
 def test_a_headline_behind_a_short_name_is_no_family_name() -> None:
     (official,) = parse_officials("รมว.สมชาย ห่วงแรงงาน เผยแผนใหม่\nนายสมชาย ใจดี รัฐมนตรีว่าการกระทรวงแรงงาน กล่าวว่า งานดี")
     assert official.name == "สมชาย ใจดี"
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("รองปลัดกระทรวง สำนักงานปลัดกระทรวง", "สำนักงานปลัดกระทรวง"),
+        ("ผู้ว่าราชการจังหวัด (นักปกครอง ระดับสูง) จังหวัดเลย", "จังหวัดเลย"),
+        ("คณบดีคณะนิติศาสตร์ มหาวิทยาลัยดีงาม", "คณะนิติศาสตร์ มหาวิทยาลัยดีงาม"),
+    ],
+)
+def test_the_bare_word_for_a_unit_is_no_organisation(title: str, organisation: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี {title} ร่วมงาน")
+    assert [position.organisation for position in official.positions] == [organisation]

@@ -18,6 +18,8 @@ from thaigov_extract._people.words import Window, Word
 
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
+_LONGEST_GENERIC = 8
+"""A word for a unit up to this length names none by itself: "กระทรวง", but "คณะนิติศาสตร์"."""
 _LONGEST_APPOINTMENT = 300
 _CHAIN = 4
 """Positions that one person is given in a row, at most."""
@@ -320,7 +322,8 @@ def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if walk.closed and (walk.takes == "none" or (gap and walk.named is not None)):
         return False
     if walk.own is None or (gap and walk.own in (walk.seat, walk.bare)):
-        walk.own = walk.bare = (hit.lo, hit.hi)
+        walk.own = (hit.lo, hit.hi)
+        walk.bare = walk.own if hit.hi - hit.lo <= _LONGEST_GENERIC else None
         walk.named = None
     elif not gap:
         walk.own = (walk.own[0], hit.hi)
