@@ -98,7 +98,7 @@ def _kind_of_name(name: str | None) -> PolicyKind | None:
 
 
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
-    """Yield a list that sets out a policy, or what within a list does: letters, points counted or numbered by a noun."""
+    """Yield a list that sets out a policy, or what in a list does: letters, points counted or numbered by a noun."""
     heading = policy_heading(page, written)
     if heading is not None:
         yield written, heading

@@ -33,6 +33,8 @@ _NAMED_WINDOW = 4_000
 _STEM = 30
 """By so much of its beginning a name is known again."""
 
+_LONGEST_FORM = 70
+_OPENING = ' “"‘'
 _VERB_LENGTH = 10
 _LONGEST_NAME = 160
 
@@ -101,7 +103,23 @@ def _headlined_body(page: Page) -> Range | None:
     """Return the organisation with which the headline begins; of "กระทรวง...โดยกรม..." the one that acts."""
     lo, hi = page.layout.headline
     end = page.text.find(" ", lo, hi)
-    return _acting_organisation(page, lo, hi if end < 0 else end + 1)
+    return _acting_organisation(page, lo, hi if end < 0 else end + 1) or _known_body(page.text, lo, hi)
+
+
+def _known_body(text: str, lo: int, hi: int) -> Range | None:
+    """Return the organisation, but for ministries, with whose short name the headline in `[lo, hi)` begins."""
+    while lo < hi and text[lo] in _OPENING:
+        lo += 1
+    end = _longest_form(text, lo, hi)
+    form = organisation_forms()[text[lo:end]] if end else None
+    named = form is not None and not form.bare and form.owners[0].kind != "ministry"
+    return (lo, end) if named and not text[end : end + 1].isdecimal() else None
+
+
+def _longest_form(text: str, lo: int, hi: int) -> int:
+    """Return where the longest known name of an organisation that begins at `lo` ends; 0 if there is none."""
+    longest = min(hi, lo + _LONGEST_FORM)
+    return next((end for end in range(longest, lo + 1, -1) if text[lo:end] in organisation_forms()), 0)
 
 
 def _in_full(page: Page, name: Range) -> Range:
@@ -156,7 +174,8 @@ def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
     found = None
     for match in _organisation().finditer(page.text, lo, hi):
         found = match.span("name")
-    return found
+    # A word that looks like a verb may be within a name: "ธนาคารเพื่อการส่งออกและนำเข้าแห่งประเทศไทย".
+    return (found[0], max(found[1], _longest_form(page.text, found[0], hi))) if found else None
 
 
 @cache
