@@ -682,3 +682,16 @@ def test_a_talk_to_the_press_and_the_meeting_that_it_tells_of_are_two_events(tol
 @pytest.mark.parametrize("told", ["สั่งการให้กรมเจ้าท่า (จท.) ", "ชื่นชมกองทัพ"])
 def test_what_a_body_is_ordered_or_praised_to_do_is_no_event(told: str) -> None:
     assert not events(f"{TODAY} {CHAIR} {told}ลงพื้นที่ช่วยเหลือประชาชนในจังหวัดระยอง")
+
+
+@pytest.mark.parametrize(
+    ("seen", "venue"),
+    [
+        ("โรงพยาบาลริมน้ำ", "โรงพยาบาลริมน้ำ"),
+        ("จุดบริการประชาชน", "จังหวัดระยอง"),
+    ],
+)
+def test_a_visit_went_to_the_house_that_was_seen_in_the_province(seen: str, venue: str) -> None:
+    (event,) = events(f"{TODAY} ที่จังหวัดระยอง {CHAIR} ตรวจเยี่ยม{seen} พร้อมให้กำลังใจเจ้าหน้าที่")
+    assert event.venue is not None
+    assert (event.venue.text, event.venue.province) == (venue, "ระยอง")

@@ -295,6 +295,11 @@ def _post() -> re.Pattern[str]:
     return re.compile(one_of(_rows("post")) + "[ ]{0,2}$")
 
 
+def is_area(place: Place) -> bool:
+    """Tell whether a place is no more than a province or a district: much may be held there on one day."""
+    return place.site is None and place.building is None and place.room is None
+
+
 def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     """Return the place that a visit goes to, where it is the object of the verb."""
     text = page.text

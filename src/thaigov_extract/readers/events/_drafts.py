@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from itertools import islice
@@ -26,6 +26,7 @@ from thaigov_extract.readers.events._circumstances import (
     attached_day,
     begins_as_place,
     held_day,
+    is_area,
     object_of,
     organising_body,
     past_day,
@@ -398,8 +399,8 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     draft = Draft(statement, anchor, name, when(page, lo, hi, anchor.predicate.lo, name), None, lo, hi)
     draft.place = place_of(page, lo, hi, said=statement.said)
     draft.marked = draft.place is not None
-    if draft.place is None and anchor.kind == "visit":
-        draft.place = object_of(page, anchor.cue, hi)
+    if anchor.kind == "visit" and (draft.place is None or is_area(draft.place)):
+        draft.place = _nearer(page, draft.place, object_of(page, anchor.cue, hi))
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
     if anchor.kind in DONE_BY:
@@ -410,6 +411,33 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     if draft.day is None and statement.said:
         draft.day = when(page, statement.head, lo, lo, None)
     return draft
+
+
+def _nearer(page: Page, area: Place | None, place: Place | None) -> Place | None:
+    """Return the house that somebody came to see, rather than the province or district around it; an address stays."""
+    if area is None or place is None:
+        return area or place
+    text = page.text
+    if (
+        is_area(place)
+        or _house().match(text, area.lo)
+        or not _seen().match(text, place.lo)
+        or text[place.hi - 1] == ")"
+    ):
+        return area
+    if place.province is not None or area.province is None:
+        return place
+    return replace(place, province=area.province, province_code=area.province_code, province_inferred=True)
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("circumstances", "seen")))
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of(phrases_of('circumstances', 'house'))}[ ]?)?[0-9]")
 
 
 def _borne_out(page: Page, draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._circumstances import When, nowhere, object_of, place_of, when
+from thaigov_extract.readers.events._circumstances import When, is_area, nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     NAMELESS_RANK,
@@ -396,7 +396,7 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
     own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
     overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
     if overlaps and draft.place is not None and known.place is not None and overlap(page, draft.place, known.place):
-        return same_kind or _is_area(draft.place) == _is_area(known.place)
+        return same_kind or is_area(draft.place) == is_area(known.place)
     if draft.day is not None and known.day is not None and same_kind and not draft.cast:
         same_words = draft.day.lo == known.day.lo
         if same_words or (overlaps and draft.place is None and not _named_apart(page, draft, known)):
@@ -411,11 +411,6 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
         return begins or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
     same_day = own is None or (other is not None and own.edtf == other.edtf)
     return same_kind and same_day and (draft.place is None or known.place is None)
-
-
-def _is_area(place: Place) -> bool:
-    """Tell whether a place is no more than a province or a district: much may be held there on one day."""
-    return place.site is None and place.building is None and place.room is None
 
 
 def _named_apart(page: Page, draft: Draft, known: Draft) -> bool:
