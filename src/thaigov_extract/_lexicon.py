@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Generic, NamedTuple, TypeVar
@@ -39,7 +39,7 @@ class Phrases(Generic[R]):
         UnicodeEncodeError: if a phrase holds a character outside the Thai code page.
     """
 
-    __slots__ = ("_automaton", "rows")
+    __slots__ = ("places", "rows")
 
     def __init__(self, phrases: Iterable[tuple[str, R]]) -> None:
         unique: dict[str, R] = {}
@@ -49,18 +49,16 @@ class Phrases(Generic[R]):
         """The row of each number."""
         octets = [phrase.encode(CODE_PAGE) for phrase in unique]
         small = sum(map(len, octets)) < _LARGE
-        self._automaton = BytesAhoCorasick(
+        automaton = BytesAhoCorasick(
             octets,
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA if small else Implementation.ContiguousNFA,
         )
-
-    def places(self, octets: bytes) -> list[tuple[int, int, int]]:
+        self.places: Callable[[bytes], list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
         """Return `(row number, lo, hi)` of the hits in `octets`: cheaper than `scan` where few of them are looked at.
 
         `Source.octets` or a slice of it; the offsets are those of the text.
         """
-        return self._automaton.find_matches_as_indexes(octets)
 
     def scan(self, octets: bytes) -> list[Hit[R]]:
         """Return the hits in `octets`, in order, none overlapping another."""

@@ -7,6 +7,7 @@ Not:  any rule; each stage has its own room.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -148,9 +149,7 @@ def _checked(text: str) -> str:
 
 
 def _seal(raw: str, page: Page) -> Release:
-    found: dict[type, list[Any]] = {
-        kind: [] for kind in (Official, Event, Policy, TrainingModule, FlagshipProject, Diagnostic)
-    }
+    found: defaultdict[type, list[Any]] = defaultdict(list)
     found[Diagnostic].extend(_remarks_on_text(raw, page))
     found[Diagnostic].extend(page.diagnostics)
     for finding in read(page):
