@@ -695,3 +695,20 @@ def test_a_visit_went_to_the_house_that_was_seen_in_the_province(seen: str, venu
     (event,) = events(f"{TODAY} ที่จังหวัดระยอง {CHAIR} ตรวจเยี่ยม{seen} พร้อมให้กำลังใจเจ้าหน้าที่")
     assert event.venue is not None
     assert (event.venue.text, event.venue.province) == (venue, "ระยอง")
+
+
+def test_rounds_may_stand_at_provinces_behind_a_marker() -> None:
+    told = events(
+        f"{CHAIR} กล่าวว่า จะจัดอบรมครูน้ำ จำนวน 3 ครั้ง ได้แก่ 13 มีนาคม 2567 ณ จว.เชียงใหม่ และ 27 มีนาคม 2567 ณ จว.ขอนแก่น "
+        "และ 3 เมษายน 2567 ณ จว.สงขลา"
+    )
+    rounds = {(when(event), event.venue.text) for event in told if event.venue is not None}
+    assert {("2024-03-27", "จว.ขอนแก่น"), ("2024-04-03", "จว.สงขลา")} <= rounds
+
+
+def test_a_full_stop_ends_an_english_name() -> None:
+    (event,) = events(
+        "March 5, 2024, at 1400hrs, at the Garden House, Prime Minister Somchai Jaidee attended the Thai Water Forum. "
+        "Deputy Government Spokesperson of the board said that the story of the river goes on for all of the year."
+    )
+    assert event.name == "Thai Water Forum"

@@ -88,7 +88,7 @@ def _main_model(page: Page, main: Draft) -> Event:
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
-    holder = holder or organiser_later(page, hi, main.name)
+    holder = holder or (organiser_later(page, hi, main.name) if main.anchor.kind != "cabinet" else None)
     holder = in_full(page, holder) if holder is not None else None
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)

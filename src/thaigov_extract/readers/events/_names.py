@@ -48,7 +48,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     keep, end = one_of(_rows("name_keep")), one_of(_rows("name_end"))
-    return re.compile(rf"[ ](?!{keep}){end}|{alternatives((*_rows('name_cut'), *_ENDS))}")
+    return re.compile(rf"[ ](?!{keep}){end}|(?<=[a-z]{{3}})[.][ ]|{alternatives((*_rows('name_cut'), *_ENDS))}")
 
 
 @cache
@@ -332,7 +332,8 @@ def _whole_latin_name(text: str, lo: int) -> int:
 
 @cache
 def _latin_lead() -> re.Pattern[str]:
-    word = r"[A-Z0-9][\w’'.&-]{0,24}"
+    # A word of three small letters or more, or a year, before a full stop ends a sentence.
+    word = r"[A-Z0-9][\w’'.&-]{0,24}(?<![a-z]{3}[.])(?<![0-9]{2}[.])"
     return re.compile(rf"(?<![A-Za-z0-9]){word}(?:[ ](?:[&-]|{word}|of|for|and|the|on)){{0,9}}[ ]?$", re.ASCII)
 
 

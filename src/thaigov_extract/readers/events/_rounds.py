@@ -66,7 +66,7 @@ def _province_then_day() -> re.Pattern[str]:
 
 @cache
 def _place_lead() -> re.Pattern[str]:
-    kinds = ("head", "unit", "province", "marker")
+    kinds = ("head", "unit", "province")
     words = one_of(row["phrase"] for row in table("places") if row["reads_as"] in kinds)
     markers = one_of(phrases_of("places", "marker"))
     return re.compile(rf"[ ]{{0,4}}(?:[:=-][ ]{{0,3}})?(?:{markers}[ ]?)?(?={words})")
