@@ -39,7 +39,9 @@ def read_english_title(text: str, start: int, hi: int) -> tuple[list[WrittenPosi
 
 def split_titles(text: str, lo: int, hi: int) -> list[WrittenPosition]:
     """Return the positions in `[lo, hi)`; two titles joined are two."""
-    found = []
+    found: list[WrittenPosition] = []
+    if text.find(" and ", lo, hi) < 0 and text.find(" & ", lo, hi) < 0:
+        return [_position(text, lo, hi)]
     for joint in _joint().finditer(text, lo, hi):
         found.append(_position(text, lo, joint.start()))
         lo = joint.end()
@@ -104,8 +106,9 @@ def _parts() -> dict[str, str]:
     given = phrases_of("english_titles", "head", "given")
     parts["known"] = rf"(?:{parts['never']}|{parts['area']}|{parts['body']}|(?!{one_of(given)}\b){parts['head']})"
     parts["capital"] = rf"[{_LARGE}](?:[{_SMALL}{_LARGE}&-]|['’](?=[{_SMALL}{_LARGE}])){{1,24}}"
-    parts["word"] = rf"(?!{parts['prefix']}){parts['capital']}"
-    parts["lead"] = rf"(?:(?!{parts['prefix']}|{parts['opening']}[ ])(?:{parts['capital']}|{parts['before']})[ ])"
+    prefixed = rf"{one_of(_first_prefixes())}(?:[ ]|(?<=[.’']))"
+    parts["word"] = rf"(?!{prefixed}){parts['capital']}"
+    parts["lead"] = rf"(?:(?!{prefixed}|{parts['opening']}[ ])(?:{parts['capital']}|{parts['before']})[ ])"
     parts["title"] = rf"{parts['lead']}{{0,4}}?{parts['head']}\b(?!['’]s)"
     parts["acronym"] = r"[ ]{0,2}\([A-Z][A-Za-z&-]{1,11}\)"
     further = rf"(?:,[ ](?=(?:and[ ])?{parts['area']}\b)|[ ]|\n(?=(?:and[ ])?{parts['area']}[ ]?$))"
@@ -119,12 +122,27 @@ def _name_parts(parts: dict[str, str]) -> dict[str, str]:
     # "JaideeMinister": a title may be glued to the name.
     glued = one_of({phrase.partition(" ")[0] for phrase in english_heads() if phrase[0].isupper()} | {"Deputy"})
     letter = rf"(?:[{_SMALL}-]|['’](?!s\b)|(?!{glued}\b)[{_LARGE}])"
-    name = rf"(?:(?!{parts['known']}\b)[{_LARGE}]{letter}{{1,24}}|[{_LARGE}](?:\.(?:[{_LARGE}]\.)?|(?=[ ][{_LARGE}])))"
+    name = rf"(?:(?!{one_of(_first_words())}\b)[{_LARGE}]{letter}{{1,24}}|[{_LARGE}](?:\.(?:[{_LARGE}]\.)?|(?=[ ][{_LARGE}])))"
     further = rf"(?:[ ]{{1,2}}(?:{parts['particle']}[ ]){{0,2}}{name})"
     return {
         "name": rf"{name}{further}{{0,5}}(?![{_SMALL}])",
         "full": rf"{name}{further}{{1,5}}(?![{_SMALL}{_LARGE}]|[ ][{_LARGE}&])",
     }
+
+
+def _first_words() -> list[str]:
+    """Return what begins no word of a name, without what begins with a shorter one."""
+    given = phrases_of("english_titles", "head", "given")
+    words = {word for role in ("never", "area", "body") for word in phrases_of("english_titles", role)}
+    words |= {head for head in english_heads() if head not in given and not head[0].islower()}
+    return [word for word in words if not any(word[:at] in words for at in range(len(word)) if not word[at].isalnum())]
+
+
+def _first_prefixes() -> list[str]:
+    """Return the prefixes that begin with no shorter one."""
+    prefixes = phrases_of("english_titles", "prefix")
+    shorter = tuple(prefix if prefix.endswith((".", "’", "'")) else prefix + " " for prefix in prefixes)
+    return [prefix for prefix in prefixes if not any(prefix != one and prefix.startswith(one) for one in shorter)]
 
 
 @cache

@@ -176,25 +176,23 @@ class Words(dict[int, Hit[Word] | None]):
 
     def __missing__(self, place: int) -> Hit[Word] | None:
         """Return the longest word that begins at `place`, if one does."""
-        hit = self[place] = self._look_up(place)
-        return hit
-
-    def _look_up(self, place: int) -> Hit[Word] | None:
         written = self.octets[place : place + _LONGEST]
         leaves = _dictionary()
         leaf = leaves.get(written[:2]) or leaves.get(written[:1])
-        if leaf is None:
-            return None
         # What begins like the text comes before it in order, and of that the longest last.
-        entry = _longest(leaf.entries[bisect_right(leaf.phrases, written)], written)
+        entry = leaf.entries[bisect_right(leaf.phrases, written)] if leaf else None
         padded = self._padded
+        hit = None
         while entry is not None:
-            end = place + len(entry.phrase)
-            if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
-                return Hit(place, end, entry.word)
-            # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
-            entry = entry.shorter
-        return None
+            phrase, word, entry = entry
+            if written.startswith(phrase):
+                end = place + len(phrase)
+                if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
+                    hit = Hit(place, end, word)
+                    break
+                # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
+        self[place] = hit
+        return hit
 
     def triggers(self) -> Iterator[Hit[Word]]:
         """Yield the words that a person, a title alone or speech begins with, in order."""
@@ -227,14 +225,15 @@ class Window:
                 break
             yield Hit(lo + begin, lo + end, words.rows[number])
 
-    def joints_between(self, lo: int, hi: int) -> Iterator[Hit[Word]]:
-        """Yield the words of `joints` that begin in `[lo, hi)`; none ends behind the window."""
+    def joints_between(self, lo: int, hi: int) -> list[Hit[Word]]:
+        """Return the words of `joints` that begin in `[lo, hi)`; none ends behind the window."""
         joints = _joints()
-        for number, begin, end in joints.places(self._octets[lo : min(hi + _OVERHANG, self.hi)]):
-            if lo + begin >= hi:
-                break
-            if (word := joints.rows[number]) is not None:
-                yield Hit(lo + begin, lo + end, word)
+        places = joints.places(self._octets[lo : min(hi + _OVERHANG, self.hi)])
+        return [
+            Hit(lo + begin, lo + end, word)
+            for number, begin, end in places
+            if lo + begin < hi and (word := joints.rows[number]) is not None
+        ]
 
     def past_spaces(self, at: int) -> int:
         """Return the first place from `at` on that is no space."""

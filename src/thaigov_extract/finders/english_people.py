@@ -41,7 +41,7 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield the people, titles alone and verbs of speech of what is written in English."""
     text = layout.text
     for begin, end in _english(layout):
-        free = begin
+        free = tried = begin
         for number, lo, _ in _words().places(layout.source.octets[begin:end]):
             at, role = begin + lo, _words().rows[number]
             if role == "speech":
@@ -50,7 +50,9 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
                 continue
             if at < free:
                 continue
-            found = _read_prefixed(text, at, end) if role == "prefix" else _read_titled(text, at, free, end)
+            found = _read_prefixed(text, at, end) if role == "prefix" else _read_titled(text, at, free, tried, end)
+            # What begins up to here was asked about, and is nothing.
+            tried = tried if role == "prefix" else at + 1
             if found is not None:
                 free = found.value.phrase_hi
                 yield Mention(found.lo, found.hi, found.value, found.rule)
@@ -105,9 +107,14 @@ def _read_prefixed(text: str, lo: int, end: int) -> Mention[WrittenPerson] | Non
     return _person(match, positions, match.start(), phrase_hi)
 
 
-def _read_titled(text: str, at: int, free: int, end: int) -> Mention[WrittenPerson] | Mention[WrittenRole] | None:
-    """Return the person or the title alone whose title has its noun at `at`; nothing before `free` belongs to it."""
-    starts = _starts(text, max(free, at - _LEAD), at)
+def _read_titled(
+    text: str, at: int, free: int, tried: int, end: int
+) -> Mention[WrittenPerson] | Mention[WrittenRole] | None:
+    """Return the person or the title alone whose title has its noun at `at` and begins at `tried` or behind it.
+
+    Nothing before `free` belongs to it.
+    """
+    starts = _starts(text, max(free, tried, at - _LEAD), at)
     return _read_holder(text, starts, end) or _read_opening(text, starts, free, end) or _read_alone(text, starts, end)
 
 
