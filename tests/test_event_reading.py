@@ -712,3 +712,8 @@ def test_a_full_stop_ends_an_english_name() -> None:
         "Deputy Government Spokesperson of the board said that the story of the river goes on for all of the year."
     )
     assert event.name == "Thai Water Forum"
+
+
+def test_a_meeting_of_the_cabinet_may_bear_a_number() -> None:
+    (event,) = events(f"{TODAY} {SPOKESMAN} เปิดเผยภายหลังการประชุมคณะรัฐมนตรี ครั้งที่ 15 ประจำปี 2567 ว่า น้ำใสทั่วประเทศ")
+    assert event.name == "การประชุมคณะรัฐมนตรี ครั้งที่ 15 ประจำปี 2567"

@@ -573,14 +573,23 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
         return None
     if place is not None:
         anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
-    draft = Draft(statement, anchor, None if place is not None else _cabinet_name(anchor), day, place, lo, hi)
+    draft = Draft(statement, anchor, None if place is not None else _cabinet_name(page, anchor), day, place, lo, hi)
     participants(page, statement.head, hi, draft.cast)
     return draft
 
 
-def _cabinet_name(anchor: Anchor) -> Range | None:
-    """Return the cue itself where it names the meeting rather than those who met."""
-    return (anchor.cue.lo, anchor.cue.hi) if anchor.cue.value.name == "self" else None
+def _cabinet_name(page: Page, anchor: Anchor) -> Range | None:
+    """Return the cue itself where it names the meeting rather than those who met, with its number."""
+    if anchor.cue.value.name != "self":
+        return None
+    number = _numbered_of_year().match(page.text, anchor.cue.hi)
+    return anchor.cue.lo, number.end() if number is not None else anchor.cue.hi
+
+
+@cache
+def _numbered_of_year() -> re.Pattern[str]:
+    ordinal, year = (one_of(phrases_of("circumstances", kind)) for kind in ("ordinal", "of_year"))
+    return re.compile(rf"[ ]{{0,2}}{ordinal}[ ]?[0-9]{{1,3}}(?:/[0-9]{{4}})?(?:[ ]?{year}[ ]?[0-9]{{4}})?")
 
 
 def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | None:
@@ -621,7 +630,7 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
     told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
     if not told_apart or _too_vague(anchor, day, place):
         return None
-    name = _cabinet_name(anchor) if anchor.kind == "cabinet" else name
+    name = _cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
 
 

@@ -95,6 +95,10 @@ def _in_full_before(page: Page, name: Range) -> Range | None:
         return None
     stem = text[name[0] : name[1] - 1].rstrip()
     at = text.find(stem, page.layout.body[0], name[0]) if len(stem) >= _STEM else -1
+    for draft in _rows("draft_of"):
+        if at < 0 and stem.startswith(draft) and len(stem) - len(draft) >= _STEM:
+            stem = stem.removeprefix(draft)
+            at = text.find(stem, page.layout.body[0], name[0])
     whole = name_from(page, at, at + len(stem)) if at >= 0 else None
     return whole if whole is not None and whole[1] - whole[0] > len(stem) + _SHORTEST else None
 
