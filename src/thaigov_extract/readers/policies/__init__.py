@@ -26,7 +26,14 @@ from thaigov_extract.readers.policies._issuers import issuer, named_issuer, owne
 from thaigov_extract.readers.policies._lists import policy_heading
 from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
-from thaigov_extract.readers.policies._terms import handed_period, named_period, period, shared_period, vision
+from thaigov_extract.readers.policies._terms import (
+    handed_period,
+    named_period,
+    opening_period,
+    period,
+    shared_period,
+    vision,
+)
 from thaigov_extract.resolve import Page
 
 _SECTION_REACH = 40
@@ -147,6 +154,7 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
         period=period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
         or handed_period(page, heading)
+        or opening_period(page, lo)
         or shared_period(page, written.entries),
         vision=vision(page, lo, hi),
         declared_count=written.promise.count if written.promise and written.promise.binding else None,

@@ -21,7 +21,7 @@ from thaigov_extract.readers._titles import stripped
 from thaigov_extract.readers.policies._adoptions import Adoption
 from thaigov_extract.readers.policies._issuers import issuer
 from thaigov_extract.readers.policies._names import is_name
-from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, period
+from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, opening_period, period
 from thaigov_extract.resolve import Page
 
 _LONGEST_NAME = 160
@@ -96,7 +96,7 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
                     kind=cast(PolicyKind, policy_kinds()[noun["noun"]]),
                     name=page.source.written(*name),
                     issuer=issuer(page, at),
-                    period=period(page, name, quote.hi + 150),
+                    period=period(page, name, quote.hi + 150) or opening_period(page, at),
                     span=page.source.span(at, quote.hi),
                 ),
             )

@@ -27,6 +27,9 @@ _VISION_WINDOW = 600
 
 _PERIODS = ("year_range", "fiscal_year", "month_range")
 
+_CLAUSE_REACH = 120
+"""How far before a policy the clause begins that leads to it."""
+
 _PERIOD_REACH = 80
 """How far behind its name the years of a policy may stand."""
 
@@ -63,6 +66,17 @@ def handed_period(page: Page, heading: Heading) -> DateExpression | None:
     if not handing or heading.subject.value in ("objective", "resolution", "order"):
         return None
     return next((d.expression for d in page.dates_in(min(handing), hi) if d.expression.kind in YEARLY), None)
+
+
+def opening_period(page: Page, at: int) -> DateExpression | None:
+    """Return the fiscal year with which the clause opens that leads to a policy at `at`: "ในปีงบประมาณ 2568 มีนโยบาย"."""
+    text = page.text
+    line = text.rfind("\n", max(0, at - _CLAUSE_REACH), at) + 1
+    for dated in page.dates_in(max(line, at - _CLAUSE_REACH), at):
+        begins = [dated.lo - len(w) for w in phrases_of("policies", "opening_year") if text.endswith(w, 0, dated.lo)]
+        if dated.expression.kind == "fiscal_year" and begins and text[begins[0] - 1] in ' \n“"':
+            return dated.expression
+    return None
 
 
 def is_vision(text: str, quote: Quote) -> bool:
