@@ -343,8 +343,9 @@ def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
     if not first.path and chain.style != "acronym":
         return host.per_line
     if first.begins_line and "\n" in between:
-        # It follows on the next line; "ยุทธศาสตร์ที่ 1" on a line of its own is in no list that runs within a line.
-        return host.per_line or not first.style[0].isalpha()
+        # It follows on the next line; "ได้แก่", then "ยุทธศาสตร์ที่ 1" there is in no list that runs within a line.
+        announced = first.style in words("ordinal") and _unannounced(text, first.lo) < first.lo
+        return host.per_line or not announced
     return _ends()["strong"].search(between) is None and (host.per_line or len(between) < _SAME_SENTENCE)
 
 
