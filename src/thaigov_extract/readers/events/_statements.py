@@ -43,6 +43,8 @@ _HEADING_LINES = 2
 _COLUMNS = range(60, 130)
 """Radio scripts are broken at about a hundred columns."""
 _SCRIPT_LINES = 12
+_OPENED_REACH = 300
+"""Between what a body holds and who opens it stand the name and the opener's position."""
 _LONG_WAY = 200
 """An act so far behind the first event is another matter."""
 
@@ -239,7 +241,14 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
         predicate = strong[0]
     if predicate.lo - strong[0].lo > _LONG_WAY:
         predicate = strong[0]
+    if predicate.value.force == "held" and (opener := _opened(predicate, strong)) is not None:
+        return Anchor(opener.value.value, predicate, opener)
     return Anchor(*_named(page, predicate, strong), predicate)
+
+
+def _opened(held: Mention[Cue], strong: list[Mention[Cue]]) -> Mention[Cue] | None:
+    """Return the cue that tells how what a body holds is opened, by somebody named behind it."""
+    return next((cue for cue in strong if cue.value.reach == "presides" and 0 < cue.lo - held.hi < _OPENED_REACH), None)
 
 
 def further(statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
@@ -269,6 +278,8 @@ def _chaired(chair: Mention[Cue], events: Sequence[Mention[Cue]]) -> Anchor:
     return Anchor(best.value.value, best, chair)
 
 
+_STAYS_SPEECH = ("speech", "seminar")
+"""A keynote at a seminar is a speech, though the seminar lends it its name."""
 _TAKES_NAME = ("speech", "announcement", "other", "ceremony", "seminar")
 
 
@@ -284,7 +295,8 @@ def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> t
         for cue in events:
             named = predicate.lo < cue.lo < reach and cue.value.rank <= _STRONG_RANK
             if named and not page.people_in(predicate.hi, cue.lo):
-                return cue.value.value, cue
+                stays = (predicate.value.value, cue.value.value) == _STAYS_SPEECH
+                return (predicate if stays else cue).value.value, cue
     return predicate.value.value, predicate
 
 
