@@ -38,6 +38,7 @@ from thaigov_extract.readers.events._circumstances import (
 from thaigov_extract.readers.events._names import (
     begins_back,
     is_numbered,
+    kind_in,
     name_from,
     name_of,
     named_before,
@@ -403,8 +404,9 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
         draft.place = _nearer(page, draft.place, object_of(page, anchor.cue, hi))
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
-    if anchor.kind in DONE_BY:
-        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[anchor.kind])
+    done = anchor.kind if anchor.kind in DONE_BY or name is None else kind_in(page, *name)
+    if done in DONE_BY:
+        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[done])
     draft.name = name or _other_name(page, statement, anchor)
     if not _borne_out(page, draft):
         return None

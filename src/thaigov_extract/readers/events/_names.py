@@ -48,7 +48,8 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     keep, end = one_of(_rows("name_keep")), one_of(_rows("name_end"))
-    return re.compile(rf"[ ](?!{keep}){end}|(?<=[a-z]{{3}})[.][ ]|{alternatives((*_rows('name_cut'), *_ENDS))}")
+    cut = f"(?!{keep})(?:{alternatives(_rows('name_cut'))})"
+    return re.compile(rf"[ ](?!{keep}){end}|(?<=[a-z]{{3}})[.][ ]|{cut}|{alternatives(_ENDS)}")
 
 
 @cache

@@ -299,10 +299,13 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
 
 
 def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
-    """Add those of `[lo, hi)` by whom it is done, named right behind the word for it: who signs, or who lectures."""
+    """Add those of `[lo, hi)` by whom it is done, named in a row behind the word for it: who signs, or who lectures."""
     named = {name for name, _ in parts}
+    row = -1
     for mention in page.people_in(lo, hi):
-        if mention.person.name not in named and _by().search(page.text, mention.lo - _SELF_REACH, mention.lo):
+        led = _by().search(page.text, mention.lo - _SELF_REACH, mention.lo) or 0 <= mention.phrase_lo - row <= _ROW_GAP
+        row = mention.phrase_hi if led else -1
+        if led and mention.person.name not in named:
             parts[mention.person.name, role] = None
 
 
