@@ -717,3 +717,44 @@ def test_a_full_stop_ends_an_english_name() -> None:
 def test_a_meeting_of_the_cabinet_may_bear_a_number() -> None:
     (event,) = events(f"{TODAY} {SPOKESMAN} เปิดเผยภายหลังการประชุมคณะรัฐมนตรี ครั้งที่ 15 ประจำปี 2567 ว่า น้ำใสทั่วประเทศ")
     assert event.name == "การประชุมคณะรัฐมนตรี ครั้งที่ 15 ประจำปี 2567"
+
+
+def test_a_keynote_at_a_seminar_is_a_speech() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} กล่าวปาฐกถาพิเศษ ในงานสัมมนาการค้าชายแดน 2024 {HALL}")
+    assert (event.kind, event.name) == ("speech", "สัมมนาการค้าชายแดน 2024")
+
+
+def test_what_a_body_holds_and_somebody_opens_is_an_opening() -> None:
+    (event,) = events(f"{TODAY} {HALL} มีการจัดงานแก้หนี้ครัวเรือน โดยมี {CHAIR} เป็นประธานเปิดงาน")
+    assert event.kind == "opening"
+    assert roles(event) == {("สมชาย ใจดี", "chair")}
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("เปิดงานเสวนาข้าวสัญจร โดย ดร.ประสงค์ ดีเลิศ นักวิจัย และ รศ.ดร.วารี แก้วใส อาจารย์ประจำภาควิชา", "lecturer"),
+        (
+            "ร่วมพิธีลงนามบันทึกข้อตกลงด้านข้าว ระหว่าง ดร.ประสงค์ ดีเลิศ ปลัดกระทรวงพลังงาน และ ดร.วารี แก้วใส ประธานมูลนิธิข้าว",
+            "signatory",
+        ),
+    ],
+)
+def test_all_of_a_row_take_the_same_part(told: str, role: str) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} {told} {HALL}")
+    assert {("ประสงค์ ดีเลิศ", role), ("วารี แก้วใส", role)} <= roles(event)
+
+
+def test_who_gives_the_order_is_not_who_comes() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} ได้สั่งการให้ นายประสงค์ ดีเลิศ นายอำเภอแกลง ลงพื้นที่ตรวจเขื่อน {HALL}")
+    assert roles(event) == {("สมชาย ใจดี", "delegate_of"), ("ประสงค์ ดีเลิศ", "chair")}
+
+
+def test_a_dinner_is_an_event_of_its_host() -> None:
+    _, dinner = events(f"{BOARD}หลังจากนั้น อธิบดีกรมการปกครอง เป็นเจ้าภาพงานเลี้ยงอาหารค่ำเพื่อขอบคุณชาวนา ณ โรงแรมริมน้ำ")
+    assert dinner.name == "เลี้ยงอาหารค่ำเพื่อขอบคุณชาวนา"
+
+
+def test_a_name_goes_on_at_an_employer() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดโครงการให้ความรู้กับนายจ้างและลูกจ้าง {HALL}")
+    assert event.name == "โครงการให้ความรู้กับนายจ้างและลูกจ้าง"
