@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import one_of, values_of
+from thaigov_extract._lexicon import Phrases, one_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.models import Qualifier
 
@@ -38,11 +38,18 @@ def _before() -> dict[str, str]:
 
 
 @cache
+def _units() -> Phrases[str]:
+    return Phrases(_words("unit").items())
+
+
+@cache
 def _number() -> re.Pattern[str]:
     """Match a qualifier and a number, or the two numbers of a range, up to the unit behind them."""
     number = r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,7}"
+    begins = "".join({qualifier[0] for qualifier in _before()})
     return re.compile(
         rf"""
+        (?= [\d{begins}] )
         (?: (?P<before> {one_of(_before())} ) [ ]{{0,2}} )?
         (?<! [\d.,/-] ) (?: (?P<least> {number} ) [ ]{{0,2}} {one_of(_words("range"))} [ ]{{0,2}} )?
         (?P<digits> {number} ) [ ]{{0,2}}
@@ -68,17 +75,13 @@ _REACH = 48
 
 def find(layout: Layout) -> Iterator[Mention[Count]]:
     """Yield every number of people in `layout`."""
-    text = layout.text
-    for unit, kind in _words("unit").items():
-        at = text.find(unit)
-        while at > 0:
-            hi = at + len(unit)
-            before = text[at - 1] if text[at - 1] != " " else text[at - 2 : at - 1]
-            if before in _number_ends() and (kind != "word" or not _goes_on(text, hi)):
-                mention = _count(text, at, hi)
-                if mention is not None:
-                    yield mention
-            at = text.find(unit, hi)
+    text, units, ends = layout.text, _units(), _number_ends()
+    for row, at, hi in units.places(layout.source.octets):
+        before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
+        if before in ends and (units.rows[row] != "word" or not _goes_on(text, hi)):
+            mention = _count(text, at, hi)
+            if mention is not None:
+                yield mention
 
 
 def _goes_on(text: str, at: int) -> bool:

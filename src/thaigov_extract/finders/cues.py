@@ -46,6 +46,8 @@ def _phrases() -> Phrases[Cue]:
 
 def find(layout: Layout) -> Iterator[Mention[Cue]]:
     """Yield the cues of `layout`; shields are left out, having kept shorter cues quiet."""
-    for hit in _phrases().scan(layout.source.octets):
-        if hit.row.reads_as != "shield":
-            yield Mention(hit.lo, hit.hi, hit.row, hit.row.reads_as)
+    phrases = _phrases()
+    for row, lo, hi in phrases.places(layout.source.octets):
+        cue = phrases.rows[row]
+        if cue.reads_as != "shield":
+            yield Mention(lo, hi, cue, cue.reads_as)

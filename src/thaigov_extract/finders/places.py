@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders._english_places import PlaceName, is_english, place_name, place_names
 
@@ -30,6 +30,9 @@ _HOUR = 3
 """The abbreviation of "o'clock" with the space behind it."""
 _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
+_LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1))) - set("ฯๆ")
+"""What a Thai word is written with."""
+_LONGEST_PROVINCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +113,16 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
-def _markers() -> tuple[_Marker, ...]:
+def _markers() -> Phrases[_Marker]:
     heads = one_of([*_phrases("head"), *_phrases("unit"), *_provinces()])
     after_sure = re.compile(rf"(?: [ ]{{1,3}} | (?= {heads} )) (?! {one_of(_phrases('not_place'))} )", re.VERBOSE)
     after_unsure = re.compile(rf"[ ]{{0,1}} (?= {heads} )", re.VERBOSE)
-    return (
+    markers = (
         *(_Marker(marker, after_sure, sure=True, glued=False) for marker in _phrases("marker", "always")),
         *(_Marker(marker, after_unsure, sure=False, glued=False) for marker in _phrases("marker", "head")),
         *(_Marker(marker, after_unsure, sure=False, glued=True) for marker in _phrases("marker", "verb")),
     )
+    return Phrases((marker.word, marker) for marker in markers)
 
 
 @cache
@@ -127,9 +131,8 @@ def _cut() -> re.Pattern[str]:
 
 
 @cache
-def _behind_province() -> re.Pattern[str]:
-    behind = "|".join(f"(?<={name})" for name in _provinces())
-    return re.compile(f"(?:{behind}){one_of(_phrases('end'))}")
+def _ended_province() -> re.Pattern[str]:
+    return re.compile(f"{one_of(_provinces())}(?={one_of(_phrases('end'))})")
 
 
 @cache
@@ -170,22 +173,24 @@ def find(layout: Layout) -> Iterator[Mention[Place]]:
     if is_english(text):
         for name in place_names(text):
             yield Mention(name.marker, name.hi, _english(name), "English place")
-    for marker in _markers():
-        at = text.find(marker.word)
-        while at >= 0:
-            # Nearly all of "ที่" stand inside words or sentences: "ทุกที่", "ที่ได้".
-            inside = not marker.glued and at > 0 and _is_thai(text[at - 1])
-            lo = None if inside else _beginning(text, at, marker)
-            place = place_at(text, lo, sure=marker.sure) if lo is not None else None
-            if place is not None:
-                yield Mention(at, place.hi, place, "place after " + marker.word)
-            at = text.find(marker.word, at + len(marker.word) if place is None else place.hi)
+    markers = _markers()
+    free = 0
+    for row, at, _ in markers.places(layout.source.octets):
+        marker = markers.rows[row]
+        # Nearly all of "ที่" stand inside words or sentences: "ทุกที่", "ที่ได้".
+        if at < free or (not marker.glued and at > 0 and text[at - 1] in _LETTERS):
+            continue
+        lo = _beginning(text, at, marker)
+        place = place_at(text, lo, sure=marker.sure) if lo is not None else None
+        if place is not None:
+            free = place.hi
+            yield Mention(at, free, place, "place after " + marker.word)
 
 
 def province_at(text: str, lo: int) -> Place | None:
     """Return the place that begins with the province named at `lo`, and ends there where a word is written on to it."""
     match = _province_name().match(text, lo)
-    if match is None or not _is_thai(text[match.end() : match.end() + 1] or " "):
+    if match is None or text[match.end() : match.end() + 1] not in _LETTERS:
         return place_at(text, lo) if match else None
     province = _provinces()[match[0]]
     return Place(lo, match.end(), province=province.name, province_code=province.code)
@@ -223,10 +228,6 @@ def _hour_ends() -> tuple[str, ...]:
     return _phrases("hour")
 
 
-def _is_thai(character: str) -> bool:
-    return "ก" <= character <= "๎" and character not in "ฯๆ"
-
-
 def place_at(text: str, lo: int, *, end: int | None = None, sure: bool = True) -> Place | None:
     """Return the place whose phrase begins at `lo` and ends by `end`, or None where no place can be read."""
     groups = _groups(text, lo, len(text) if end is None else end)
@@ -252,8 +253,7 @@ def place_at(text: str, lo: int, *, end: int | None = None, sure: bool = True) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A run of characters without a space, and what its first word makes of it."""
 
     lo: int
@@ -273,10 +273,11 @@ def _groups(text: str, lo: int, end: int) -> list[_Group]:
         if group is None or not _belongs(text, group, groups, unknown):
             break
         cut = _cut().search(text, group.lo + 1, group.hi)
-        if cut is None and group.word is not None and group.word.kind == "unit":
-            cut = _behind_province().search(text, group.lo, group.hi)
-        if cut:
-            group = _Group(group.lo, cut.start(), group.word)
+        if cut is not None:
+            group = group._replace(hi=cut.start())
+        elif group.word is not None and group.word.kind == "unit":
+            cut = _ended_province().search(text, group.lo, group.hi)
+            group = group._replace(hi=cut.end()) if cut else group
         groups.append(group)
         unknown += group.word is None and not text[group.lo].isascii() and group.hi - group.lo > _SYLLABLE
         if cut or group.hi >= end or text[group.hi] != " ":
@@ -426,18 +427,18 @@ def _district_province(text: str, lo: int, hi: int) -> str | None:
 
 def _bare_provinces(text: str, groups: list[_Group]) -> dict[str, _Province]:
     """Return the provinces named without the word: alone, in parentheses, or at the end of a site's name."""
+    provinces = _provinces()
     found: dict[str, _Province] = {}
-    for group in groups:
-        lo, hi = group.lo, group.hi
-        is_site = group.word is not None and group.word.kind == "head" and group.word.value == "site"
+    for lo, hi, word in groups:
+        end = hi
         if text[hi - 1] == ")":
-            opening = text.find("(", lo, hi)
-            if (province := _provinces().get(text[opening + 1 : hi - 1])) is not None:
+            end = text.find("(", lo, hi)
+            if (province := provinces.get(text[end + 1 : hi - 1])) is not None:
                 found[province.name] = province
-            hi = opening
-        for at in range(max(lo, hi - 16), hi):
-            province = _provinces().get(text[at:hi])
-            if province is not None and not province.latent and (at == lo or is_site):
+        is_site = word is not None and word.kind == "head" and word.value == "site"
+        for at in range(max(lo, end - _LONGEST_PROVINCE), end) if is_site else (lo,):
+            province = provinces.get(text[at:end])
+            if province is not None and not province.latent:
                 found[province.name] = province
                 break
     return found
