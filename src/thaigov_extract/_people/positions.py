@@ -77,7 +77,7 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
         if named and found and _is_before_name(window, hi):
             break
         end = hi
-        if position.office and not any(_repeats(position, other, aside=aside) for other in found):
+        if position.office and not (found and any(_repeats(position, other, aside=aside) for other in found)):
             found.append(position)
         at = _joined(window, end)
         if at is None and named and found and window.text.startswith(" ", end) and _is_held_too(window, found[-1], end):
@@ -496,7 +496,7 @@ def _take_plain(walk: _Walk, at: int) -> bool:
         match = _token().match(window.text, at, window.hi)
     if match is None:
         return False
-    walk.take(match.end() if gap else next((word.lo for word in window.between(at + 1, match.end())), match.end()))
+    walk.take(match.end() if gap else window.known_from(at + 1, match.end()))
     walk.fresh = False
     if walk.own and not gap:
         walk.own = (walk.own[0], walk.at)

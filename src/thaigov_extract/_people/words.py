@@ -163,21 +163,26 @@ _OVERHANG = 24
 """A word that begins in a stretch may end up to this far behind it."""
 
 
+_hit = tuple.__new__
+"""Make a Hit of a tuple: a release asks for dozens, and the constructor of a NamedTuple takes twice as long."""
+
+
 class Words(dict[int, Hit[Word] | None]):
     """The words of a whole text by place: what starts work is found in one pass, all else looked up when asked for."""
 
-    __slots__ = ("_padded", "octets", "text")
+    __slots__ = ("_leaves", "_padded", "octets", "text")
 
     def __init__(self, source: Source) -> None:
         """Look at the text of `source`."""
         self.text = source.text
         self.octets = source.octets
         self._padded = source.octets + bytes(2)
+        self._leaves = _dictionary()
 
     def __missing__(self, place: int) -> Hit[Word] | None:
         """Return the longest word that begins at `place`, if one does."""
         written = self.octets[place : place + _LONGEST]
-        leaves = _dictionary()
+        leaves = self._leaves
         leaf = leaves.get(written[:2]) or leaves.get(written[:1])
         # What begins like the text comes before it in order, and of that the longest last.
         entry = leaf.entries[bisect_right(leaf.phrases, written)] if leaf else None
@@ -188,7 +193,7 @@ class Words(dict[int, Hit[Word] | None]):
             if written.startswith(phrase):
                 end = place + len(phrase)
                 if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
-                    hit = Hit(place, end, word)
+                    hit = _hit(Hit, (place, end, word))
                     break
                 # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
         self[place] = hit
@@ -199,7 +204,7 @@ class Words(dict[int, Hit[Word] | None]):
         triggers = _triggers()
         for number, lo, hi in triggers.places(self.octets):
             if (word := triggers.rows[number]) is not None:
-                yield Hit(lo, hi, word)
+                yield _hit(Hit, (lo, hi, word))
 
 
 class Window:
@@ -225,10 +230,17 @@ class Window:
                 break
             yield Hit(lo + begin, lo + end, words.rows[number])
 
+    def known_from(self, lo: int, hi: int) -> int:
+        """Return where the first word of `between` begins, else `hi`."""
+        places = _words().places(self._octets[lo : min(hi + _OVERHANG, self.hi)])
+        return min(lo + places[0][1], hi) if places else hi
+
     def joints_between(self, lo: int, hi: int) -> list[Hit[Word]]:
         """Return the words of `joints` that begin in `[lo, hi)`; none ends behind the window."""
         joints = _joints()
         places = joints.places(self._octets[lo : min(hi + _OVERHANG, self.hi)])
+        if not places:
+            return []
         return [
             Hit(lo + begin, lo + end, word)
             for number, begin, end in places

@@ -57,6 +57,7 @@ _LONGEST_APPOINTMENT = 400
 _COMMA = ", "
 """Between a name and a title in English."""
 _ABBREVIATED = "ฯ"
+_REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 _CLOSING_QUOTES = ("”", '"', "’")
 
 
@@ -129,7 +130,8 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
         case "manner" if _said().match(words_of_text.text, hit.hi) is None:
             return None
         case role:
-            return Mention(hit.lo, hit.hi, SpeechCue(reports=role == "manner" or hit.row.value == "that"), "speech")
+            cue = _REPORTED if role == "manner" or hit.row.value == "that" else _SAID
+            return Mention(hit.lo, hit.hi, cue, "speech")
 
 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
