@@ -122,7 +122,8 @@ def _name_parts(parts: dict[str, str]) -> dict[str, str]:
     # "JaideeMinister": a title may be glued to the name.
     glued = one_of({phrase.partition(" ")[0] for phrase in english_heads() if phrase[0].isupper()} | {"Deputy"})
     letter = rf"(?:[{_SMALL}-]|['’](?!s\b)|(?!{glued}\b)[{_LARGE}])"
-    name = rf"(?:(?!{one_of(_first_words())}\b)[{_LARGE}]{letter}{{1,24}}|[{_LARGE}](?:\.(?:[{_LARGE}]\.)?|(?=[ ][{_LARGE}])))"
+    initial = rf"[{_LARGE}](?:\.(?:[{_LARGE}]\.)?|(?=[ ][{_LARGE}]))"
+    name = rf"(?:(?!{one_of(_first_words())}\b)[{_LARGE}]{letter}{{1,24}}|{initial})"
     further = rf"(?:[ ]{{1,2}}(?:{parts['particle']}[ ]){{0,2}}{name})"
     return {
         "name": rf"{name}{further}{{0,5}}(?![{_SMALL}])",
