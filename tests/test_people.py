@@ -325,6 +325,22 @@ def test_names_in_a_row_hold_the_office_before_the_row(written: str, title: str 
     assert found == {name: [title] if title else [] for name in ("สมชาย ใจดี", "สมศรี รักไทย")}
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("รมว.พาณิชย์ “สมชาย ใจดี” เปิดตลาดนัด", {"สมชาย ใจดี": ["รมว.พาณิชย์"]}),
+        ("วันนี้ รมว.พาณิชย์ “ขายดี กำไรงาม” คือเป้าหมาย", {}),
+    ],
+)
+def test_a_headline_may_hold_a_name_in_quotes_behind_the_office(written: str, found: dict[str, list[str]]) -> None:
+    assert positions_of(f"{written}\nเนื้อข่าว") == found
+
+
+def test_who_signs_an_english_statement_is_named_on_a_line_before_the_titles() -> None:
+    written = "The Government has agreed to the plan.\n\nSomchai Jaidee\nDeputy Prime Minister\nKingdom of Thailand"
+    assert positions_of(f"Statement\n{written}") == {"Somchai Jaidee": ["Deputy Prime Minister"]}
+
+
 def test_a_foreign_name_of_many_words_ends_at_its_latin_letters() -> None:
     written = "นางอานา ลูซี กาบรัล โซเวน เพเทอร์ (H.E. Mrs. Ana Lucy Cabral Souven Peter) เอกอัครราชทูตชิลีประจำประเทศไทย"
     assert positions_of(f"ข่าว\n{written} เข้าพบ") == {"อานา ลูซี กาบรัล โซเวน เพเทอร์": ["เอกอัครราชทูตชิลีประจำประเทศไทย"]}

@@ -168,7 +168,9 @@ def _prefixed() -> re.Pattern[str]:
 
 
 def bare_before_title(text: str, start: int, free: int) -> re.Match[str] | None:
-    """Return the name without prefix that opens a sentence and ends before the title at `start`."""
+    """Return the name without prefix before the title at `start`: it opens the sentence, or is the line before."""
+    if start > free and text[start - 1] == "\n":
+        return _line().match(text, max(free, text.rfind("\n", free, start - 1) + 1), start)
     if not text.endswith(", ", free, start):
         return None
     lo = max(free, text.rfind("\n", free, start) + 1, start - _LONGEST_OPENING)
@@ -179,6 +181,12 @@ def bare_before_title(text: str, start: int, free: int) -> re.Match[str] | None:
 @cache
 def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?P<prefix>)(?P<name>{_parts()['full']}),[ ]\Z")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    # Who signs a statement: the name is a line, the title the next.
+    return re.compile(rf"(?P<prefix>)(?P<name>{_parts()['full']})[ ]?\n\Z")
 
 
 @cache

@@ -515,9 +515,10 @@ def _latin() -> re.Pattern[str]:
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    # "วิทยากร 2 คน" is no second of its name.
+    # "วิทยากร 2 คน" is no second of its name; a headman's village has both number and name.
     men = one_of(phrases_of("counts", "unit", ""))
-    return re.compile(rf"(?:ที่[ ]?)?[0-9IVX]{{1,4}}(?![0-9.]|[ ]?/[ ]?[0-9]|[ ]?{men})")
+    village = r"(?<=หมู่ที่[ ])[0-9]{1,2}[ ]บ้าน[ก-ฺเ-๎]{2,20}"
+    return re.compile(rf"{village}|(?:ที่[ ]?)?[0-9IVX]{{1,4}}(?![0-9.]|[ ]?/[ ]?[0-9]|[ ]?{men})")
 
 
 @cache

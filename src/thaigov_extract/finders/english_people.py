@@ -139,7 +139,8 @@ def _read_opening(text: str, starts: list[int], free: int, end: int) -> Mention[
     for start in starts:
         if match := bare_before_title(text, start, free):
             positions, phrase_hi = read_english_title(text, start, end)
-            if positions:
+            signs = text[start - 1] == "\n"
+            if positions and not (signs and text[phrase_hi : phrase_hi + 1] not in ("", "\n")):
                 return _person(match, positions, match.start(), phrase_hi)
     return None
 

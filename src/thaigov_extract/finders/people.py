@@ -60,6 +60,7 @@ _COMMA = ", "
 """Between a name and a title in English."""
 _ABBREVIATED = "ฯ"
 _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
+_OPENING_QUOTES = ("“", '"', "‘")
 _CLOSING_QUOTES = ("”", '"', "’")
 
 
@@ -139,12 +140,12 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
     if hit.row.takes == "none":
-        bare = _read_bare_between(words_of_text, hit)
+        bare = _read_bare_between(words_of_text, hit) or _read_quoted(words_of_text, whole_title(hit))
         return bare or Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
     positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
     if not positions:
         return None
-    person = _read_bare(words_of_text, hit.lo, positions[0].hi)
+    person = _read_bare(words_of_text, hit.lo, positions[0].hi) or _read_quoted(words_of_text, positions[0])
     return person or Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
 
 
@@ -417,6 +418,25 @@ def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenP
         return None
     value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, phrase_hi)
     return Mention(at, name.hi, value, "bare name")
+
+
+def _read_quoted(words_of_text: Words, held: WrittenPosition) -> Mention[WrittenPerson] | None:
+    """Return the person whose name in full stands in quotes behind a title: "รมว.พาณิชย์ “สมชาย ใจดี”".
+
+    So do headlines write; within a sentence quotes hold a slogan.
+    """
+    text, at = words_of_text.text, held.hi + words_of_text.text.startswith(" ", held.hi)
+    if not text.startswith(_OPENING_QUOTES, at) or held.organisation is None:
+        return None
+    if text[max(0, held.lo - 1) : held.lo].strip("\n"):
+        return None
+    window = Window(words_of_text, at + 1)
+    name = None if window.at(at + 1) else _read_thai(window, at + 1)
+    if name is None or name.family is None or not text.startswith(_CLOSING_QUOTES, name.hi):
+        return None
+    if window.at(name.hi - len(name.family)) or len(name.family) > _LONGEST_BARE_FAMILY:
+        return None
+    return Mention(at + 1, name.hi, _unprefixed(name, [held], held.lo, name.hi + 1), "quoted name")
 
 
 def _unprefixed(name: _Name, positions: list[WrittenPosition], lo: int, hi: int) -> WrittenPerson:
