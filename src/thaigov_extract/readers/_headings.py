@@ -68,6 +68,12 @@ def policy_noun() -> regex.Pattern[str]:
     return regex.compile(f"(?P<noun>{one_of(given_nouns())})")
 
 
+@cache
+def any_policy_noun() -> regex.Pattern[str]:
+    """Return the pattern of a noun of any policy, of what is never set out by name alone, too."""
+    return regex.compile(f"(?P<noun>{one_of(policy_kinds())})")
+
+
 def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:
     """Return the nouns that head the list, the governing one first, then those that explain or count.
 

@@ -13,7 +13,7 @@ import regex
 
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
-from thaigov_extract.readers._headings import Heading, giving, headings, is_free, policy_kinds, policy_noun
+from thaigov_extract.readers._headings import Heading, any_policy_noun, giving, headings, is_free, policy_kinds
 from thaigov_extract.readers.policies._counts import (
     counted_before,
     counted_in_headline,
@@ -133,7 +133,7 @@ def _deciding_first() -> regex.Pattern[str]:
 
 def _headlined(page: Page, written: WrittenList) -> Heading | None:
     """Return the policy noun with which the headline begins, where a list answers it: "แนวทาง... มีอย่างไร"."""
-    match = policy_noun().match(page.text, *page.layout.title)
+    match = any_policy_noun().match(page.text, *page.layout.title)
     if match is None or not written.style or not _opens_directly(page.text, written) or not is_free(page.text, written):
         return None
     return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
@@ -154,7 +154,8 @@ def _decided(text: str, written: WrittenList) -> Heading | None:
     verb = decisions[-1].span("verb")
     if any(word in text[verb[1] : hi] for word in phrases_of("policies", "undecided")):
         return None
-    return Heading(*verb, Subject("policy", "resolution"))
+    heading = Heading(*verb, Subject("policy", "resolution"))
+    return None if _counts_others(text, written, heading) else heading
 
 
 def _opens_directly(text: str, written: WrittenList) -> bool:
@@ -222,12 +223,14 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
 
 
 def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
-    """Tell whether a count between a general noun and the list is of other things: "วัตถุประสงค์เพื่อ... 3 ฉบับ"."""
+    """Tell whether a count between a noun and the list is of other things: "วัตถุประสงค์เพื่อ... 3 ฉบับ"."""
     promise = written.promise
-    counted = promise is not None and promise.binding and promise.lo - head.hi > _ADJACENT
-    if promise is None or not counted or head.subject.value not in _GENERAL:
+    if promise is None or not promise.binding or promise.lo - head.hi <= _ADJACENT:
         return False
-    return not text[promise.lo : promise.hi].endswith(phrases_of("policies", "point"))
+    counted = text[promise.lo : promise.hi]
+    if head.subject.value == "resolution":
+        return counted.endswith(phrases_of("policies", "division"))
+    return head.subject.value in _GENERAL and not counted.endswith(phrases_of("policies", "point"))
 
 
 def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> bool:

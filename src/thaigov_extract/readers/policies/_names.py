@@ -14,7 +14,7 @@ import regex
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import WrittenList
-from thaigov_extract.readers._headings import Heading, policy_kinds, policy_noun
+from thaigov_extract.readers._headings import Heading, any_policy_noun, policy_kinds
 from thaigov_extract.readers.policies._adoptions import adoptions, noun_phrase
 from thaigov_extract.resolve import Page
 
@@ -165,7 +165,7 @@ def _adopted_name(text: str, heading: Heading) -> Range | None:
 def _title_name(page: Page, heading: Heading) -> Range | None:
     """Return the headline where it is nothing but the name of such a policy: "มาตรการภาษีเพื่อ..."."""
     lo, hi = page.layout.title
-    match = policy_noun().match(page.text, lo, hi)
+    match = any_policy_noun().match(page.text, lo, hi)
     names = match and hi - lo <= _LONGEST_TITLE and policy_kinds()[match["noun"]] == heading.subject.value
     return (lo, hi) if names and not any(quote.lo < hi for quote in page.layout.quotes[:1]) else None
 
