@@ -336,6 +336,11 @@ def test_a_headline_may_hold_a_name_in_quotes_behind_the_office(written: str, fo
     assert positions_of(f"{written}\nเนื้อข่าว") == found
 
 
+def test_an_honorific_of_a_neighbour_is_a_prefix() -> None:
+    (official,) = parse("ข่าว\nหารือกับสมเด็จมหาบวรธิบดี สมชาย ใจดี นายกรัฐมนตรีกัมพูชา ที่ทำเนียบ").officials
+    assert (official.prefix, official.name) == ("สมเด็จมหาบวรธิบดี", "สมชาย ใจดี")
+
+
 def test_who_signs_an_english_statement_is_named_on_a_line_before_the_titles() -> None:
     written = "The Government has agreed to the plan.\n\nSomchai Jaidee\nDeputy Prime Minister\nKingdom of Thailand"
     assert positions_of(f"Statement\n{written}") == {"Somchai Jaidee": ["Deputy Prime Minister"]}
