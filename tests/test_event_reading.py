@@ -758,3 +758,10 @@ def test_a_dinner_is_an_event_of_its_host() -> None:
 def test_a_name_goes_on_at_an_employer() -> None:
     (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดโครงการให้ความรู้กับนายจ้างและลูกจ้าง {HALL}")
     assert event.name == "โครงการให้ความรู้กับนายจ้างและลูกจ้าง"
+
+
+def test_a_fair_may_be_at_a_place_without_its_marker() -> None:
+    told = events(f"{BOARD}ไทยจะเข้าร่วมงาน Expo 2026 Riverside ระหว่างวันที่ 13-20 เมษายน 2567 ที่ประเทศญี่ปุ่น")
+    assert [(event.name, event.venue.text if event.venue else None) for event in told[1:]] == [
+        ("Expo 2026 Riverside", "ประเทศญี่ปุ่น")
+    ]

@@ -164,10 +164,10 @@ def placed_days(page: Page, lo: int) -> Iterator[tuple[When, Place]]:
     """Yield each day behind `lo` that stands right beside a place behind the sure marker."""
     for mention in page.mentions.within(Place, lo, page.layout.body[1]):
         place = mention.value
-        if not place.sure:
-            continue
         before = page.dates_in(mention.lo - _DAY_TO_PLACE - 40, mention.lo)
-        beside = [d for d in before[-1:] if mention.lo - d.hi <= _DAY_TO_PLACE]
+        beside = [d for d in before[-1:] if mention.lo - d.hi <= (_DAY_TO_PLACE if place.sure else _NEXT)]
+        if not (place.sure or beside):
+            continue
         for dated in beside or page.dates_in(place.hi, place.hi + _PLACE_TO_DAY)[:1]:
             gap = page.text[dated.hi : mention.lo] or page.text[place.hi : dated.lo]
             if "\n" not in gap and (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)):

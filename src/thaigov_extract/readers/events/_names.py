@@ -392,7 +392,7 @@ def named_before(page: Page, lo: int, hi: int) -> Range | None:
         return latin.span("name")
     while match := _work().search(page.text, lo, hi):
         if _end().search(page.text, *match.span("name")) is None:
-            return match.span("name")
+            return match.start("name") + (match["name"][0] == " "), match.end("name")
         lo = match.start() + 1
     return None
 
