@@ -77,11 +77,9 @@ class When:
     expression: DateExpression
 
 
-def when(page: Page, lo: int, hi: int, anchor_lo: int, avoid: Range | None) -> When | None:
-    """Return the day that `[lo, hi)` gives: before the anchor if there is one, else the first behind it."""
-    days = [d for d in page.dates_in(lo, hi) if _is_day_of_event(page, d, avoid)]
-    before = [d for d in days if d.lo < anchor_lo]
-    chosen = before[0] if before else (days[0] if days else None)
+def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> When | None:
+    """Return the first day of `[lo, hi)` outside `avoid`, unless a word such as "today" stands far before it."""
+    chosen = next((dated for dated in page.dates_in(lo, hi) if _is_day_of_event(page, dated, avoid)), None)
     if chosen is None:
         return _relative(page, lo, hi)
     relative = _relative(page, lo, chosen.lo)

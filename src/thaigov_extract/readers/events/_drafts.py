@@ -50,6 +50,8 @@ from thaigov_extract.readers.events._statements import Anchor, Statement, furthe
 from thaigov_extract.resolve import Page
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
+FRAMES = ("opening", "closing")
+"""What begins or ends another event, which its name tells of."""
 NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
 _SUBJECT_REACH = 160
@@ -162,9 +164,7 @@ def _address(page: Page) -> Draft | None:
     told = people[0].phrase_hi if people and people[0].lo < hi else lo
     leads = _address_lead().search(page.text, max(lo, told), hi)
     name = name_from(page, leads.end(), leads.end()) if leads else None
-    draft = Draft(
-        Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, end, name), None, lo, hi
-    )
+    draft = Draft(Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), None, lo, hi)
     place = place_of(page, hi, end)
     draft.place = place if place is not None and place.sure else None
     if people:
@@ -297,7 +297,7 @@ def _of_headline(page: Page) -> Draft | None:
     """Return the launch or press conference of the headline, where the body only gives its day and who speaks of it."""
     lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
     spoken = next((cue for cue in page.mentions.within(Cue, lo, hi) if cue.value.reads_as == "speech"), None)
-    day = when(page, lo, spoken.hi, spoken.hi, None) if spoken is not None else None
+    day = when(page, lo, spoken.hi) if spoken is not None else None
     if spoken is None or day is None:
         return None
     for cue in page.mentions.within(Cue, *page.layout.title):
@@ -313,7 +313,7 @@ def _of_headline(page: Page) -> Draft | None:
 def _lead(page: Page) -> Range:
     """Return the first paragraph that names people; one that gives a day too goes before the subtitles."""
     told = list(islice((p for p in page.layout.paragraphs if page.people_in(*p)), _SUBTITLES))
-    dated = next((p for p in told if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN), p[1], None) is not None), None)
+    dated = next((p for p in told if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN)) is not None), None)
     return dated or (told[0] if told else (0, 0))
 
 
@@ -322,7 +322,7 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     lo, hi = lead
     stop = next((c for c in page.mentions.within(Cue, lo, hi) if c.value.reads_as in _STOPS), None)
     hi = stop.lo if stop is not None else hi
-    place, day, people = place_of(page, lo, hi), when(page, lo, hi, hi, None), page.people_in(lo, hi)
+    place, day, people = place_of(page, lo, hi), when(page, lo, hi), page.people_in(lo, hi)
     if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
         return None
     bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH and not _sent(page, stop)
@@ -397,21 +397,21 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     hi = future.lo if future is not None else hi
     name = name_of(page, anchor)
     name = None if name is not None and begins_back(page, name) else name
-    draft = Draft(statement, anchor, name, when(page, lo, hi, anchor.predicate.lo, name), None, lo, hi)
+    draft = Draft(statement, anchor, name, when(page, lo, hi, name), None, lo, hi)
     draft.place = place_of(page, lo, hi, said=statement.said)
     draft.marked = draft.place is not None
     if anchor.kind == "visit" and (draft.place is None or is_area(draft.place)):
         draft.place = _nearer(page, draft.place, object_of(page, anchor.cue, hi))
     meets = anchor.predicate.value.force == "noun" and not statement.said
     participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
-    done = anchor.kind if anchor.kind in DONE_BY or name is None else kind_in(page, *name)
+    done = kind_in(page, *name) if anchor.kind in FRAMES and name is not None else anchor.kind
     if done in DONE_BY:
         doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[done])
     draft.name = name or _other_name(page, statement, anchor)
     if not _borne_out(page, draft):
         return None
     if draft.day is None and statement.said:
-        draft.day = when(page, statement.head, lo, lo, None)
+        draft.day = when(page, statement.head, lo)
     return draft
 
 
@@ -503,7 +503,7 @@ def _borne_out_as_said(page: Page, draft: Draft) -> bool:
     at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
     if not (at_once and draft.name is not None and _body_acts(page, draft)):
         return False
-    return draft.place is not None or when(page, draft.statement.head, draft.lo, draft.lo, None) is not None
+    return draft.place is not None or when(page, draft.statement.head, draft.lo) is not None
 
 
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
@@ -565,11 +565,11 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     lo, hi = statement.lo, statement.hi
     day, place = attached_day(page, anchor.cue, None) or word_day(page, anchor.cue), None
     if day is None and statement.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
-        day = when(page, statement.head, lo, lo, None)
+        day = when(page, statement.head, lo)
     elif day is None and anchor.cue.value.reach == "met" and page.people_in(lo, anchor.cue.lo):
-        day = when(page, lo, anchor.cue.lo, anchor.cue.lo, None)
+        day = when(page, lo, anchor.cue.lo)
     elif day is None and next(statement.of("afterwards"), None) is not None:
-        day = when(page, lo, hi, hi, None)
+        day = when(page, lo, hi)
         place = place_of(page, lo, anchor.cue.lo)
     if day is None:
         return None

@@ -21,6 +21,7 @@ from thaigov_extract.models import Role
 from thaigov_extract.readers.events._circumstances import When, is_area, nowhere, object_of, place_of, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
+    FRAMES,
     NAMELESS_RANK,
     Draft,
     has_chair,
@@ -47,7 +48,6 @@ _DONE = ("act", "goes", "attend")
 _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
 _SUBJECT_REACH = 160
-_FRAMES = ("opening", "closing")
 _LASTS = timedelta(days=2)
 """What is held on fewer than three days is told with its opening."""
 _PLACE_BEHIND = 60
@@ -150,7 +150,7 @@ def _move_those_there(page: Page, draft: Draft, main: Draft) -> None:
 
 def held_around(page: Page, main: Draft) -> Draft | None:
     """Return what was opened or closed on one of the days on which the sentence says that it is held."""
-    if not has_chair(main) or main.anchor.kind not in _FRAMES or main.day is None or main.name is None:
+    if not has_chair(main) or main.anchor.kind not in FRAMES or main.day is None or main.name is None:
         return None
     one = main.day.expression
     for dated in page.dates_in(main.name[1], main.statement.hi):
@@ -284,7 +284,7 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     unnamed = name is None or anchor.cue is anchor.predicate
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
-    draft.day = draft.day or when(page, lo, hi, anchor.predicate.lo, name)
+    draft.day = draft.day or when(page, lo, hi, name)
     if draft.day is None and (_follows(page, statement, main) or _later(page, statement, anchor)):
         draft.day = main.day
     return draft
@@ -338,7 +338,7 @@ def _elsewhere(place: Place | None) -> bool:
 def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
     """Return what the same people did on a day that stands in the clause."""
     told = draft.anchor.cue
-    draft.day = when(page, told.lo, min(draft.hi, told.hi + _DAY_REACH), told.lo, None)
+    draft.day = when(page, told.lo, min(draft.hi, told.hi + _DAY_REACH))
     if draft.day is None or main.day is None or draft.day.expression.edtf == main.day.expression.edtf:
         return None
     draft.cast = _same_people(draft.anchor, main)

@@ -215,7 +215,7 @@ def _lasting() -> dict[str, str]:
 
 @cache
 def _lasting_words() -> re.Pattern[str]:
-    return re.compile(one_of(_lasting()))
+    return re.compile(alternatives(_lasting()))
 
 
 def is_numbered(page: Page, name: Range) -> bool:

@@ -40,10 +40,9 @@ def rounds(page: Page) -> Iterator[Draft]:
 
 
 def _entries(page: Page) -> Iterator[tuple[When, Place]]:
-    """Yield each day with the place right behind it."""
-    for dated in page.dates_in(*page.layout.body):
-        if dated.expression.kind not in ("date", "range"):
-            continue
+    """Yield each day with the place right behind it, if there are enough days for a row."""
+    days = [dated for dated in page.dates_in(*page.layout.body) if dated.expression.kind in ("date", "range")]
+    for dated in days if len(days) >= _LEAST else ():
         lead = _place_lead().match(page.text, dated.hi)
         place = place_at(page.text, lead.end()) if lead else _province_before(page.text, dated.lo)
         if place is not None:
