@@ -115,7 +115,7 @@ def heading_line(text: str, written: WrittenList, heading: Heading) -> Range | N
 
 
 def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
-    """Return the noun phrase that the headline bears, too, or with which a line begins that counts its points."""
+    """Return the noun phrase that the headline bears, too, that ends with its year, or begins a line and is counted."""
     text = page.text
     name = noun_phrase(text, heading.lo, heading.hi + _LONGEST_NAME)
     if name is None or name[0] != heading.lo:
@@ -126,8 +126,8 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
         return name
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
-    headline = page.layout.title[0]
-    return name if counted or text.find(stem, headline, headline + _LONGEST_HEADLINE) >= 0 else None
+    headline, dated = page.layout.title[0], text[name[1] - 4 : name[1]].isdecimal()
+    return name if counted or dated or text.find(stem, headline, headline + _LONGEST_HEADLINE) >= 0 else None
 
 
 def _quoted_name(page: Page, heading: Heading) -> Range | None:
