@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -44,9 +44,8 @@ _INTRODUCER_WINDOW = 260
 """How far before a second mark the introducer may stand whose first item was left without a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a list: `[lo, hi)` with its mark, `[text_lo, hi)` without."""
+class Entry(NamedTuple):
+    """One item of a list: `[lo, hi)` with its mark, `[text_lo, hi)` without; a tuple, since a release has a dozen."""
 
     lo: int
     hi: int
@@ -57,8 +56,7 @@ class Entry:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """A list of items from the beginning of the first to the end of the last."""
 
     lo: int
@@ -193,7 +191,7 @@ def _numbered(mark: Mark, chain: _Chain) -> Mark:
     """Return `mark` with the number that "กลุ่มสุดท้าย" leaves to be counted."""
     if mark.path[-1:] != (LAST,):
         return mark
-    return replace(mark, path=(chain.last + 1,), number=str(chain.last + 1))
+    return mark._replace(path=(chain.last + 1,), number=str(chain.last + 1))
 
 
 def _continued(ground: _Ground, stack: list[_Chain], mark: Mark) -> _Chain | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_letters
+from typing import NamedTuple
 
 import regex
 
@@ -48,9 +48,8 @@ _THAI_LETTERS = "กขคงจฉชซฌญ"
 """Letters in the order in which lists use them: the obsolete ฃ and ฅ and the rare ฆ are skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark at the folded range `[lo, hi)`."""
+class Mark(NamedTuple):
+    """A mark at the folded range `[lo, hi)`; a tuple, since a release has a dozen."""
 
     lo: int
     hi: int

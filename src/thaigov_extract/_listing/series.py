@@ -7,6 +7,7 @@ Not:  lists whose items are marked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
@@ -40,8 +41,10 @@ def _clause_end() -> regex.Pattern[str]:
 
 
 @cache
-def _strong_end() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ ”\")]) {one_of(words('break', 'strong'))} | [ ]?เป็นต้น(?!ไป)", regex.VERBOSE)
+def _strong_end() -> re.Pattern[str]:
+    strong = words("break", "strong")
+    begins = "".join({word[0] for word in strong})
+    return re.compile(rf"(?=[ เ{begins}])(?:(?<=[ ”\")]){one_of(strong)}|[ ]?เป็นต้น(?!ไป))")
 
 
 @cache

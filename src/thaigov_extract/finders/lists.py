@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Layout
@@ -100,11 +100,10 @@ def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
     free = 0
     for found, heading in _marked(layout):
         lead, introducer = _announcement(text, lines, starts, found.lo, free)
-        promise = _promise(text, *lead)
         lo = introducer[0] if introducer else found.lo
         taken.append((lo, found.hi))
         free = found.entries[-1].text_lo
-        written = replace(_written(text, found, lead, introducer, promise), section=heading)
+        written = _written(text, found, lead, introducer, heading)
         yield Mention(lo, found.hi, written, f"lists:{found.style}")
     yield from _unmarked(layout, starts, taken)
 
@@ -122,12 +121,11 @@ def _marked(layout: Layout) -> Iterator[tuple[Enumeration, Range | None]]:
 
 
 def _written(
-    text: str, found: Enumeration, lead: Range, introducer: Range | None, promise: Promise | None
+    text: str, found: Enumeration, lead: Range, introducer: Range | None, section: Range | None = None
 ) -> WrittenList:
     partial = introducer is not None and text[slice(*introducer)] in _partial()
-    return WrittenList(
-        found.entries, found.style, lead, introducer, partial, promise, _named(text, *lead), found.faults
-    )
+    promise, subjects = _promise(text, *lead), _named(text, *lead)
+    return WrittenList(found.entries, found.style, lead, introducer, partial, promise, subjects, found.faults, section)
 
 
 def inner_lists(text: str, written: WrittenList) -> Iterator[WrittenList]:
@@ -138,7 +136,7 @@ def inner_lists(text: str, written: WrittenList) -> Iterator[WrittenList]:
         first, line = entry.entries[0], (entry.text_lo, entry.hi)
         lead, introducer = _announcement(text, [line], [line[0]], first.lo, line[0])
         found = Enumeration(first.lo, entry.entries[-1].hi, first.mark.style if first.mark else "", entry.entries)
-        inner = _written(text, found, lead, introducer, _promise(text, *lead))
+        inner = _written(text, found, lead, introducer)
         yield inner
         yield from inner_lists(text, inner)
 
