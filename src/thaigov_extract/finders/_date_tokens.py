@@ -300,6 +300,8 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
     if hi - lo > _WIDEST_GAP or "|" in (left.code, right.code):
         return _BREAK
     gap = text[lo:hi]
+    if gap == " ":
+        return None
     key = gap.replace(" ", "")
     # A line may end between day and month, and after a word or dash for "to"; a dash that begins a line is a bullet.
     wraps = not key or (key == "\n" and left.code + right.code in _MAY_WRAP)

@@ -149,7 +149,8 @@ def _partial() -> frozenset[str]:
 @cache
 def _promised() -> re.Pattern[str]:
     classifiers = one_of(words("classifier"))
-    count = rf"(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
+    begins = "".join({word[0] for word in number_words()})
+    count = rf"(?=[\d{begins}])(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
     # "3R", "4 Ds", "5 ส.": letters count the words that they begin; "ณ" is a word.
     letter = r"[A-Z]s?(?![A-Za-z0-9.])|(?!ณ)[\u0e01-\u0e2e][.]?(?=[ ]{0,2}(?:[:(”\"]|$))"
     return re.compile(rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!ที่)|{letter})")
@@ -267,8 +268,9 @@ def _openers() -> Phrases[str | None]:
 def _introduced(layout: Layout) -> list[tuple[int, int, str]]:
     """Return what may open a list without marks, in order, and what each needs for it."""
     text, lo, hi = layout.text, layout.paragraphs[0][0], layout.paragraphs[-1][1]
-    hits = _openers().scan(layout.source.octets[lo:hi])
-    found = [(lo + hit.lo, lo + hit.hi, hit.row) for hit in hits if hit.row is not None]
+    openers = _openers()
+    hits = [(lo + at, lo + end, openers.rows[row]) for row, at, end in openers.places(layout.source.octets[lo:hi])]
+    found = [(at, end, needs) for at, end, needs in hits if needs is not None]
     for number, end in layout.numbers:
         if end - number <= _MOST_DIGITS and lo <= number < hi and (match := _counting().match(text, number)):
             found.append((number, match.end(), "counted"))
@@ -297,4 +299,6 @@ def _subjects() -> Phrases[Subject | None]:
 
 
 def _named(text: str, lo: int, hi: int) -> tuple[tuple[int, int, Subject], ...]:
-    return tuple((lo + h.lo, lo + h.hi, h.row) for h in _subjects().scan(octets_of(text[lo:hi])) if h.row is not None)
+    subjects = _subjects()
+    hits = [(lo + at, lo + end, subjects.rows[row]) for row, at, end in subjects.places(octets_of(text[lo:hi]))]
+    return tuple([(at, end, subject) for at, end, subject in hits if subject is not None])
