@@ -765,3 +765,9 @@ def test_a_fair_may_be_at_a_place_without_its_marker() -> None:
     assert [(event.name, event.venue.text if event.venue else None) for event in told[1:]] == [
         ("Expo 2026 Riverside", "ประเทศญี่ปุ่น")
     ]
+
+
+def test_a_place_ends_before_those_whom_something_is_for() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานพิธีมอบบ้าน ณ ศูนย์พักพิงริมน้ำให้กับผู้ประสบภัย")
+    assert event.venue is not None
+    assert event.venue.text == "ศูนย์พักพิงริมน้ำ"
