@@ -771,3 +771,11 @@ def test_a_place_ends_before_those_whom_something_is_for() -> None:
     (event,) = events(f"{TODAY} {CHAIR} เป็นประธานพิธีมอบบ้าน ณ ศูนย์พักพิงริมน้ำให้กับผู้ประสบภัย")
     assert event.venue is not None
     assert event.venue.text == "ศูนย์พักพิงริมน้ำ"
+
+
+def test_who_tells_of_another_without_saying_that_does_not_preside() -> None:
+    (event,) = events(
+        f"{TODAY} {SPOKESMAN} เปิดเผย นายประสงค์ ดีเลิศ นายกรัฐมนตรี จะเป็นประธานการประชุมคณะกรรมการข้าว ในวันที่ 8 มีนาคม 2567"
+    )
+    assert when(event) == "2024-03-08"
+    assert roles(event) == {("สมหมาย รักเรียน", "spokesperson"), ("ประสงค์ ดีเลิศ", "chair")}
