@@ -69,7 +69,7 @@ def test_a_table_says_all_of_a_release() -> None:
     lines = list(release_lines(composed.training(), columns=300))
     (event,) = cells(lines, "Events")
     assert event[1:5] == ["opening", "2020-08-06", "09:30", "นักสื่อสารข้อมูลเปิด รุ่นที่ 3"]
-    assert event[6:] == ["สมชาย ใจดี (chair), สมหญิง รักเรียน (reporter)", "250 people"]
+    assert event[6:] == ["สมชาย ใจดี (chair), สมหญิง รักเรียน (reporter)", "over 250 people"]
     policy, *items = cells(lines, "Policies")
     assert policy[1:] == ["policy", "ข้อมูลใกล้บ้าน", "สมชาย ใจดี", "2020-10-01/2021-09-30"]
     assert [(len(row[0]), row[1]) for row in items] == [(4, "1)"), (6, "1.1)"), (6, "1.2)"), (4, "2)"), (4, "3)")]

@@ -75,7 +75,7 @@ def _event(event: Event) -> Row:
         event.name,
         event.venue.text if event.venue else None,
         ", ".join(f"{who.name} ({who.role})" for who in event.participants),
-        f"{event.attendance.count} people" if event.attendance else None,
+        f"{event.attendance} people" if event.attendance else None,
     )
 
 

@@ -155,6 +155,10 @@ class Attendance(_Model):
     count: Annotated[int, Field(ge=0, description="The number of people.")]
     qualifier: Annotated[Qualifier, Field(description="How the writer qualified the number.")]
 
+    def __str__(self) -> str:
+        """Return the number with its qualifier, to be shown: `over 1,250`."""
+        return f"{self.count:,}" if self.qualifier == "exact" else f"{self.qualifier.replace('_', ' ')} {self.count:,}"
+
 
 class Participation(_Model):
     """One person's part in an event."""

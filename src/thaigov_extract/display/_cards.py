@@ -84,9 +84,7 @@ def _event(view: Shown, at: int) -> Html:
         *(_participation(view, event, at) for at in range(len(event.participants))),
     ]
     if event.attendance:
-        qualifier = "" if event.attendance.qualifier == "exact" else event.attendance.qualifier.replace("_", " ") + " "
-        value = _code(f"{qualifier}{event.attendance.count:,}")
-        fields.append(_field("people", value, view.under(f"{path}/attendance"), "attendance"))
+        fields.append(_field("people", _code(str(event.attendance)), view.under(f"{path}/attendance"), "attendance"))
     if event.organiser:
         fields.append(_field("organiser", _thai(event.organiser)))
     return _card(view.under(path, *_taking_part(view, event)), _named(event.kind, event.name), *fields)
