@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thaigov_extract._listing.markers import Mark, Range, words
+from thaigov_extract._mentions import beginning_in
 
 _FEWEST = 3
 """An agenda has so many points that have paragraphs of their own."""
@@ -47,8 +48,7 @@ def sections(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> Iterat
 
 def _section(lines: Sequence[Range], marks: Sequence[Mark], *, headed: bool) -> Section:
     lo, hi = lines[1 if headed and len(lines) > 1 else 0][0], lines[-1][1]
-    first, last = (bisect_left(marks, at, key=lambda mark: mark.lo) for at in (lo, hi))
-    return Section(lines[0] if headed else None, lines, marks[first:last])
+    return Section(lines[0] if headed else None, lines, beginning_in(marks, lo, hi))
 
 
 def _is_heading(text: str, mark: Mark) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Line:
 
     place: str
     octets: bytes
-    columns: Columns = field(default_factory=Columns)
+    columns: Columns
 
     def read(self) -> Record | Reject:
         """Return the record of the line, or why it holds none."""

@@ -8,7 +8,6 @@ Not:  the further events, nor the model.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -651,11 +650,8 @@ def _named_in_entry(page: Page, at: int) -> Range | None:
     begins = page.text.rfind("\n", max(0, at - _EARLIER), at) + 1
     if begins == 0 or not page.text.startswith(phrases_of("circumstances", "list_mark"), begins):
         return None
-    quotes = page.layout.quotes
-    index = bisect_left(quotes, begins, key=lambda quote: quote.lo)
-    if index == len(quotes) or quotes[index].hi > at:
-        return None
-    return named_before(page, begins, quotes[index].hi)
+    quotes = page.layout.quotes_in(begins, at)
+    return named_before(page, begins, quotes[0].hi) if quotes and quotes[0].hi <= at else None
 
 
 def _too_vague(anchor: Anchor, day: When, place: Place | None) -> bool:

@@ -15,6 +15,7 @@ from typing import cast
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
@@ -238,10 +239,22 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
 
 
+def _opening(page: Page, statement: Statement) -> Mention[Cue] | None:
+    """Return the cue that a statement begins with."""
+    cues = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    return cues[0] if cues else None
+
+
+def _goes_on(page: Page, statement: Statement) -> bool:
+    """Tell whether a statement begins with what was done next, or later on the day."""
+    opening = _opening(page, statement)
+    return opening is not None and opening.value.value in ("next", "later")
+
+
 def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
     """Tell whether a statement begins with a later part of the day, and names what was held then."""
-    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    begins = bool(opening) and opening[0].value.value == "later"
+    opening = _opening(page, statement)
+    begins = opening is not None and opening.value.value == "later"
     return begins and not statement.said and anchor.cue.lo - statement.lo <= _LATER_REACH
 
 
@@ -317,18 +330,16 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
 
 def _named_next(page: Page, draft: Draft) -> bool:
     """Tell whether a statement goes on with what was done next, and what that was bears a name."""
-    lo = draft.statement.lo
-    opening = page.mentions.within(Cue, lo, lo + 1)
-    goes_on = bool(opening) and opening[0].value.value in ("next", "later")
     named = draft.name is not None and draft.anchor.kind != "other"
-    return goes_on and named and draft.anchor.cue.lo - lo <= _LATER_REACH
+    near = draft.anchor.cue.lo - draft.statement.lo <= _LATER_REACH
+    return named and near and _goes_on(page, draft.statement)
 
 
 def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
     """Tell whether what is visited stands where the main event was held: stalls, a hall, a row of shops."""
-    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    goes_on = bool(opening) and opening[0].value.value in ("next", "later")
-    return main.anchor.kind != "visit" and not (goes_on or _elsewhere(place) or follows_by_clock(page, statement))
+    if main.anchor.kind == "visit":
+        return False
+    return not (_goes_on(page, statement) or _elsewhere(place) or follows_by_clock(page, statement))
 
 
 def _elsewhere(place: Place | None) -> bool:
@@ -357,14 +368,14 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
         return True
     if follows_by_clock(page, statement):
         return True
-    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    if not opening or opening[0].value.reads_as != "break":
+    opening = _opening(page, statement)
+    if opening is None or opening.value.reads_as != "break":
         return False
-    if opening[0].value.value == "next":
+    if opening.value.value == "next":
         return True
     chairs = {name for name, role in main.cast if role == "chair"}
     people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
-    return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening[0].hi, chairs)
+    return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening.hi, chairs)
 
 
 def _by_office(page: Page, at: int, names: set[str]) -> bool:
@@ -384,8 +395,8 @@ def _resumes() -> tuple[str, ...]:
 
 def follows_by_clock(page: Page, statement: Statement) -> bool:
     """Tell whether a statement begins with a clock time and gives no day of its own."""
-    opening = page.mentions.within(Cue, statement.lo, statement.lo + 1)
-    lo = opening[0].hi if opening and opening[0].value.value == "later" else statement.lo
+    opening = _opening(page, statement)
+    lo = opening.hi if opening is not None and opening.value.value == "later" else statement.lo
     timed = page.times_in(lo, lo + _CLOCK_REACH)
     return bool(timed) and not page.dates_in(statement.lo, statement.hi)
 

@@ -379,15 +379,15 @@ def _day_lead() -> re.Pattern[str]:
 
 def named_before(page: Page, lo: int, hi: int) -> Range | None:
     """Return the name of the work that `[lo, hi)` ends with: quoted, or behind the word for such works."""
-    quotes = page.layout.quotes
-    index = bisect_left(quotes, hi, key=lambda quote: quote.lo) - 1
-    if index >= 0 and quotes[index].lo >= lo and quotes[index].hi <= hi:
-        if _motto().search(page.text, lo, quotes[index].lo):
+    quotes = page.layout.quotes_in(lo, hi)
+    if quotes and quotes[-1].hi <= hi:
+        quote = quotes[-1]
+        if _motto().search(page.text, lo, quote.lo):
             return None
-        match = _work().search(page.text, lo, quotes[index].lo)
+        match = _work().search(page.text, lo, quote.lo)
         if match and _numbered().search(page.text, *match.span("name")):
             return match.span("name")
-        return quotes[index].inner_lo, quotes[index].inner_hi
+        return quote.inner_lo, quote.inner_hi
     if (latin := _before_verb().search(page.text, lo, hi)) is not None:
         return latin.span("name")
     while match := _work().search(page.text, lo, hi):
