@@ -70,7 +70,8 @@ class Era(StrEnum):
 
 _TO_BE = {Era.BE: 0, Era.CE: 543, Era.RS: 2324, Era.CS: 1181}
 """What is added to a year of each era to count it in the Buddhist era."""
-_OFFSET = _TO_BE[Era.CE]
+BUDDHIST_OFFSET = _TO_BE[Era.CE]
+"""What is added to a Gregorian year from 1941 on to count it in the Buddhist era."""
 
 
 class ThaiDay(NamedTuple):
@@ -114,7 +115,7 @@ def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.
     if not isinstance(era, Era):
         era = Era(era)
     if month is None:
-        return year + _TO_BE[era] - _OFFSET
+        return year + _TO_BE[era] - BUDDHIST_OFFSET
     _check_month(month)
     return _gregorian_year(year, month, None, era)
 
@@ -161,7 +162,7 @@ def _gregorian_year(year: int, month: int, day: int | None, era: Era) -> int:
             f"{written} cannot be converted: months of that era were lunar and its year turned in mid-April"
         )
     buddhist = year + _TO_BE[era]
-    nominal = buddhist - _OFFSET
+    nominal = buddhist - BUDDHIST_OFFSET
     if era is Era.CE or month > 3 or buddhist > _SHORT_YEAR:
         return nominal
     if buddhist == _SHORT_YEAR:
@@ -177,7 +178,7 @@ def to_buddhist(day: date) -> ThaiDay:
     (2482, 2483)
     """
     before_april = day.month <= 3 and day < JANUARY_YEARS_BEGIN
-    return ThaiDay(day.year + _OFFSET - before_april, day.month, day.day)
+    return ThaiDay(day.year + BUDDHIST_OFFSET - before_april, day.month, day.day)
 
 
 def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
@@ -344,7 +345,7 @@ def academic_year_of(day: date) -> AcademicYear:
     (2564, 2565)
     """
     before = (day.month, day.day) < (5, 16)
-    return AcademicYear(day.year + _OFFSET - before)
+    return AcademicYear(day.year + BUDDHIST_OFFSET - before)
 
 
 def _quarter(start: date, number: int) -> Period:

@@ -250,7 +250,7 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
         return
     if parts[0].code == "S":
-        if "2490" <= parts[0].value[:4] <= "2610":
+        if _is_recent(parts[0].value[:4]):
             yield from _read_slash(parts, "year")
         return
     if is_counted(text, hi):

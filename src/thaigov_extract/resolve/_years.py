@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from thaigov_extract.eras import Era
+from thaigov_extract.eras import BUDDHIST_OFFSET, Era
 from thaigov_extract.finders.dates import WrittenYear
 from thaigov_extract.models import DiagnosticCode, InferredPart
 
@@ -63,15 +63,15 @@ def _odd_length(written: WrittenYear, now: int) -> YearReading:
         return YearReading(int(digits), era=Era.RS, problem=problem)
     if is_slip(digits):
         return YearReading(None, problem=DiagnosticCode.MALFORMED_YEAR, hint=suggest(digits, now))
-    if written.era == "be" and digits.isdigit() and len(digits) == 3 and int(digits) > 543:
+    if written.era == "be" and digits.isdigit() and len(digits) == 3 and int(digits) > BUDDHIST_OFFSET:
         return YearReading(int(digits))
     return YearReading(None)
 
 
 def _buddhist(number: int, now: int) -> YearReading:
-    if number > now + 543 + 80:
+    if number > now + BUDDHIST_OFFSET + 80:
         return YearReading(None, problem=DiagnosticCode.IMPLAUSIBLE_YEAR, hint=suggest(str(number), now))
-    if number <= 543:
+    if number <= BUDDHIST_OFFSET:
         return YearReading(None, problem=DiagnosticCode.IMPLAUSIBLE_YEAR)
     suspect = now - 10 <= number <= now + 85
     return YearReading(number, problem=DiagnosticCode.ERA_SUSPECT if suspect else None)
@@ -85,7 +85,7 @@ def _christian(number: int, now: int) -> YearReading:
 
 
 def _unmarked(number: int, context: Context, now: int) -> YearReading:
-    buddhist_now = now + 543
+    buddhist_now = now + BUDDHIST_OFFSET
     match context:
         case "day":
             christian, buddhist = (1900, now + 20), (2101, buddhist_now + 60)
@@ -122,7 +122,8 @@ def _is_year(digits: str) -> bool:
 def suggest(digits: str, now: int) -> int | None:
     """Return the one Buddhist year next to `now` that differs from `digits` by a single slip, if there is only one."""
     digits = digits.replace(" ", "")
-    near = [year for year in range(now + 542, now + 545) if _one_slip(digits, str(year))]
+    buddhist_now = now + BUDDHIST_OFFSET
+    near = [year for year in range(buddhist_now - 1, buddhist_now + 2) if _one_slip(digits, str(year))]
     return near[0] if len(near) == 1 else None
 
 

@@ -16,6 +16,7 @@ from thaigov_extract._layout import Layout, Range
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract.eras import (
     APRIL_YEARS_BEGIN,
+    BUDDHIST_OFFSET,
     JANUARY_YEARS_BEGIN,
     AcademicYear,
     Era,
@@ -443,10 +444,10 @@ def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
     """Return the day of `point` in `year`, the first of its month, or the code that says why there is none."""
     month = point.month or 1
     day = 1 if point.day is None else point.day
-    buddhist = year + (2324 if era is Era.RS else 0)
-    if era is not Era.CE and buddhist == 2483 and month <= 3:
+    try:
+        gregorian = gregorian_year(year, month=month, era=era)
+    except ValueError:
         return DiagnosticCode.NO_SUCH_THAI_DATE
-    gregorian = gregorian_year(year, month=month, era=era)
     # Every month has 28 days; to ask the calendar for more takes longer than all the rest.
     if not MINYEAR <= gregorian <= MAXYEAR or day < 1 or (day > 28 and day > monthrange(gregorian, month)[1]):
         return DiagnosticCode.IMPOSSIBLE_DATE
@@ -456,7 +457,7 @@ def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
 def _year_bounds(reading: YearReading, context: Context) -> tuple[date, date, str] | None:
     """Return the first and last day of a year and its name in EDTF, or None where there was no such year."""
     nominal = gregorian_year(reading.number or 0, era=reading.era)
-    buddhist = nominal + 543
+    buddhist = nominal + BUDDHIST_OFFSET
     if not MINYEAR <= nominal < MAXYEAR or (context == "fiscal" and buddhist < _FIRST_FISCAL):
         return None
     if context == "year" and (reading.era is Era.CE or nominal >= JANUARY_YEARS_BEGIN.year):
