@@ -18,6 +18,7 @@ from thaigov_extract.readers.events._circumstances import (
     in_full,
     organiser,
     organiser_later,
+    place_behind,
     place_of,
     time_later,
     time_of,
@@ -85,6 +86,8 @@ def _main_model(page: Page, main: Draft) -> Event:
         if main.day is None:
             main.day, place = held_later(page, hi)
             main.place = main.place or place
+        if main.place is None and main.anchor.kind != "cabinet":
+            main.place = place_behind(page, hi)
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)

@@ -293,6 +293,22 @@ def _post() -> re.Pattern[str]:
     return re.compile(one_of(_rows("post")) + "[ ]{0,2}$")
 
 
+_REST_REACH = 1_500
+
+
+def place_behind(page: Page, lo: int) -> Place | None:
+    """Return the venue that the rest of the paragraph from `lo` on gives, with no other day before it.
+
+    "... opened the course. In addition the director reported, at the hall of the ministry."
+    """
+    end = page.text.find("\n", lo, lo + _REST_REACH)
+    end = end if end >= 0 else min(page.layout.body[1], lo + _REST_REACH)
+    place = next((m.value for m in _places(page, lo, end) if m.value.sure), None)
+    if place is None or any(_is_day_of_event(page, dated, None) for dated in page.dates_in(lo, place.lo)):
+        return None
+    return place
+
+
 def is_area(place: Place) -> bool:
     """Tell whether a place is no more than a province or a district: much may be held there on one day."""
     return place.site is None and place.building is None and place.room is None
