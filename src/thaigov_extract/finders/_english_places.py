@@ -80,7 +80,9 @@ def _marker() -> re.Pattern[str]:
 def _part() -> re.Pattern[str]:
     titles = [row["phrase"] for row in table("english_titles") if row["reads_as"] in ("head", "prefix")]
     title = rf"(?:(?:Deputy|Acting|Government|Assistant|Vice)[ ]){{0,2}}{one_of(titles)}(?!\w)"
-    word = rf"(?!{title})[A-Z0-9][\w’'&.-]{{0,24}}(?<![.])"
+    # "Washington D.C.", "Palais de l’Elysée"; a title that owns something is no person: "Prime Minister's Office".
+    capital = r"(?: (?:[A-Z][.]){2,3} | (?:[ld][’'])?[A-Z0-9][\w’'&.-]{0,24}(?<![.]) )"
+    word = rf"(?!{title}(?![’']s))(?:{capital})"
     return re.compile(
         rf"""
         (?P<name> {word} (?: [ ] (?: (?: of | the | and | for | de | & | - ) [ ] ){{0,2}} {word} ){{0,8}}

@@ -219,8 +219,16 @@ def _beginning(text: str, at: int, marker: _Marker) -> int | None:
         return match.end()
     # Right behind a day or a time the unsure marker opens a place even without a word for one.
     behind_day = text[at - 2 : at - 1] in _DAY_ENDS or text.startswith(_hour_ends(), at - _HOUR)
-    stands = behind_day and not marker.sure and not marker.glued and text[hi : hi + 1] != " "
-    return hi if stands and _group().match(text, hi) is None else None
+    if not behind_day or marker.sure or marker.glued:
+        return None
+    if text[hi : hi + 1] == " ":
+        return hi + 1 if text[at - 1] == " " and _latin_name().match(text, hi + 1) else None
+    return hi if _group().match(text, hi) is None else None
+
+
+@cache
+def _latin_name() -> re.Pattern[str]:
+    return re.compile("[A-Z][A-Za-z]{2}")
 
 
 @cache

@@ -8,6 +8,7 @@ Not:  dates, places and people as such; they are found and resolved already.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
@@ -86,8 +87,6 @@ def _main_model(page: Page, main: Draft) -> Event:
         if main.day is None:
             main.day, place = held_later(page, hi)
             main.place = main.place or place
-        if main.place is None and main.anchor.kind != "cabinet":
-            main.place = place_behind(page, hi)
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
     holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
@@ -98,6 +97,8 @@ def _main_model(page: Page, main: Draft) -> Event:
     clock = _clock(page, main)
     if clock is None and main.day is not None:
         clock = time_later(page, hi, main.day.expression)
+    if main.place is None and hi == main.statement.hi and main.anchor.kind != "cabinet":
+        main = replace(main, place=place_behind(page, hi))
     return _model(page, main, clock, count, holder)
 
 
