@@ -580,8 +580,46 @@ def test_the_cabinet_may_meet_in_the_headline_alone() -> None:
     ],
 )
 def test_a_later_sentence_tells_who_held_the_event(later: str, organiser: str | None) -> None:
-    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ {HALL}\n{later}")
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำเมืองระยอง {HALL}\n{later}")
     assert event.organiser == organiser
+
+
+@pytest.mark.parametrize(
+    ("later", "organiser"),
+    [
+        ("กรมเจ้าท่า ร่วมกับเทศบาล ได้จัดงาน “ริมน้ำ เมืองระยอง” เพื่อดูแลคลอง", "กรมเจ้าท่า ร่วมกับเทศบาล"),
+        ("กรมเจ้าท่าสนับสนุนการจัดงานริมน้ำเมืองระยองมาตลอด", None),
+        ("กรมเจ้าท่าจึงได้จัดงานอื่นเพื่อดูแลคลอง", None),
+    ],
+)
+def test_a_later_sentence_may_name_what_is_held_behind_the_verb(later: str, organiser: str | None) -> None:
+    between = "น้ำใสสะอาด " * 15
+    (event, *_) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำเมืองระยอง {HALL}\n{between}\n{later}")
+    assert event.organiser == organiser
+
+
+def test_a_subtitle_tells_who_held_the_event() -> None:
+    (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
+    assert event.organiser == "กรมเจ้าท่า"
+
+
+def test_what_follows_the_bodies_that_hold_an_event_is_left_out() -> None:
+    body = "กระทรวงคมนาคม โดยกรมเจ้าท่า ในฐานะผู้ดูแล"
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำเมืองระยอง {HALL}\nทั้งนี้ {body} จัดงานริมน้ำเมืองระยองทุกปี")
+    assert event.organiser == "กระทรวงคมนาคม โดยกรมเจ้าท่า"
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (f"นายสมหมาย รักเรียน รองอธิบดีกรมการปกครอง กล่าวรายงาน {HALL}", "หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"),
+        (f"วันที่ 9 มีนาคม 2567 จะแข่งเรือ {HALL}", None),
+        (f"ขอบคุณทุกคน\nรองอธิบดีอยู่ {HALL}", None),
+    ],
+)
+def test_the_rest_of_the_paragraph_may_give_the_venue(behind: str, venue: str | None) -> None:
+    (event, *_) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ ทั้งนี้ {behind}")
+    assert (event.venue.text if event.venue is not None else None) == venue
 
 
 def test_an_organiser_told_by_its_abbreviation_is_named_in_full() -> None:

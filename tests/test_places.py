@@ -118,6 +118,14 @@ def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
     assert (event.venue.text, event.venue.province) == ("แม่ฮ่องสอน", "แม่ฮ่องสอน")
 
 
+def test_a_latin_name_behind_the_hour_is_a_place() -> None:
+    text = (
+        "ข่าวสวน\n\nวันที่ 5 มีนาคม 2567 เวลา 09.00 น. ที่ Garden Hall ชั้น 2 นายสมชาย ใจดี อธิบดีกรมการปกครอง เป็นประธานเปิดงานสวน"
+    )
+    assert [event.venue.text for event in parse_events(text) if event.venue is not None] == ["Garden Hall ชั้น 2"]
+    assert list(places.find(lay_out(fold("อันดับ (Rating) ที่ Baa1 และราคา 25 ที่ 3 บาท")))) == []
+
+
 def test_a_diplomatic_post_is_no_venue() -> None:
     text = "ข่าวทูต\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี เป็นประธานการประชุมร่วมกับสถานเอกอัครราชทูต ณ กรุงโตเกียว"
     assert parse_events(text)[0].venue is None
@@ -181,6 +189,8 @@ def english_venue(words: str) -> Venue | None:
             {"site": "Riverside University"},
         ),
         ("at the Garden Hotel", "Garden Hotel", {"building": "Garden Hotel"}),
+        ("at the Prime Minister's Office of Japan", "Prime Minister's Office of Japan", {}),
+        ("at the Water Hall, Garden D.C., River State", "Water Hall, Garden D.C., River State", {}),
     ],
 )
 def test_an_english_release_names_its_place_in_capitals(words: str, text: str, parts: dict[str, str]) -> None:

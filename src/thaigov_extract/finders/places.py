@@ -222,7 +222,9 @@ def _beginning(text: str, at: int, marker: _Marker) -> int | None:
     if not behind_day or marker.sure or marker.glued:
         return None
     if text[hi : hi + 1] == " ":
-        return hi + 1 if text[at - 1] == " " and _latin_name().match(text, hi + 1) else None
+        # Behind a bracket it may be a mark: "Rating) ที่ Baa1".
+        spaced = text[at - 1] == " " and text[at - 2] != ")"
+        return hi + 1 if spaced and _latin_name().match(text, hi + 1) else None
     return hi if _group().match(text, hi) is None else None
 
 

@@ -18,6 +18,7 @@ from thaigov_extract.readers.events._circumstances import (
     held_later,
     in_full,
     organiser,
+    organiser_before,
     organiser_later,
     place_behind,
     place_of,
@@ -89,7 +90,7 @@ def _main_model(page: Page, main: Draft) -> Event:
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
-    holder = organiser(page, lo, hi) or organiser(page, *page.layout.title, kind=main.anchor.kind)
+    holder = organiser(page, lo, hi) or organiser_before(page, lo, main.anchor.kind)
     holder = holder or (organiser_later(page, hi, main.name) if main.anchor.kind != "cabinet" else None)
     holder = in_full(page, holder) if holder is not None else None
     lecturers(page, lo, main.cast)

@@ -486,7 +486,7 @@ _ORGANISER = 160
 
 @cache
 def _organiser_end() -> re.Pattern[str]:
-    through = f"(?!โดย{one_of(_rows('organiser_head'))})"
+    through = f"(?!โดย{one_of(_rows('organiser_head'))}|{one_of(_rows('organiser_keep'))})"
     return re.compile(rf"[ ]{{0,2}}(?:\n|[ ]{through}{one_of(_rows('organiser_end'))}|[“\"])")
 
 
@@ -585,7 +585,11 @@ def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> str | None:
 
 
 _THIS_REACH = 240
-_NAME_AGAIN = 14
+_NAME_AGAIN = 12
+_NAME_REACH = 60
+"""What is held is named again this near behind the verb."""
+_LEADS_UP = 700
+"""Subtitles are no longer than this together."""
 
 
 @cache
@@ -593,21 +597,46 @@ def _this() -> re.Pattern[str]:
     return re.compile(one_of(_rows("organiser_this")))
 
 
+@cache
+def _beside_letters() -> re.Pattern[str]:
+    return re.compile('[ “”"]{1,9}')
+
+
+def _letters(text: str) -> str:
+    return _beside_letters().sub("", text)
+
+
+def _is_noun(text: str, lo: int, verb: int) -> bool:
+    """Tell whether what stands right before a verb makes a noun of it: "for the holding of"."""
+    return text.endswith(_rows("nominal"), lo, verb) and not text.endswith(_rows("no_nominal"), lo, verb)
+
+
 def organiser_later(page: Page, lo: int, name: Range | None) -> str | None:
     """Return the body that the text behind `lo` says to hold this event, spoken of as such or by its name."""
     text = page.text
-    again = text[name[0] : min(name[1], name[0] + _NAME_AGAIN)] if name is not None else None
+    again = _letters(text[slice(*name)])[:_NAME_AGAIN] if name is not None else None
     for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
-        if cue.value.reads_as != "held" or cue.value.value == "future":
+        is_held = cue.value.reads_as == "held" and cue.value.value != "future"
+        if not is_held and (again is None or cue.value.force != "held" or _is_noun(text, lo, cue.lo)):
             continue
         head = max(lo, cue.lo - _THIS_REACH, text.rfind("\n", lo, cue.lo) + 1)
-        if _this().search(text, head, cue.hi) is None and (again is None or text.find(again, head, cue.lo) < 0):
+        named = again is not None and again in _letters(text[head if is_held else cue.lo : cue.hi + _NAME_REACH])
+        if not named and (not is_held or _this().search(text, head, cue.hi) is None):
             continue
         if cue.value.value == "organiser_after":
             return _named_behind(page, cue, page.layout.body[1])
         if (held := organising_body(page, head, cue.lo)) is not None:
             return held
     return None
+
+
+def organiser_before(page: Page, lo: int, kind: str) -> str | None:
+    """Return the body that the headline, or a subtitle between it and `lo`, says to hold the event."""
+    begin, end = page.layout.title
+    lines = [(begin, end)]
+    if lo <= end + _LEADS_UP:
+        lines += [line for line in page.layout.paragraphs if end < line[0] and line[1] <= lo]
+    return next((body for line in lines if (body := organiser(page, *line, kind=kind)) is not None), None)
 
 
 def in_full(page: Page, short: str) -> str:
@@ -655,6 +684,8 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
     space = text.find(" ", body[1], stop)
     if space >= 0 and not _goes_on().match(text, space):
         stop = space
+    elif space >= 0 and (end := _organiser_end().search(text, space, stop)) is not None:
+        stop = end.start()
     if stop >= body[1] and (clause := _no_organiser().search(text, body[1], stop)) is not None:
         where = _place_head().match(text, body[0]) is not None
         stop = -1 if where else _trimmed(text, body[1], text.rfind(" ", body[1], clause.start()))
