@@ -28,7 +28,7 @@ from thaigov_extract.readers.events._circumstances import (
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
-from thaigov_extract.readers.events._people import lecturers, participations, told_later
+from thaigov_extract.readers.events._people import came_too, forget_reporters, lecturers, participations, there_too, told_later
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
@@ -66,6 +66,7 @@ def read(page: Page) -> Iterator[Event]:
         if draft.day is not None and not draft.cast:
             cue = draft.anchor.cue
             holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
+        there_too(page, draft.anchor.cue.hi, min(draft.statement.hi, draft.anchor.cue.hi + 500), draft.cast)
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
@@ -95,6 +96,7 @@ def _main_model(page: Page, main: Draft) -> Event:
     holder = in_full(page, holder) if holder is not None else None
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
+    came_too(page, hi, main.cast)
     clock = _clock(page, main)
     if clock is None and main.day is not None:
         clock = time_later(page, hi, main.day.expression)
@@ -114,6 +116,7 @@ def _model(
     page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: str | None
 ) -> Event:
     """Return the model of `draft` with what stands outside it."""
+    forget_reporters(page, draft.anchor.kind, draft.lo, draft.hi, draft.cast)
     kind = _KIND_OF_CABINET if draft.anchor.kind == "cabinet" else cast(EventKind, draft.anchor.kind)
     return Event(
         kind=kind,

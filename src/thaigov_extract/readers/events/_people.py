@@ -30,6 +30,7 @@ _ASSIGNER_REACH = 30
 _ASSIGNED_REACH = 16
 _SELF_REACH = 16
 _NEXT = 4
+_NEXT_WORD = 3
 _SUBJECT_REACH = 260
 _LIST_LINES = 20
 
@@ -55,6 +56,10 @@ class _Stage:
     spoke_at: int = -1
     sent: bool = False
     """True once the speaker says who assigned them."""
+    himself: PersonMention | None = None
+    """The speaker, once told to act."""
+    hosted_at: int = -1
+    """Where a verb of receiving ends: the guests may stand right behind it."""
     announcer: PersonMention | None = None
     rest: Role = "attendee"
     """The role of listed people whom no verb closes."""
@@ -86,12 +91,16 @@ class _Stage:
         elif self.leads is not None:
             self.give([mention], self.leads)
         else:
+            if self.mode == "subject" and 0 <= mention.phrase_lo - self.hosted_at <= _NEXT_WORD:
+                self.mode, self.rest = "listed", "attendee"
             {"companions": self.companions, "listed": self.listed}.get(self.mode, self.subject).append(mention)
 
     def close(self, role: Role, at: int) -> None:
         """Give the people before `at` their role; a list of people before it closes too."""
         if self.mode == "listed" and self.listed:
             self.give(self.listed, role)
+            if role == "chair":
+                self.led = self.listed[-1:]
         else:
             last = max((mention.phrase_hi for mention in [*self.subject, *self.companions]), default=0)
             subject = self.subject if at - last <= _SUBJECT_REACH else []
@@ -120,6 +129,8 @@ def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = Fal
     stage.give(stage.companions, "attendee")
     if meets:
         stage.give(stage.subject, "attendee")
+    if stage.subject and stage.subject[-1] is stage.himself and not stage.chaired:
+        stage.give_alone(stage.subject[-1], "chair")
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
 
@@ -140,7 +151,7 @@ def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
         case "speech":
             _speak(stage, cue)
         case _:
-            _lead_on(stage, cue)
+            _lead_on(page, stage, cue)
 
 
 def _do(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
@@ -157,18 +168,30 @@ def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
     if cue.value.reach in ("last", "speech") and len(stage.listed) > 1:
         stage.give(stage.listed[:-1], "attendee")
         stage.listed = stage.listed[-1:]
+    if cue.value.reach == "beside":
+        # The clergy has a chair of its own.
+        chaired, stage.chaired = stage.chaired, False
+        stage.close("chair", cue.lo)
+        stage.chaired = chaired
+        return
     stage.close(cast(Role, cue.value.value), cue.lo)
+    if cue.value.value == "host":
+        stage.hosted_at = cue.hi
 
 
-def _lead_on(stage: _Stage, cue: Mention[Cue]) -> None:
+def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let a cue decide what the people behind it are."""
     match cue.value.reads_as:
         case "opens":
+            if cue.value.value == "joins":
+                _mean_self(page, stage, cue)
             _open(stage, cue.value)
         case "leads":
             stage.leads = cast(Role, cue.value.value)
         case "assigns":
-            stage.give([m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH], "delegate_of")
+            told = _mean_self(page, stage, cue)
+            near = [m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH]
+            stage.give(stage.subject[-1:] if told else near, "delegate_of")
             stage.subject = []
         case "afterwards":
             stage.announcer = stage.subject[-1] if stage.subject else None
@@ -215,18 +238,45 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     elif stage.mode == "listed" and role == "chair":
         stage.close("attendee", cue.lo)
     else:
+        if role == "chair":
+            _lead_alone(page, stage)
         stage.close(role, cue.lo)
     if row.value == "meeting" and row.force == "act":
         stage.mode, stage.rest = "listed", cast(Role, row.reach or "attendee")
+
+
+def _lead_alone(page: Page, stage: _Stage) -> None:
+    """Let the first of those joined lead what they do, the others being there."""
+    leader, *others = stage.subject or [None]
+    if leader is not None and others and _joint().fullmatch(page.text, leader.phrase_hi, others[0].phrase_lo):
+        stage.subject, stage.companions = [leader], [*others, *stage.companions]
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,3}}{one_of(phrases_of('people', 'weak', 'and'))}[ ]{{0,3}}")
 
 
 def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let a speaker who says "I" be the subject of the cue."""
     if stage.speaker is None:
         return
-    told = _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
-    if stage.sent or told or _goes_on_alone(page, stage, cue):
+    if not _mean_self(page, stage, cue) and (stage.sent or _goes_on_alone(page, stage, cue)):
+        _let_speaker_act(stage)
+
+
+def _mean_self(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
+    """Let a speaker who says "I" right before the cue be its subject, and tell whether it is so."""
+    told = stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
+    if told:
+        _let_speaker_act(stage)
+    return told
+
+
+def _let_speaker_act(stage: _Stage) -> None:
+    if stage.speaker is not None:
         stage.subject.append(stage.speaker)
+        stage.himself = stage.speaker
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
 
@@ -238,7 +288,7 @@ def _goes_on_alone(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
     text, parts, at = page.text, "", stage.spoke_at
     for day in page.dates_in(at, cue.lo):
         parts, at = parts + text[at : day.lo], day.hi
-    return _alone().fullmatch(parts + text[at : cue.lo]) is not None
+    return _alone().match(parts + text[at : cue.lo]) is not None
 
 
 @cache
@@ -272,7 +322,9 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
 
 _LATER_ROLES = ("lecturer", "reporter", "spokesperson")
 _LATER_REACH = 60
-_ALONE_REACH = 60
+_LATER_WITHIN = 2_000
+_CAME = ("attendee", "host")
+_ALONE_REACH = 400
 _ROW = 600
 _ROW_GAP = 12
 
@@ -284,6 +336,61 @@ def told_later(page: Page, lo: int, parts: Cast) -> None:
             for mention in _row_before(page, cue.lo):
                 if not any(known == mention.person.name for known, _ in parts):
                     parts[mention.person.name, cast(Role, cue.value.value)] = None
+
+
+def forget_reporters(page: Page, kind: str, lo: int, hi: int, parts: Cast) -> None:
+    """Take out those who only report: who sums up what others did, speaks of a visit, or tells of the cabinet after it.
+
+    Who sums up a talk tells what was said there; only a spokesman announces what others will do.
+    """
+    speakers = [name for name, role in parts if role == "spokesperson"]
+    if not speakers:
+        return
+    if kind == "cabinet" and any(c.value.reads_as == "afterwards" for c in page.mentions.within(Cue, lo, hi)):
+        for name in speakers:
+            parts.pop((name, "spokesperson"), None)
+    if kind in _DONE:
+        for cue in page.mentions.within(Cue, lo, hi):
+            if cue.value.reads_as == "role" and cue.value.value == "spokesperson":
+                for mention in _row_before(page, cue.lo):
+                    parts.pop((mention.person.name, "spokesperson"), None)
+    if kind == "visit":
+        held = {person.name: person.positions for person in page.people}
+        for name in speakers:
+            if not any(office in position.title for position in held.get(name,()) for office in _spokesmen()):
+                parts.pop((name, "spokesperson"), None)
+
+
+_DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit")
+
+
+@cache
+def _spokesmen() -> tuple[str, ...]:
+    return phrases_of("circumstances", "spokesman")
+
+
+def came_too(page: Page, lo: int, parts: Cast) -> None:
+    """Add those of whom the rest of the line behind `lo` says no more than that they were there, or received others."""
+    end = page.text.find("\n", lo, lo + _LATER_WITHIN)
+    cues = page.mentions.within(Cue, lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
+    for index, cue in enumerate(cues):
+        if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + _NEXT_WORD):
+            continue
+        told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
+        if told is None or told.value.reads_as != "role" or told.value.value not in _CAME:
+            continue
+        named = {name for name, _ in parts}
+        came: Cast = {}
+        participants(page, cue.hi, told.hi, came)
+        parts.update({key: None for key in came if key[0] not in named})
+
+
+def there_too(page: Page, lo: int, hi: int, parts: Cast) -> None:
+    """Add those whom `[lo, hi)` names as being there, too."""
+    named = {name for name, _ in parts}
+    own: Cast = {}
+    participants(page, lo, hi, own)
+    parts.update({key: None for key in own if key[1] in _CAME and key[0] not in named})
 
 
 def _row_before(page: Page, at: int) -> list[PersonMention]:
