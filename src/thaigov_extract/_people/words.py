@@ -63,7 +63,12 @@ def _words() -> Phrases[Word]:
 def _triggers() -> Phrases[Word | None]:
     """Return the automaton over what a person, a title alone or speech begins with."""
     return _shielded(
-        lambda word: word.alone or word.role in ("prefix", "speech") or (word.role == "manner" and word.value == "that")
+        lambda word: (
+            word.alone
+            or word.takes == "state"
+            or word.role in ("prefix", "speech")
+            or (word.role == "manner" and word.value == "that")
+        )
     )
 
 

@@ -139,6 +139,8 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
+    if hit.row.takes == "state":
+        return _read_head_of_state(words_of_text, hit)
     if hit.row.takes == "none":
         bare = _read_bare_between(words_of_text, hit) or _read_quoted(words_of_text, whole_title(hit))
         return bare or Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
@@ -417,6 +419,18 @@ def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenP
     if not positions:
         return None
     value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, phrase_hi)
+    return Mention(at, name.hi, value, "bare name")
+
+
+def _read_head_of_state(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
+    """Return the head of a state who is named without prefix right behind the title: "ประธานาธิบดีจอห์น สมิธ"."""
+    at = hit.hi + words_of_text.text.startswith(" ", hit.hi)
+    window = Window(words_of_text, at)
+    name = None if window.at(at) else _read_thai(window, at)
+    if name is None or name.family is None or window.at(name.hi - len(name.family)):
+        return None
+    positions, hi = _attached(words_of_text, window, name)
+    value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, hi)
     return Mention(at, name.hi, value, "bare name")
 
 
