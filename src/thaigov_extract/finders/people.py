@@ -42,8 +42,11 @@ _SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
 _SURE_STOP = 8
 """No given name begins with a stop of so many characters: "พร้อมด้วย"."""
+_SURE_WORD = 4
+"""No name in full holds a word of so many characters that speaks of somebody."""
 _SHORT_UNIT = 3
 """Words for units up to this length begin family names too: "กองแก้ว"."""
+_LONGEST_SYLLABLE = 6
 _LONGEST_GLUE = 16
 _LONGEST_OTHER_NAME = 32
 _SHORT_LINE = 60
@@ -370,16 +373,16 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
         glued = window.text.startswith(name.given, at)
         if name.family is None:
             return glued and held and len(name.given) >= _SURELY_BOTH and not _is_clause(window, at, name.hi)
-        return glued and (held or _stopped(window, name.hi))
+        return glued and (held or _stopped(window, name.hi)) and not _is_clause(window, at, name.hi, _SURE_WORD)
     if kind == "courtesy":
         return held and _is_plain(name, window, at)
     return held or kind not in ("monk", "title", "royal")
 
 
-def _is_clause(window: Window, lo: int, hi: int) -> bool:
+def _is_clause(window: Window, lo: int, hi: int, shortest: int = _ONE_LETTER + 1) -> bool:
     """Tell whether `[lo, hi)` holds a word that no name holds: "ครูยุคใหม่จึงต้องเป็นผู้นำ"."""
     return any(
-        word.row.role in ("stop", "weak", "speech") and word.hi - word.lo > _ONE_LETTER
+        word.row.role in ("stop", "weak", "speech") and word.hi - word.lo >= shortest
         for word in window.between(lo, hi)
     )
 
@@ -429,9 +432,19 @@ def _read_head_of_state(words_of_text: Words, hit: Hit[Word]) -> Mention[object]
     name = None if window.at(at) else _read_thai(window, at)
     if name is None or name.family is None or window.at(name.hi - len(name.family)):
         return None
+    name = _with_syllable(window, name)
     positions, hi = _attached(words_of_text, window, name)
     value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, hi)
     return Mention(at, name.hi, value, "bare name")
+
+
+def _with_syllable(window: Window, name: _Name) -> _Name:
+    """Return `name` with a further syllable, as the names of our neighbours have three: "มุน แช อิน"."""
+    at = window.past_spaces(name.hi)
+    match = _name_word().match(window.text, at, window.hi) if window.at(at) is None else None
+    if match is None or at == name.hi or match.end() - at > _LONGEST_SYLLABLE:
+        return name
+    return _Name(name.given, f"{name.family} {match[0]}", match.end())
 
 
 def _read_quoted(words_of_text: Words, held: WrittenPosition) -> Mention[WrittenPerson] | None:
@@ -542,7 +555,9 @@ def _is_word(window: Window, start: int, end: int) -> bool:
         return False
     if hit.hi - hit.lo >= _SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
         return True
-    if hit.hi - hit.lo >= _SURE_STOP and hit.row.role == "stop":
+    if hit.hi - hit.lo >= _SURE_STOP and (hit.row.role == "stop" or hit.row.value == "rank"):
+        return True
+    if hit.row.value in ("and", "or") and (further := window.at(hit.hi)) is not None and further.row.value == "rank":
         return True
     if hit.hi < end or hit.row.role not in ("stop", "weak", "speech", "manner", "office", "qualifier"):
         return False
@@ -602,7 +617,18 @@ def _read_family(window: Window, at: int) -> int | None:
         if joint.row.role == "unit":
             return None
         end = joint.lo
+    end = _before_another(window, at, end)
     return end if end - at <= _LONGEST_FAMILY else None
+
+
+def _before_another(window: Window, at: int, end: int) -> int:
+    """Return where the family name at `at` ends before another person that is glued to it: "ใจดีและนางสมศรี"."""
+    for joint in phrases_of("people", "weak", "and"):
+        lo = window.text.find(joint, at + _SHORTEST_FAMILY, end)
+        following = window.at(lo + len(joint)) if lo >= 0 else None
+        if following is not None and following.row.role == "prefix":
+            return lo
+    return end
 
 
 def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
