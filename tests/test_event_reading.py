@@ -817,3 +817,62 @@ def test_who_tells_of_another_without_saying_that_does_not_preside() -> None:
     )
     assert when(event) == "2024-03-08"
     assert roles(event) == {("สมหมาย รักเรียน", "spokesperson"), ("ประสงค์ ดีเลิศ", "chair")}
+
+
+SECOND = "นายวิชัย รักเรียน ปลัดจังหวัดระยอง"
+"""Somebody else who may be there."""
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        (f"{CHAIR} ให้การต้อนรับ{SECOND} และคณะ {HALL}", "attendee"),
+        (f"{CHAIR} และ{SECOND} ลงพื้นที่ตรวจเยี่ยมชาวสวน {HALL}", "attendee"),
+        (f"{CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL} ในการนี้ {SECOND} ร่วมให้การต้อนรับ", "host"),
+        (f"{CHAIR} เปิดงานวันผลไม้ {HALL} โดยมีพระธรรมวิมล เจ้าอาวาสวัดป่าเลย เป็นประธานฝ่ายสงฆ์ {SECOND} เข้าร่วม", "attendee"),
+    ],
+)
+def test_others_are_there_beside_who_leads(told: str, role: str) -> None:
+    assert ("วิชัย รักเรียน", role) in roles(events(f"{TODAY} {told}")[0])
+
+
+def test_the_clergy_has_a_chair_of_its_own() -> None:
+    (event,) = events(
+        f"{TODAY} พระธรรมวิมล เจ้าอาวาสวัดป่าเลย เป็นประธานฝ่ายสงฆ์ และ{CHAIR} เป็นประธานฝ่ายฆราวาส ในพิธีทอดกฐิน {HALL}"
+    )
+    assert roles(event) == {("พระธรรมวิมล", "chair"), ("สมชาย ใจดี", "chair")}
+
+
+def test_a_further_visit_has_its_own_hosts() -> None:
+    (_, visit) = events(f"{BOARD}จากนั้น เดินทางไปยังสวนแสงเหนือ อำเภอแกลง จังหวัดระยอง โดยมี{SECOND} ให้การต้อนรับ")
+    assert roles(visit) == {("สมชาย ใจดี", "chair"), ("วิชัย รักเรียน", "host")}
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        (f"{CHAIR} เปิดเผยว่า ตนพร้อมด้วย{SECOND} ลงพื้นที่ตรวจเยี่ยมชาวสวน {HALL}", "chair"),
+        (f"{CHAIR} เปิดเผยว่า ตนได้มอบหมายให้ {SECOND} ลงพื้นที่ตรวจเยี่ยมชาวสวน {HALL}", "delegate_of"),
+        (f"{CHAIR} เปิดเผยว่า {SECOND} ลงพื้นที่ตรวจเยี่ยมชาวสวน {HALL}", None),
+    ],
+)
+def test_who_speaks_of_a_visit_has_a_part_in_it_only_by_acting(told: str, role: str | None) -> None:
+    (event,) = events(f"{TODAY} {told}")
+    assert dict(roles(event)).get("สมชาย ใจดี") == role
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{CHAIR} เป็นประธานในพิธีมอบรางวัลคนดี {HALL} {SPOKESMAN} สรุปสาระสำคัญดังนี้",
+        f"{SPOKESMAN} เปิดเผยหลังการประชุมคณะรัฐมนตรี เมื่อวันที่ 4 มีนาคม 2567 ว่า แผนใหม่ผ่านแล้ว",
+    ],
+)
+def test_who_only_reports_has_no_part(told: str) -> None:
+    (event,) = events(f"{TODAY} {told}")
+    assert "สมหมาย รักเรียน" not in dict(roles(event))
+
+
+def test_a_chair_may_give_the_keynote_too() -> None:
+    event = events(f"{TODAY} กรมประมงจัดสัมมนาน้ำสะอาด โดยมี{CHAIR} เป็นประธานพร้อมกล่าวปาฐกถาพิเศษ {HALL}")[0]
+    assert {("สมชาย ใจดี", "chair"), ("สมชาย ใจดี", "lecturer")} <= roles(event)

@@ -422,3 +422,8 @@ def test_a_headline_behind_a_short_name_is_no_family_name() -> None:
 def test_the_bare_word_for_a_unit_is_no_organisation(title: str, organisation: str) -> None:
     (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี {title} ร่วมงาน")
     assert [position.organisation for position in official.positions] == [organisation]
+
+
+def test_a_name_ends_before_the_next_that_is_glued_to_it() -> None:
+    first, second = parse_officials("ข่าว\nที่ปรึกษา นายสมชาย อัจฉริยะวงศ์และนางสาวสมศรี ใจดี ปลัดจังหวัดเลย")
+    assert (first.name, second.name) == ("สมชาย อัจฉริยะวงศ์", "สมศรี ใจดี")

@@ -74,7 +74,7 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
     aside = False
     while at is not None and len(found) < _CHAIN:
         position, hi = _read_one(window, at)
-        if named and found and _is_before_name(window, hi):
+        if named and found and (_is_before_name(window, hi) or _is_of_several(window, hi)):
             break
         end = hi
         if position.office and not (found and any(_repeats(position, other, aside=aside) for other in found)):
@@ -123,6 +123,17 @@ def _is_before_name(window: Window, end: int) -> bool:
     at = window.past_spaces(end)
     hit = window.at(at + 1) if window.text[at : at + 1] == "(" else None
     return hit is not None and hit.row.role == "prefix"
+
+
+def _is_of_several(window: Window, end: int) -> bool:
+    """Tell whether the office that ends at `end` is that of several others: "และนายอำเภอทั้ง 13 อำเภอ"."""
+    return _several().match(window.text, end, window.hi) is not None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    units = one_of(phrases_of("people", "several"))
+    return re.compile(rf"[ ]{{0,2}}(?:ทั้ง[ ]?)?[0-9]{{1,3}}[ ]?{units}")
 
 
 def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
@@ -337,13 +348,17 @@ def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
 def _take_company(walk: _Walk, lo: int) -> None:
     """Take the name of a company up to the word that closes it, else its first word."""
     window = walk.window
-    hi = None
+    hi, plain = None, True
     for word in window.between(lo, lo + _LONGEST_COMPANY + 1):
-        if word.row.role in ("speech", "prefix"):
+        role, weak = word.row.role, word.row.takes == "weak"
+        if role in ("speech", "prefix"):
             break
-        if word.row.role == "closer":
+        if role == "closer" and not weak:
             hi, walk.closed = word.hi, True
             break
+        begins = role in ("office", "acting") or (role == "stop" and window.text[word.lo - 1] == " ")
+        plain = plain and not begins and word.row.value != "and"
+        hi = word.hi if role == "closer" and plain else hi
     if hi is None and (start := window.past_spaces(lo)) > lo and window.at(start) is None:
         match = _token().match(window.text, start, window.hi)
         hi = match.end() if match else None
@@ -371,7 +386,9 @@ def _take_country(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT0
     return walk.take(hit.hi)
 
 
-def _take_closer(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: ARG001, FBT001
+def _take_closer(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    if hit.row.takes == "weak" and (gap or walk.own is None):
+        return not gap and not walk.closed and _swallow(walk, hit)
     walk.own = (walk.own[0], hit.hi) if walk.own else None
     walk.closed = True
     return walk.take(hit.hi)
@@ -491,7 +508,7 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     if gap:
         match = _numeral().match(window.text, at, window.hi) or _latin().match(window.text, at, window.hi)
         if match is None and walk.own is not None:
-            match = _abbreviation().match(window.text, at, window.hi)
+            match = _abbreviation().match(window.text, at, window.hi) or _rest_of_list(walk, at)
     else:
         match = _token().match(window.text, at, window.hi)
     if match is None:
@@ -501,6 +518,35 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     if walk.own and not gap:
         walk.own = (walk.own[0], walk.at)
     return True
+
+
+def _rest_of_list(walk: _Walk, at: int) -> re.Match[str] | None:
+    """Return the last two of the fields that an organisation is named by: "คณะกรรมาธิการการศาสนา ศิลปะและวัฒนธรรม".
+
+    What the body is part of, its country or its abbreviation follows: else they may be others who were there.
+    """
+    window = walk.window
+    rest = _fields().match(window.text, at, window.hi)
+    if rest is None:
+        return None
+    end = rest.end()
+    behind = window.past_spaces(end)
+    following = window.at(behind)
+    if following is None:
+        return rest if _initials().match(window.text, behind, window.hi) else None
+    return rest if following.row.role in ("unit", "organisation", "country") else None
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    joint = one_of(phrases_of("people", "weak", "and"))
+    word = r"[ก-ฺเ-๎]{2,30}?"
+    return re.compile(rf"(?:{word}[ ]){{0,2}}{word}[ ]?{joint}[ก-ฺเ-๎]{{3,40}}(?=[ ])")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"\((?:[A-Z]{2,8}|(?:[ก-ฮ]{1,4}\.){2,5})\)")
 
 
 @cache

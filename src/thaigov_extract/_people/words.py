@@ -40,7 +40,7 @@ class Word:
 _ELSEWHERE = frozenset(
     {
         *("of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"),
-        *("address", "man", "woman", "child", "appointing", "row", "plot", "own", "given"),
+        *("address", "man", "woman", "child", "appointing", "row", "plot", "own", "given", "several"),
     }
 )
 """Rows of data/people.tsv that are asked for by place only, not searched for."""

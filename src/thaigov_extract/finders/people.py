@@ -373,6 +373,8 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
         glued = window.text.startswith(name.given, at)
         if name.family is None:
             return glued and held and len(name.given) >= _SURELY_BOTH and not _is_clause(window, at, name.hi)
+        if not (held or window.at(at) is None):
+            return False
         return glued and (held or _stopped(window, name.hi)) and not _is_clause(window, at, name.hi, _SURE_WORD)
     if kind == "courtesy":
         return held and _is_plain(name, window, at)
@@ -382,8 +384,7 @@ def _stands(kind: str, name: _Name, window: Window, at: int, held: bool) -> bool
 def _is_clause(window: Window, lo: int, hi: int, shortest: int = _ONE_LETTER + 1) -> bool:
     """Tell whether `[lo, hi)` holds a word that no name holds: "ครูยุคใหม่จึงต้องเป็นผู้นำ"."""
     return any(
-        word.row.role in ("stop", "weak", "speech") and word.hi - word.lo >= shortest
-        for word in window.between(lo, hi)
+        word.row.role in ("stop", "weak", "speech") and word.hi - word.lo >= shortest for word in window.between(lo, hi)
     )
 
 
@@ -531,7 +532,7 @@ def _read_thai(window: Window, start: int) -> _Name | None:
     if end - start > _LONGEST_GIVEN:
         return None
     tail = _of().match(text, end, window.hi)
-    if tail is not None and tail[1] in _tails():
+    if tail is not None and (tail[1] in _tails() or _opens_after(window, tail.end())):
         return _Name(text[start:end], text[end : tail.end()].strip(), tail.end())
     at = window.past_spaces(end)
     family = _read_family(window, at) if 0 < at - end <= _WIDEST_COLUMN else None

@@ -28,7 +28,14 @@ from thaigov_extract.readers.events._circumstances import (
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
-from thaigov_extract.readers.events._people import came_too, forget_reporters, lecturers, participations, there_too, told_later
+from thaigov_extract.readers.events._people import (
+    came_too,
+    forget_reporters,
+    lecturers,
+    participations,
+    there_too,
+    told_later,
+)
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page

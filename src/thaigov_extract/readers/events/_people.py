@@ -91,7 +91,8 @@ class _Stage:
         elif self.leads is not None:
             self.give([mention], self.leads)
         else:
-            if self.mode == "subject" and 0 <= mention.phrase_lo - self.hosted_at <= _NEXT_WORD:
+            received = self.hosted_at >= 0 and 0 <= mention.phrase_lo - self.hosted_at <= _NEXT_WORD
+            if self.mode == "subject" and received:
                 self.mode, self.rest = "listed", "attendee"
             {"companions": self.companions, "listed": self.listed}.get(self.mode, self.subject).append(mention)
 
@@ -247,9 +248,9 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 
 def _lead_alone(page: Page, stage: _Stage) -> None:
     """Let the first of those joined lead what they do, the others being there."""
-    leader, *others = stage.subject or [None]
-    if leader is not None and others and _joint().fullmatch(page.text, leader.phrase_hi, others[0].phrase_lo):
-        stage.subject, stage.companions = [leader], [*others, *stage.companions]
+    subject = stage.subject
+    if len(subject) > 1 and _joint().fullmatch(page.text, subject[0].phrase_hi, subject[1].phrase_lo):
+        stage.subject, stage.companions = subject[:1], [*subject[1:], *stage.companions]
 
 
 @cache
@@ -339,34 +340,37 @@ def told_later(page: Page, lo: int, parts: Cast) -> None:
 
 
 def forget_reporters(page: Page, kind: str, lo: int, hi: int, parts: Cast) -> None:
-    """Take out those who only report: who sums up what others did, speaks of a visit, or tells of the cabinet after it.
+    """Take out of `parts` those who only report what others did, or will do."""
+    for name in [name for name, role in parts if role == "spokesperson"]:
+        if _only_reports(page, name, kind, lo, hi):
+            del parts[name, "spokesperson"]
 
-    Who sums up a talk tells what was said there; only a spokesman announces what others will do.
+
+def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
+    """Tell whether somebody has no part in the event of `[lo, hi)` that they speak of.
+
+    Who sums up a talk says what was said there; of a visit only a spokesman speaks for those who make it; of a cabinet
+    that met on a day of its own nobody does afterwards.
     """
-    speakers = [name for name, role in parts if role == "spokesperson"]
-    if not speakers:
-        return
-    if kind == "cabinet" and any(c.value.reads_as == "afterwards" for c in page.mentions.within(Cue, lo, hi)):
-        for name in speakers:
-            parts.pop((name, "spokesperson"), None)
-    if kind in _DONE:
-        for cue in page.mentions.within(Cue, lo, hi):
-            if cue.value.reads_as == "role" and cue.value.value == "spokesperson":
-                for mention in _row_before(page, cue.lo):
-                    parts.pop((mention.person.name, "spokesperson"), None)
-    if kind == "visit":
-        held = {person.name: person.positions for person in page.people}
-        for name in speakers:
-            if not any(office in position.title for position in held.get(name,()) for office in _spokesmen()):
-                parts.pop((name, "spokesperson"), None)
+    cues = page.mentions.within(Cue, lo, hi)
+    if kind == "cabinet":
+        return any(cue.value.reads_as == "afterwards" and page.dates_in(cue.hi, hi) for cue in cues)
+    if kind == "visit" and not _is_spokesman(page, name):
+        return True
+    if kind not in _DONE:
+        return False
+    sums = (c for c in cues if c.value.reads_as == "role" and c.value.value == "spokesperson")
+    return any(mention.person.name == name for cue in sums for mention in _row_before(page, cue.lo))
+
+
+def _is_spokesman(page: Page, name: str) -> bool:
+    offices = phrases_of("circumstances", "spokesman")
+    titles = (held.title for person in page.people if person.name == name for held in person.positions)
+    return any(office in title for title in titles for office in offices)
 
 
 _DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit")
-
-
-@cache
-def _spokesmen() -> tuple[str, ...]:
-    return phrases_of("circumstances", "spokesman")
+"""What is done rather than talked about."""
 
 
 def came_too(page: Page, lo: int, parts: Cast) -> None:
