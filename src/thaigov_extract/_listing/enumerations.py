@@ -333,9 +333,9 @@ def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
     """Tell whether `chain` belongs to the last item of `host` rather than to what follows the list."""
     first, last = chain.marks[0], host.marks[-1]
     siblings = any(child.style == chain.style for group in host.children.values() for child in group[:1])
-    if siblings or (chain.outer and last.path == chain.outer):
-        return True
     between = text[last.hi : first.lo]
+    if (siblings and (host.per_line or "\n" not in between)) or (chain.outer and last.path == chain.outer):
+        return True
     if chain.style == host.style or "\n" in between.rstrip(" \n"):
         return False
     if not first.path and chain.style != "acronym":
