@@ -22,7 +22,7 @@ from thaigov_extract.readers._headings import Heading, policy_kinds
 from thaigov_extract.readers._items import item_models, list_remarks
 from thaigov_extract.readers.policies._adoptions import Adoption, headlined
 from thaigov_extract.readers.policies._counts import counts_points
-from thaigov_extract.readers.policies._issuers import issuer, named_issuer, owner
+from thaigov_extract.readers.policies._issuers import first_body, issuer, named_issuer, owner
 from thaigov_extract.readers.policies._lists import policy_heading
 from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
@@ -173,6 +173,7 @@ def _issuer_of(page: Page, written: WrittenList, heading: Heading, name: Range |
         or owner(page, heading.hi)
         or (named_issuer(page, name, lo) if name else None)
         or (issuer(page, min(written.section[1] + _SECTION_REACH, lo)) if written.section else None)
+        or (first_body(page, lo) if heading.subject.value != "principle" else None)
     )
 
 

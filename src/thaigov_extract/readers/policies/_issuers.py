@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrases_of
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.resolve import Page, Person, PersonMention
 
@@ -33,6 +33,10 @@ _NAMED_WINDOW = 4_000
 _STEM = 30
 """By so much of its beginning a name is known again."""
 
+_NAMING_WINDOW = 400
+"""How far before a policy an organisation is named that says whose it is, where nobody acts."""
+
+_SHORTEST_FORM = 4
 _LONGEST_FORM = 70
 _OPENING = ' “"‘'
 _VERB_LENGTH = 10
@@ -57,6 +61,23 @@ def issuer(page: Page, at: int) -> str | None:
         return announcer.name
     organisation = organisation or _headlined_body(page)
     return page.source.written(*_in_full(page, organisation)) if organisation else None
+
+
+def first_body(page: Page, at: int) -> str | None:
+    """Return the organisation that the words of the paragraph before a policy name first, or else the headline."""
+    near = max(0, at - _NAMING_WINDOW)
+    near = max(near, page.text.rfind("\n", near, at) + 1)
+    places = ((near, at), page.layout.headline)
+    hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
+    body = next(((lo + hit.lo, lo + hit.hi) for lo, hit in hits), None)
+    return page.source.written(*_in_full(page, body)) if body else None
+
+
+@cache
+def _bodies() -> Phrases[None]:
+    """Return the names of organisations, but for those that other words hold, or that mean one only behind a title."""
+    forms = organisation_forms().items()
+    return Phrases((name, None) for name, form in forms if not form.bare and len(name) >= _SHORTEST_FORM)
 
 
 def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
@@ -125,9 +146,9 @@ def _longest_form(text: str, lo: int, hi: int) -> int:
 def _in_full(page: Page, name: Range) -> Range:
     """Return where an abbreviated name stands in full: "คณะรัฐมนตรี (ครม.)"."""
     lo, hi = name
-    if page.text[hi - 1] != ".":
-        return name
     form = organisation_forms().get(page.text[lo:hi])
+    if not (form.short if form else page.text[hi - 1] == "."):
+        return name
     if form and (at := page.text.find(form.owners[0].name, 0, _FULL_WINDOW)) >= 0:
         return at, at + len(form.owners[0].name)
     at = page.text.find(f"({page.text[lo:hi]})", 0, _FULL_WINDOW)
