@@ -53,6 +53,9 @@ _GENERAL = ("objective", "principle")
 _FEWEST_ACTIONS = 3
 """A list without marks and without a promised count gives at least so many actions, and is one of these kinds."""
 
+_DISCUSSED_REACH = 60
+"""How far before the list people discuss its points."""
+
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
 
@@ -87,7 +90,21 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _headlined(page, written)
         or driven(text, written)
         or staged(page, written)
+        or _discussed(text, written)
     )
+
+
+def _discussed(text: str, written: WrittenList) -> Heading | None:
+    """Return the verb of those who discuss the points of the list: "หารือในประเด็นสำคัญ ดังนี้"."""
+    end = written.lead[1]
+    if not written.style or not written.subjects or not _opens_directly(text, written):
+        return None
+    lo, hi, _ = written.subjects[-1]
+    near = end - hi <= _DISCUSSED_REACH and text[lo:hi] in phrases_of("policies", "discussing")
+    matters = text[max(written.lead[0], lo - _ADJACENT) : end]
+    if not near or not any(matter in matters for matter in phrases_of("policies", "matter")):
+        return None
+    return Heading(lo, hi, Subject("policy", "other"))
 
 
 def _quoted_noun(page: Page, written: WrittenList) -> Heading | None:
