@@ -168,6 +168,26 @@ def _portions(text: str, written: WrittenList) -> str | None:
     return kind or ("policy" if counted.endswith(phrases_of("policies", "point")) else None)
 
 
+def aspects(text: str, written: WrittenList) -> Heading | None:
+    """Return the count of aspects or stages of what is done, where the list has as many: "พัฒนาชุมชนรวม 5 มิติ ได้แก่"."""
+    promise = written.promise
+    if promise is None or not written.style or written.partial or promise.count != len(written.entries):
+        return None
+    if not text.endswith(phrases_of("policies", "aspect"), *promise.span) or text.startswith(_longer(), promise.hi):
+        return None
+    if written.lead[1] - promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
+        return None
+    before = text[max(written.lead[0], promise.lo - _PROGRAMME_REACH) : promise.lo]
+    told = any(word in before for word in phrases_of("policies", "judging"))
+    taught = any(subject.reads_as == "training" for *_, subject in written.subjects)
+    return None if told or taught else Heading(promise.lo, promise.hi, Subject("driven", "policy"))
+
+
+@cache
+def _longer() -> tuple[str, ...]:
+    return phrases_of("policies", "no_aspect")
+
+
 @cache
 def _driving() -> Phrases[bool | None]:
     """Return the verbs that drive a policy, the words that part what they drive, and longer words that are neither."""
