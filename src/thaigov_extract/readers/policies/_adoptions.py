@@ -27,6 +27,10 @@ _OPENING_WINDOW = 700
 _SHORTEST_HANDED = 30
 """Words that are handed out as a policy of their own are no fewer than this."""
 
+_SHORTEST_PHRASE = 10
+_SHORTEST_ADOPTED = 12
+"""A name before a list, and one that the headline adopts, has so many characters behind its noun."""
+
 _SHARED = 8
 """The headline's name and the formal one begin with this many of the same characters."""
 
@@ -126,17 +130,17 @@ def _kinds() -> dict[str, str]:
 @cache
 def _adoption() -> regex.Pattern[str]:
     verbs, drafts = one_of(phrases_of("policies", "bringing_out")), one_of(phrases_of("policies", "drafting"))
-    return regex.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {_named()}", regex.VERBOSE)
+    named = _named(_SHORTEST_ADOPTED)
+    return regex.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {named}", regex.VERBOSE)
 
 
 @cache
 def _phrase() -> regex.Pattern[str]:
-    return regex.compile(_named(), regex.VERBOSE)
+    return regex.compile(_named(_SHORTEST_PHRASE), regex.VERBOSE)
 
 
-@cache
-def _named() -> str:
-    """Return the pattern source of a noun and a name that begins with it."""
+def _named(shortest: int) -> str:
+    """Return the pattern source of a noun and a name that begins with it, `shortest` characters longer at least."""
     # The name runs to a space; behind it go years, figures, Latin words and what is joined: "... ระยะที่ 2 (พ.ศ. 2566)".
     units, further = one_of(phrases_of("policies", "measured")), one_of(phrases_of("policies", "further"))
     shields, unnamed = one_of(phrases_of("subjects", "shield")), one_of(phrases_of("policies", "unnamed"))
@@ -145,7 +149,7 @@ def _named() -> str:
     return rf"""
         (?! {shields} )
         (?P<name> (?P<noun> {nouns} ) (?! {unnamed} )
-          (?: [^ \n“”"():]{{12,140}}+ | [ ] \d{{1,2}} [ ] {era} (?= [ \n] | $ ) )
+          (?: [^ \n“”"():]{{{shortest},140}}+ | [ ] \d{{1,2}} [ ] {era} (?= [ \n] | $ ) )
           (?: [ ]{{1,3}} (?! \d{{1,2}} [ ]? {nouns} )
             (?: (?! {ended} ) {further} [^ \n“”"]{{0,80}}+ | [A-Z&] [^ \n“”"]{{0,60}}+ | - [ ] \d{{4}} \)?
               | \d [^ \n“”"]{{0,20}}+ (?: [ ] {units} (?= [ \n] | $ ) )?

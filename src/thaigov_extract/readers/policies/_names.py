@@ -64,6 +64,8 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
     for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + reach + 1)):
         if is_name(quote):
             return quote.inner_lo, quote.inner_hi
+    if quoted := _quoted_before_count(page, written, heading):
+        return quoted
     counted = _matter_name(page.text, heading, written.lead[1]) or _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
     return (
@@ -71,8 +73,32 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
         or proper
         or _adopted_name(page.text, heading)
         or _phrase_name(page, written, heading)
+        or _topic_name(page.text, written, heading)
         or _title_name(page, heading)
     )
+
+
+def _topic_name(text: str, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the noun phrase with which the words before a list say what they are about: "สำหรับแนวทางดูแลคลอง ..."."""
+    match = _topic().match(text, written.lead[0], written.lead[1])
+    if match is None or policy_kinds()[match["noun"]] != heading.subject.value:
+        return None
+    return noun_phrase(text, match.start("noun"), written.lead[1])
+
+
+@cache
+def _topic() -> regex.Pattern[str]:
+    nouns = one_of(policy_kinds())
+    return regex.compile(rf"[“\"]?{one_of(phrases_of('policies', 'topical'))}[ ]?(?P<noun>{nouns})")
+
+
+def _quoted_before_count(page: Page, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the quoted name right before the count of the points: "ผลักดัน “คลองใส” 5 แนวทาง"."""
+    promise = written.promise
+    if promise is None or not promise.lo <= heading.lo <= promise.hi:
+        return None
+    quotes = page.layout.quotes_in(written.lead[0], promise.lo)[-1:]
+    return next(((q.inner_lo, q.inner_hi) for q in quotes if promise.lo - q.hi in (0, 1) and is_name(q)), None)
 
 
 def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
