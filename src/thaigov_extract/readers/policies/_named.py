@@ -232,7 +232,7 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
                     kind=cast(PolicyKind, policy_kinds()[match["noun"]]),
                     name=page.source.written(*name),
                     issuer=issuer(page, match.start()),
-                    period=period(page, name, name[1]),
+                    period=period(page, name, name[1]) or named_period(page, name),
                     span=page.source.span(*name),
                 ),
             )
