@@ -177,10 +177,31 @@ def aspects(text: str, written: WrittenList) -> Heading | None:
         return None
     if written.lead[1] - promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
         return None
-    before = text[max(written.lead[0], promise.lo - _PROGRAMME_REACH) : promise.lo]
-    told = any(word in before for word in phrases_of("policies", "judging"))
+    told = _is_told(text, written, promise.lo)
+    return None if told else Heading(promise.lo, promise.hi, Subject("driven", "policy"))
+
+
+def acted(text: str, written: WrittenList) -> Heading | None:
+    """Return the end of the words before a list of three actions or more, which none of the words only tell of."""
+    if not written.style or written.partial or written.introducer is None or len(written.entries) < _FEWEST_COUNTED:
+        return None
+    end = written.lead[1]
+    if not _acts(text, written) or not is_free(text, written) or _is_told(text, written, end):
+        return None
+    idle = phrases_of("policies", "idle")
+    if 2 * sum(text.startswith(idle, entry.text_lo) for entry in written.entries) >= len(written.entries):
+        return None
+    before = text[max(written.lead[0], end - _DRIVEN_REACH) : end]
+    if any(word in before for word in (*phrases_of("policies", "telling"), *phrases_of("policies", "undecided"))):
+        return None
+    return Heading(end, end, Subject("policy", "guideline"))
+
+
+def _is_told(text: str, written: WrittenList, at: int) -> bool:
+    """Tell whether the words of a list before `at` speak of what is measured, told or suffered, or of a training."""
+    before = text[max(written.lead[0], at - _PROGRAMME_REACH) : at]
     taught = any(subject.reads_as == "training" for *_, subject in written.subjects)
-    return None if told or taught else Heading(promise.lo, promise.hi, Subject("driven", "policy"))
+    return taught or any(word in before for word in phrases_of("policies", "judging"))
 
 
 @cache

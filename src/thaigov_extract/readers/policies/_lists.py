@@ -15,6 +15,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.readers._headings import Heading, any_policy_noun, giving, headings, is_free, policy_kinds
 from thaigov_extract.readers.policies._counts import (
+    acted,
     aspects,
     counted_before,
     counted_in_headline,
@@ -93,6 +94,7 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or staged(page, written)
         or _discussed(text, written)
         or aspects(text, written)
+        or acted(text, written)
     )
 
 
