@@ -85,13 +85,24 @@ def slogan(page: Page, written: WrittenList) -> Heading | None:
                 quote.inner_lo, quote.inner_hi, Subject("slogan", _kind_before(page.text, written, quote.lo))
             )
     match = _double_slogan().search(page.text, max(lo, hi - _SLOGAN_REACH), hi)
-    return Heading(*match.span(), Subject("slogan", _kind_before(page.text, written, match.start()))) if match else None
+    if match:
+        return Heading(*match.span(), Subject("slogan", _kind_before(page.text, written, match.start())))
+    match = _principle().search(page.text, max(lo, hi - _SLOGAN_REACH), hi)
+    kept = match is not None and int(match["count"]) == len(written.entries)
+    return Heading(*match.span("name"), Subject("slogan", "principle")) if match and kept else None
 
 
 @cache
 def _double_slogan() -> regex.Pattern[str]:
     part = rf"[0-9]{{1,2}}[ ]?{one_of(phrases_of('policies', 'slogan'))}"
     return regex.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![\u0e00-\u0e7f])")
+
+
+@cache
+def _principle() -> regex.Pattern[str]:
+    # "ยึดหลัก 4 ไม่", "ยึด “หลัก 4 ไม่”": directly before the list.
+    named, word = one_of(phrases_of("policies", "principled")), one_of(phrases_of("policies", "slogan"))
+    return regex.compile(rf"{named}[ ]?[“\"]?(?P<name>(?P<count>[0-9]{{1,2}})[ ]?{word})[”\"]?[ ]?$")
 
 
 @cache
