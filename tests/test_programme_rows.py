@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from thaigov_extract import parse_policies
 from thaigov_extract._layout import lay_out
 from thaigov_extract._lexicon import table
 from thaigov_extract._source import fold
@@ -31,3 +32,30 @@ def test_a_noun_is_read_as_its_row_claims(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", ["subjects", "programmes"])
 def test_every_row_has_a_proof(name: str) -> None:
     assert [row["phrase"] for row in table(name) if not row["proof"]] == []
+
+
+def rows_of(*kinds: str) -> list[dict[str, str]]:
+    return [row for row in table("policies") if row["reads_as"] in kinds]
+
+
+@pytest.mark.parametrize("row", rows_of("aspect", "discussing", "matter", "topical"), ids=lambda row: row["phrase"])
+def test_a_word_before_a_list_makes_it_a_policy(row: dict[str, str]) -> None:
+    assert len(parse_policies(f"ข่าววันนี้\n{row['proof']}")) == 1
+
+
+@pytest.mark.parametrize("row", rows_of("judging", "telling", "idle", "no_aspect"), ids=lambda row: row["phrase"])
+def test_a_word_makes_a_list_no_policy(row: dict[str, str]) -> None:
+    assert row["phrase"] in row["proof"]
+    assert parse_policies(f"ข่าววันนี้\n{row['proof']}") == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "เทศบาลพูดถึงน้ำ 2 ด้าน ได้แก่ 1) น้ำในคลอง 2) ต้นไม้ริมคลอง",
+        "เทศบาลพูดถึงน้ำ ดังนี้ 1) ดูแลคลอง 2) ปรับตลาด 3) เปิดสวน",
+        "เทศบาลช่วยชุมชน ดังนี้ 1) การดูแลริมคลอง 2) การดูแลในตลาด 3) การดูแลที่สวน",
+    ],
+)
+def test_without_such_a_word_it_is_one(clause: str) -> None:
+    assert len(parse_policies(f"ข่าววันนี้\n{clause}")) == 1

@@ -153,7 +153,8 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
     headline, dated = page.layout.title[0], text[name[1] - 4 : name[1]].isdecimal()
-    return name if counted or dated or text.find(stem, headline, headline + _LONGEST_HEADLINE) >= 0 else None
+    borne = text.find(stem, headline, min(headline + _LONGEST_HEADLINE, heading.lo)) >= 0
+    return name if counted or dated or borne else None
 
 
 def _quoted_name(page: Page, heading: Heading) -> Range | None:
