@@ -598,6 +598,27 @@ def test_a_later_sentence_may_name_what_is_held_behind_the_verb(later: str, orga
     assert event.organiser == organiser
 
 
+@pytest.mark.parametrize(
+    ("held", "name"),
+    [
+        ("การประชุมร่วมกับหน่วยงานที่ดูแลคลอง", None),
+        ("การประชุมผ่านระบบวิดีโอคอนเฟอเรนซ์", None),
+        ("การประชุมร่วมภาครัฐและเอกชนด้านคลอง", "การประชุมร่วมภาครัฐและเอกชนด้านคลอง"),
+        ("การประชุมคลองสวย ในฐานะกรรมการ", "การประชุมคลองสวย"),
+        ("การประชุมคลองสวยอย่างยิ่งใหญ่", "การประชุมคลองสวย"),
+        ("การประชุมคลองสวย ที่ศาลากลางจังหวัดตาก", "การประชุมคลองสวย"),
+    ],
+)
+def test_with_whom_or_how_a_meeting_is_held_is_no_name(held: str, name: str | None) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธาน{held} {HALL}")
+    assert event.name == name
+
+
+def test_a_talk_bears_the_name_of_the_project_that_it_is_given_in() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} บรรยายพิเศษ “คนกับน้ำ” ในโครงการคลองสวยเมืองระยอง {HALL}")
+    assert (event.kind, event.name) == ("speech", "โครงการคลองสวยเมืองระยอง")
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

@@ -119,9 +119,7 @@ def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
 
 
 def test_a_latin_name_behind_the_hour_is_a_place() -> None:
-    text = (
-        "ข่าวสวน\n\nวันที่ 5 มีนาคม 2567 เวลา 09.00 น. ที่ Garden Hall ชั้น 2 นายสมชาย ใจดี อธิบดีกรมการปกครอง เป็นประธานเปิดงานสวน"
-    )
+    text = "ข่าวสวน\n\nวันที่ 5 มีนาคม 2567 เวลา 09.00 น. ที่ Garden Hall ชั้น 2 นายสมชาย ใจดี อธิบดีกรมการปกครอง เปิดงานสวน"
     assert [event.venue.text for event in parse_events(text) if event.venue is not None] == ["Garden Hall ชั้น 2"]
     assert list(places.find(lay_out(fold("อันดับ (Rating) ที่ Baa1 และราคา 25 ที่ 3 บาท")))) == []
 

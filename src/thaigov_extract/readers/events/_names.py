@@ -243,7 +243,7 @@ def _another_clause() -> re.Pattern[str]:
 
 @cache
 def _inside_word() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("inside")))
+    return re.compile(f"{one_of(_rows('inside'))}|{one_of(_rows('within'))}(?={one_of(_rows('inside_noun'))})")
 
 
 def _inside(page: Page, anchor: Anchor) -> Range | None:
@@ -258,12 +258,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     text = page.text
     lead = _lead().match(text, start)
     lo = _whole_latin_name(text, lead.end() if lead else start)
-    if start < kind_hi <= lo or start == kind_hi:
-        following = page.mentions.within(Cue, lo, lo + 1)
-        if following and following[0].value.force == "noun" and _within().match(text, kind_hi):
-            return None
-        if following and following[0].value.reads_as == "today":
-            return None
+    if _bears_none(page, lo, start, kind_hi):
+        return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
@@ -280,6 +276,29 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     ):
         return None
     return lo, hi
+
+
+def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
+    """Tell whether no name begins at `lo`: with whom or how it is held, another event that it is part of, or a day."""
+    text = page.text
+    if (_no_name() if start == kind_hi else _bare_alone()).match(text, lo):
+        return True
+    following = page.mentions.within(Cue, lo, lo + 1) if start < kind_hi <= lo or start == kind_hi else ()
+    if not following:
+        return False
+    within = following[0].value.force == "noun" and _within().match(text, kind_hi) is not None
+    return within or following[0].value.reads_as == "today"
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(one_of(_rows("unnamed")))
+
+
+@cache
+def _bare_alone() -> re.Pattern[str]:
+    """Match a bare word for what is held, and behind it with whom or how: it has no name."""
+    return re.compile(f"{one_of(_bare())}[ ]?{one_of(_rows('unnamed'))}")
 
 
 @cache
@@ -457,7 +476,7 @@ def _before_others(page: Page, at: int, hi: int) -> int:
             hi = min(hi, person.lo)
             break
     for place in page.mentions.within(Place, at, hi):
-        if place.value.sure:
+        if place.value.sure or page.text[place.lo - 1] == " ":
             hi = min(hi, place.lo)
             break
     return hi
