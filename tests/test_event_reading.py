@@ -619,6 +619,19 @@ def test_a_talk_bears_the_name_of_the_project_that_it_is_given_in() -> None:
     assert (event.kind, event.name) == ("speech", "โครงการคลองสวยเมืองระยอง")
 
 
+@pytest.mark.parametrize(
+    ("opened", "venue"),
+    [
+        ("ศูนย์เรียนรู้คลองสวย อำเภอแกลง จังหวัดระยอง", "ศูนย์เรียนรู้คลองสวย อำเภอแกลง จังหวัดระยอง"),
+        ("ศูนย์เรียนรู้คลองสวย", None),
+        ("โครงการคลองสวย อำเภอแกลง จังหวัดระยอง", None),
+    ],
+)
+def test_a_house_is_opened_where_it_stands(opened: str, venue: str | None) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานในพิธีเปิด{opened}")
+    assert (event.venue.text if event.venue is not None else None) == venue
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

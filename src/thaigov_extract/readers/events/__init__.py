@@ -17,6 +17,7 @@ from thaigov_extract.readers.events._circumstances import (
     attendance_later,
     held_later,
     in_full,
+    opened_place,
     organiser,
     organiser_before,
     organiser_later,
@@ -125,12 +126,15 @@ def _model(
     """Return the model of `draft` with what stands outside it."""
     forget_reporters(page, draft.anchor.kind, draft.lo, draft.hi, draft.cast)
     kind = _KIND_OF_CABINET if draft.anchor.kind == "cabinet" else cast(EventKind, draft.anchor.kind)
+    place = draft.place
+    if place is None and kind == "opening" and draft.name is not None:
+        place = opened_place(page, draft.name)
     return Event(
         kind=kind,
         name=page.source.written(*draft.name) if draft.name is not None else None,
         when=draft.day.expression if draft.day is not None else None,
         time=clock,
-        venue=venue(page, draft.place) if draft.place is not None else None,
+        venue=venue(page, place) if place is not None else None,
         participants=participations(draft.cast),
         attendance=count,
         organiser=holder,

@@ -362,6 +362,15 @@ def begins_as_place(page: Page, place: Place) -> bool:
     return _object_head().match(page.text, place.lo) is not None
 
 
+def opened_place(page: Page, name: Range) -> Place | None:
+    """Return the place that is opened, where the name of an opening is that of a house with its address."""
+    text = page.text
+    if not _object_head().match(text, name[0]) or text.startswith(_rows("work"), name[0]):
+        return None
+    place = place_at(text, name[0])
+    return place if place is not None and (place.province or place.district) else None
+
+
 @cache
 def _object_head() -> re.Pattern[str]:
     heads = [r["phrase"] for r in table("places") if r["reads_as"] in ("head", "unit")]
