@@ -20,6 +20,8 @@ def counts_in(text: str) -> list[tuple[str, int, str]]:
     ("written", "number", "qualifier"),
     [
         ("เกิน 500 คน", 500, "over"),
+        ("รวมทั้งสิ้นจำนวน 500 คน", 500, "exact"),
+        ("รวมจำนวนกว่า 500 คน", 500, "over"),
         ("ไม่เกิน 500 คน", 500, "about"),
         ("ประมาณ 250 - 300 คน", 250, "at_least"),
         ("250 ถึง 300 คน", 250, "at_least"),

@@ -632,6 +632,19 @@ def test_a_house_is_opened_where_it_stands(opened: str, venue: str | None) -> No
     assert (event.venue.text if event.venue is not None else None) == venue
 
 
+@pytest.mark.parametrize(
+    ("came", "count"),
+    [
+        ("โดยมีผู้เข้าร่วมงาน จาก 2 เมือง ได้แก่ 1.ระยอง 18 คน 2.ตาก 12 คน รวมทั้งสิ้นจำนวน 30 คน", 30),
+        ("โดยมีผู้เข้าร่วมงาน ประกอบด้วย คนเดินเรือ และคนดูแลคลอง จำนวน 75 คน", 75),
+        ("โดยมีรองอธิบดีทั้ง 4 ท่าน และผู้บริหาร เข้าร่วม", None),
+    ],
+)
+def test_all_who_came_are_counted(came: str, count: int | None) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานริมน้ำ {HALL} {came}")
+    assert (event.attendance.count if event.attendance is not None else None) == count
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

@@ -38,6 +38,8 @@ _PLACE_TO_DAY = 18
 _BESIDE = 12
 _LISTED = 700
 _MOST_TAUGHT = 2_000
+_FEWEST = 5
+"""Fewer people than this are some of those who came."""
 _CAME_AS = 160
 _JOINED_BEFORE = 130
 _JOINED_AFTER = 50
@@ -414,7 +416,9 @@ def attendance(page: Page, lo: int, hi: int, *, taught: bool) -> Attendance | No
     """Return the number of people who took part by `[lo, hi)`; those whom something is meant to teach did."""
     for count in page.mentions.within(Count, lo, hi):
         summed = count.value.total and _sums_up(page, count, lo, taught=taught)
-        if summed or _joined(page, count, lo, hi, taught=taught):
+        if count.value.number < _FEWEST:
+            continue
+        if summed or _joined(page, count, lo, hi, taught=taught) or _counts_listed(page, count, lo):
             return _attendance(page, count)
     return None
 
@@ -482,7 +486,7 @@ def _joined(page: Page, count: Mention[Count], lo: int, hi: int, *, taught: bool
         return False
     if nearest.value.reads_as == "scheme":
         return bool(after) and after[0].lo - count.hi <= _NEXT and after[0].value.reads_as != "scheme"
-    return not before or _parts().search(page.text, nearest.hi, count.lo) is None
+    return not before or count.value.total or _parts().search(page.text, nearest.hi, count.lo) is None
 
 
 @cache
