@@ -51,7 +51,7 @@ def _rows(reads_as: str) -> tuple[str, ...]:
 
 @cache
 def _no_event_date() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("no_event_date")) + r"[^\n]{0,14}$")
+    return re.compile(one_of(_rows("no_event_date")) + r"[^\n]{0,14}\Z")
 
 
 @cache
@@ -62,7 +62,7 @@ def _object() -> re.Pattern[str]:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("background")) + "[ ]{0,2}$")
+    return re.compile(one_of(_rows("background")) + r"[ ]{0,2}\Z")
 
 
 def in_background(page: Page, cue: Mention[Cue]) -> bool:
@@ -204,7 +204,7 @@ def past_day(page: Page, lo: int, hi: int) -> When | None:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("past")) + "[ ]?$")
+    return re.compile(one_of(_rows("past")) + r"[ ]?\Z")
 
 
 def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
@@ -292,7 +292,7 @@ def _numbered_on() -> re.Pattern[str]:
 
 @cache
 def _post() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("post")) + "[ ]{0,2}$")
+    return re.compile(one_of(_rows("post")) + r"[ ]{0,2}\Z")
 
 
 _REST_REACH = 1_500
@@ -522,7 +522,7 @@ def _no_organiser() -> re.Pattern[str]:
 
 @cache
 def _lead_up() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))}|{one_of(_rows('organiser_that'))})$")
+    return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(_rows('organiser_lead'))}|{one_of(_rows('organiser_that'))})\Z")
 
 
 @cache
@@ -565,7 +565,7 @@ def _linked() -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(f"(?:(?<![ก-๎])การ|{one_of(_rows('organiser_noun'))})$")
+    return re.compile(rf"(?:(?<![ก-๎])การ|{one_of(_rows('organiser_noun'))})\Z")
 
 
 def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str | None:
