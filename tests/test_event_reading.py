@@ -645,6 +645,17 @@ def test_all_who_came_are_counted(came: str, count: int | None) -> None:
     assert (event.attendance.count if event.attendance is not None else None) == count
 
 
+@pytest.mark.parametrize(("birthday", "day"), [("5 มีนาคม 2567", "2024-03-05"), ("28 มีนาคม 2567", None)])
+def test_a_birthday_is_the_day_of_what_is_reported_on_it(birthday: str, day: str | None) -> None:
+    (event,) = events(f"{CHAIR} เป็นประธานพิธีปลูกต้นไม้ เนื่องในวันเฉลิมพระชนมพรรษา {birthday} {HALL}")
+    assert when(event) == day
+
+
+def test_what_ends_the_line_above_takes_no_day_away() -> None:
+    (event,) = events(f"ทุกคลองจะสวยภายในปี 2568\n{TODAY} {CHAIR} เป็นประธานการประชุมเรื่องน้ำ {HALL}")
+    assert when(event) == "2024-03-05"
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

@@ -83,11 +83,19 @@ def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> When | Non
     """Return the first day of `[lo, hi)` outside `avoid`, unless a word such as "today" stands far before it."""
     chosen = next((dated for dated in page.dates_in(lo, hi) if _is_day_of_event(page, dated, avoid)), None)
     if chosen is None:
-        return _relative(page, lo, hi)
+        return _relative(page, lo, hi) or _day_of_news(page, lo, hi)
     relative = _relative(page, lo, chosen.lo)
     if relative is not None and chosen.lo - relative.hi > _GIVEN_DATE:
         return relative
     return _plain(chosen)
+
+
+def _day_of_news(page: Page, lo: int, hi: int) -> When | None:
+    """Return the day of publication where `[lo, hi)` names it: a birthday is kept on the day."""
+    for dated in page.dates_in(lo, hi):
+        if page.published is not None and dated.expression.edtf == page.published.edtf:
+            return _plain(dated)
+    return None
 
 
 def _plain(dated: Dated) -> When:
