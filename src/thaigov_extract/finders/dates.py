@@ -20,7 +20,8 @@ from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
 
 Unit = Literal["day", "month", "year", "fiscal", "academic"]
-Direction = Literal["past", "near", "every", "none"]
+Direction = Literal["past", "behind", "near", "last_year", "this_year", "next_year", "every", "none"]
+"""What a writer adds to a date without a year; `behind` is the past, give or take a late release."""
 
 
 class WrittenYear(NamedTuple):
@@ -90,7 +91,7 @@ def _grammar() -> re.Pattern[str]:
         | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
-        | (?P<months> [mM]{year}? (?: [-,]l?[mM]{year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
+        | (?P<months> [mM]{year}? (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
         | (?P<split> [pPfas]e?S )
         | (?P<years> (?: [fas]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
               (?: [-,][pPfas]?e?'?(?: Y | {two} ) ){{0,20}} )
@@ -157,25 +158,29 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
     _share(groups)
     if [len(group) for group in groups] == [1, 1] and _before(text, groups[0][0].lo).endswith(_cues("between")):
         groups = [[*groups[0], *groups[1]]]
+    yield from _days(text, groups, "days", parts[0].lo if from_today else None)
+
+
+def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = None) -> Iterator[Found]:
+    """Yield the days and ranges of `groups`, the first from the word for today where one stands at `today`."""
+    direction, after = _direction(text, groups[-1][-1].hi)
     for at, group in enumerate(groups):
         first, last = group[0], group[-1]
-        opens = from_today and at == 0 and len(group) == 1
-        lo = parts[0].lo if opens else first.lo
-        hi = last.hi
-        direction, after = _direction(text, hi)
+        opens = today is not None and at == 0 and len(group) == 1
+        lo = today if today is not None and opens else first.lo
         before = _before(text, lo)
-        if direction == "every" or before.endswith(_cues("recurring")):
-            yield Mention(lo, after, Unread("recurring_date"), "days")
+        if (direction == "every" and not _has_year(group)) or before.endswith(_cues("recurring")):
+            yield Mention(lo, after if group is groups[-1] else last.hi, Unread("recurring_date"), rule)
             continue
         written = WrittenDate(
             unit="day",
             first=first,
             last=last if len(group) > 1 else None,
-            direction=direction,
+            direction=_or_before(direction, before, group),
             today=before.endswith(_cues("is_today")),
             from_today=opens,
         )
-        yield Mention(lo, hi, written, "days")
+        yield Mention(lo, last.hi, written, rule)
 
 
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -187,11 +192,15 @@ def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
 
 
 def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
-    groups = _points(parts)
+    groups = _points(_listed(parts))
     _share(groups)
+    direction, after = _direction(text, groups[-1][-1].hi)
+    every = direction == "every" or _before(text, parts[0].lo).endswith(_cues("recurring_month"))
     for group in groups:
         first, last = group[0], group[-1]
-        direction, _ = _direction(text, last.hi)
+        if every and not _has_year(group):
+            yield Mention(first.lo, after if group is groups[-1] else last.hi, Unread("recurring_date"), "months")
+            continue
         if (
             parts[0].code == "M"
             and last.year is None
@@ -199,12 +208,19 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
             and not _is_month_here(text, first, direction)
         ):
             continue
-        yield Mention(
-            first.lo,
-            last.hi,
-            WrittenDate("month", first, last if len(group) > 1 else None, direction=direction),
-            "months",
-        )
+        toward = _or_before(direction, _before(text, first.lo), group)
+        written = WrittenDate("month", first, last if len(group) > 1 else None, direction=toward)
+        yield Mention(first.lo, last.hi, written, "months")
+
+
+def _listed(parts: list[Token]) -> list[Token]:
+    """Return `parts` with a comma between months that stand side by side: มกราคม เมษายน และกรกฎาคม."""
+    listed = parts[:1]
+    for before, part in zip(parts, parts[1:], strict=False):
+        if part.code in "lm" and before.code not in "-,l":
+            listed.append(Token(",", part.lo, part.lo))
+        listed.append(part)
+    return listed
 
 
 def _read_years(_text: str, parts: list[Token]) -> Iterator[Found]:
@@ -321,12 +337,8 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
         elif part.code == "," and groups[-1] and at + 1 < len(parts) and parts[at + 1].code in "1d":
             groups.append([])
     _share(groups)
-    for at, group in enumerate(groups):
-        first, last = group[0], group[-1]
-        lo = parts[0].lo if at == 0 else first.lo
-        today = _before(text, lo).endswith(_cues("is_today"))
-        written = WrittenDate("day", first, last if len(group) > 1 else None, today=today)
-        yield Mention(lo, last.hi, written, "english")
+    groups[0][0] = groups[0][0]._replace(lo=parts[0].lo)
+    yield from _days(text, groups, "english")
 
 
 def _read_unsupported(_text: str, parts: list[Token]) -> Iterator[Found]:
@@ -419,6 +431,19 @@ def _direction(text: str, hi: int) -> tuple[Direction, int]:
     pattern, directions = _after_date()
     match = pattern.match(text, hi)
     return (directions[match[1]], match.end()) if match else ("none", hi)
+
+
+def _or_before(direction: Direction, before: str, group: list[Point]) -> Direction:
+    """Return what the words around a date say about its year: those behind it, else the cue right before it."""
+    if direction != "none" or _has_year(group):
+        return direction
+    if before.endswith(_cues("behind_cue")):
+        return "behind"
+    return "near" if before.endswith(_cues("near_cue")) else "none"
+
+
+def _has_year(group: list[Point]) -> bool:
+    return any(point.year is not None for point in group)
 
 
 def _cues(kind: str) -> tuple[str, ...]:

@@ -491,10 +491,18 @@ def _nearest_of(candidates: list[tuple[date, date]], reference: date, direction:
         start, end = interval
         return (start - reference).days if start > reference else max(0, (reference - end).days)
 
-    if direction == "past":
-        past = [interval for interval in candidates if interval[0] <= reference]
-        candidates = past or candidates
-    elif direction == "near":
-        ahead = [interval for interval in candidates if (reference - interval[1]).days <= _NEAR]
-        candidates = ahead or candidates
-    return min(candidates, key=distance)
+    match direction:
+        case "past":
+            meant = [interval for interval in candidates if interval[0] <= reference]
+        case "behind":
+            meant = [interval for interval in candidates if (interval[0] - reference).days <= _NEAR]
+        case "near":
+            meant = [interval for interval in candidates if (reference - interval[1]).days <= _NEAR]
+        case _ if direction in _YEARS_AWAY:
+            meant = [interval for interval in candidates if interval[1].year == reference.year + _YEARS_AWAY[direction]]
+        case _:
+            meant = candidates
+    return min(meant or candidates, key=distance)
+
+
+_YEARS_AWAY = {"last_year": -1, "this_year": 0, "next_year": 1}
