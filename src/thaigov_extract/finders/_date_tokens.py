@@ -8,11 +8,13 @@ Not:  which of them make a date; `dates` decides that.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_letters
+from typing import NamedTuple
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 
 _WIDEST_GAP = 32
@@ -43,6 +45,8 @@ _WORD_CODES = {
     "month": "m",
     "month_short": "M",
     "month_doubtful": "M",
+    "month_misspelt": "m",
+    "month_loose": "M",
     "month_en": "E",
     "weekday": "w",
     "era": "e",
@@ -57,9 +61,21 @@ _WORD_CODES = {
 _YEAR_WORD_CODES = {"year": "p", "fiscal": "f", "academic": "a", "season": "s", "term": "T"}
 
 
+class _Word(NamedTuple):
+    """What a word of dates means, and whether it is one by itself."""
+
+    code: str
+    value: str
+    doubtful: bool
+    """The word may be a piece of a longer one."""
+    misspelt: bool
+    loose: bool
+    """The word is a month only right after a day."""
+
+
 @cache
-def _words() -> Phrases[tuple[str, str, bool]]:
-    """Return the words of dates with their codes and values, and whether they may be a piece of a longer word."""
+def _words() -> Phrases[_Word]:
+    """Return the words of dates."""
     rows = []
     for row in table("calendar"):
         phrase, kind, value = row["phrase"], row["reads_as"], row["value"]
@@ -69,7 +85,8 @@ def _words() -> Phrases[tuple[str, str, bool]]:
             code = _WORD_CODES[kind]
         else:
             continue
-        rows.append((phrase, (code, value, code != "|" and (phrase.isascii() or code in "Meuw"))))
+        doubtful = code != "|" and (phrase.isascii() or code in "Meuw")
+        rows.append((phrase, _Word(code, value, doubtful, kind == "month_misspelt", kind == "month_loose")))
     return Phrases(rows)
 
 
@@ -186,7 +203,7 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
     kept: list[Token] = []
     at, count = 0, len(numbers)
     for index, (row, lo, hi) in enumerate(places, 1):
-        code, value, doubtful = words.rows[row]
+        code, value, doubtful, misspelt, loose = words.rows[row]
         while at < count and numbers[at][0] < hi:
             at += 1
         if code not in "mME|":
@@ -195,11 +212,33 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
                 continue
         if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, *numbers[at - 1]):
             code = "P"
-        elif code == "r" and not _plate().match(text, hi):
+        elif (code == "r" and not _plate().match(text, hi)) or (
+            loose and not (_is_after_day(text, numbers, at, lo) and _ends_word(text, hi))
+        ):
             continue
         if not doubtful or _stands_alone(text, lo, hi, code):
-            kept.append(Token(code, lo, hi, value))
+            kept.append(Token(code, lo, hi, value, misspelt))
     return kept
+
+
+def _is_after_day(text: str, numbers: Sequence[Range], at: int, lo: int) -> bool:
+    """Tell whether the number before `numbers[at]` is a day that ends right before `lo`: 5 มค., not `2. กค. เสนอ`."""
+    begin, end = numbers[at - 1] if at else _NO_NUMBER
+    day = text[begin:end]
+    return lo - end < 2 and text[begin - 1 : begin] not in _NO_DAY_AFTER and day.isdigit() and 1 <= int(day) <= 31
+
+
+def _ends_word(text: str, hi: int) -> bool:
+    """Tell whether a shortened month ends at `hi`: 28 มกรานี้, not 28 มกราคน."""
+    return not "ก" <= text[hi : hi + 1] <= "์" or text[hi - 1] == "." or text.startswith(_directions(), hi)
+
+
+@cache
+def _directions() -> tuple[str, ...]:
+    return phrases_of("calendar", "direction")
+
+
+_NO_DAY_AFTER = ("\n", "-")
 
 
 @cache
@@ -219,7 +258,7 @@ def _is_duration(text: str, lo: int, hi: int) -> bool:
     return hi - lo < 4 and text[lo:hi].isdigit() and not before.endswith(_ordinal_before())
 
 
-_SOON = 20
+_SOON = 24
 
 
 def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
@@ -244,7 +283,7 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     """Return the token of one run of digits; several for `5,6` without a space."""
     written = text[lo:hi]
     before = text[lo - 1 : lo]
-    if (lo != behind and before in _NO_DATE_AFTER) or hi - lo > 24:
+    if (lo != behind and before in _NO_DATE_AFTER and text[lo - 3 : lo] != _RULE) or hi - lo > 24:
         return []
     if written.isdigit():
         if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
@@ -261,6 +300,8 @@ def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
     return []
 
 
+_RULE = "///"
+"""A line of slashes, as it closes a release: //////27 กันยายน 2564."""
 _NO_DATE_AFTER = frozenset("/_=#+$&%" + ascii_letters)
 
 

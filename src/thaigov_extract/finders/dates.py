@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
@@ -86,17 +87,17 @@ def _grammar() -> re.Pattern[str]:
         rf"""
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
         | (?P<numeric> N )
-        | (?P<english> w?,?E[1d](?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
+        | (?P<english> w?,?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
         | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
         | (?P<split> [pPfas]e?S )
-        | (?P<years> (?: [fas]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
+        | (?P<years> (?: f[pP]?e? | [as]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
               (?: [-,][pPfas]?e?'?(?: Y | {two} ) ){{0,20}} )
         | (?P<term> TS )
-        | (?P<bare> (?<!/)(?:Y(?:-Y)?|S)(?!/) )
+        | (?P<bare> (?<!/)(?:Y(?:-Y)?(?:,Y(?:-Y)?){{0,12}}|S)(?!/) )
         | (?P<unsupported> u[1dnYX] )
         """,
         re.VERBOSE,
@@ -216,7 +217,7 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
 def _listed(parts: list[Token]) -> list[Token]:
     """Return `parts` with a comma between months that stand side by side: มกราคม เมษายน และกรกฎาคม."""
     listed = parts[:1]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if part.code in "lm" and before.code not in "-,l":
             listed.append(Token(",", part.lo, part.lo))
         listed.append(part)
@@ -261,7 +262,7 @@ def _read_split(_text: str, parts: list[Token]) -> Iterator[Found]:
 
 
 def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
-    """Read a Buddhist year without any word for year: เทศกาลสงกรานต์ 2567."""
+    """Read years without any word for year: เทศกาลสงกรานต์ 2567; in English after a preposition: since 2019."""
     lo, hi = parts[0].lo, parts[-1].hi
     if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
         return
@@ -269,15 +270,36 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
         if _is_recent(parts[0].value[:4]):
             yield from _read_slash(parts, "year")
         return
-    if is_counted(text, hi):
-        return
-    years = [part for part in parts if part.code == "Y"]
-    buddhist = all(_is_recent(year.value) for year in years)
-    christian = len(years) == 2 and all("1900" <= year.value <= "2100" for year in years) and not _after_latin(text, lo)
-    if not (buddhist or christian) or years[0].value > years[-1].value or (buddhist and _is_telephone(text, lo, hi)):
-        return
-    points = [Point(year.lo, year.hi, year=WrittenYear(year.value)) for year in years]
-    yield Mention(lo, hi, WrittenDate("year", points[0], points[1] if points[1:] else None), "bare_year")
+    told = _is_told_year(text, lo, hi)
+    for group in _points(parts, dated=False):
+        years = [point.year.digits for point in group if point.year]
+        if years != sorted(years) or is_counted(text, group[-1].hi):
+            continue
+        if _are_bare_years(text, group, years) or (told and _are_christian(years)):
+            last = group[1] if group[1:] else None
+            yield Mention(group[0].lo, group[-1].hi, WrittenDate("year", group[0], last), "bare_year")
+
+
+def _is_told_year(text: str, lo: int, hi: int) -> bool:
+    """Tell whether an English word before `lo` announces a year: by 2030, but not at 2030hrs."""
+    before = f" {text[max(0, lo - 12) : lo]}".replace("\n", " ").replace("(", " ")
+    return before.endswith(_told()) and not text[hi : hi + 1].isalpha()
+
+
+@cache
+def _told() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in _cues("told_year"))
+
+
+def _are_bare_years(text: str, group: list[Point], years: list[str]) -> bool:
+    """Tell whether years that no word announces are years: recent ones, or a range of Christian ones."""
+    if all(map(_is_recent, years)):
+        return not _is_telephone(text, group[0].lo, group[-1].hi)
+    return len(years) == 2 and _are_christian(years) and not _after_latin(text, group[0].lo)
+
+
+def _are_christian(years: list[str]) -> bool:
+    return all("1900" <= year <= "2100" for year in years)
 
 
 def _after_latin(text: str, lo: int) -> bool:
@@ -286,8 +308,8 @@ def _after_latin(text: str, lo: int) -> bool:
 
 
 def _is_telephone(text: str, lo: int, hi: int) -> bool:
-    """Tell whether numbers that are no years stand around a number of four digits: +66 2572 8442."""
-    before, after = text[max(0, lo - 12) : lo], text[hi : hi + 8]
+    """Tell whether numbers that are no years stand around one of four digits: +66 2572 8442, not ระยะที่ 1 (2561)."""
+    before, after = text[max(0, lo - 12) : lo].rpartition("(")[2], text[hi : hi + 8].partition(")")[0]
     run = before[len(before.rstrip(_IN_TELEPHONE)) :] + " " + after[: len(after) - len(after.lstrip(_IN_TELEPHONE))]
     return any(not _is_recent(number) for number in re.findall(r"\d{1,12}", run))
 
