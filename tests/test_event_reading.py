@@ -934,3 +934,15 @@ def test_who_only_reports_has_no_part(told: str) -> None:
 def test_a_chair_may_give_the_keynote_too() -> None:
     event = events(f"{TODAY} กรมประมงจัดสัมมนาน้ำสะอาด โดยมี{CHAIR} เป็นประธานพร้อมกล่าวปาฐกถาพิเศษ {HALL}")[0]
     assert {("สมชาย ใจดี", "chair"), ("สมชาย ใจดี", "lecturer")} <= roles(event)
+
+
+def test_those_named_after_the_list_came_too() -> None:
+    (event,) = events(f"{BOARD.strip()} ในการนี้ {SECOND} และนางสมศรี มีสุข ปลัดอำเภอแกลง ร่วมพิธี")
+    assert roles(event) >= {("วิชัย รักเรียน", "attendee"), ("สมศรี มีสุข", "attendee")}
+
+
+def test_who_comes_together_with_others_leads_an_english_visit() -> None:
+    (event,) = events(
+        "March 5, 2024, Prime Minister Somchai Jaidee, together with Minister of Transport Wichai Dee, visited the port."
+    )
+    assert roles(event) == {("Somchai Jaidee", "chair"), ("Wichai Dee", "attendee")}

@@ -639,7 +639,7 @@ def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
         return False
     if value in ("and", "or", "sure", "never") or (role == "prefix" and value != "loose"):
         return False
-    if _opens_after(window, end):
+    if _opens_after(window, end) or _opens_after(window, _third(window, end)):
         return True
     if role in ("stop", "rank", "organisation"):
         following = window.at(window.past_spaces(end))
@@ -647,6 +647,13 @@ def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
     if role == "unit":
         return hit.hi - hit.lo <= _SHORT_UNIT
     return role != "weak" or window.at(hit.hi) is None
+
+
+def _third(window: Window, end: int) -> int:
+    """Return the end of the word behind a family name, as married women have it, else where that name ends."""
+    at = window.past_spaces(end)
+    match = _name_word().match(window.text, at, window.hi) if window.at(at) is None else None
+    return end if match is None or at == end else match.end()
 
 
 def _opens_after(window: Window, end: int) -> bool:

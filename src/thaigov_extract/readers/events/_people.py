@@ -381,12 +381,18 @@ def came_too(page: Page, lo: int, parts: Cast) -> None:
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + _NEXT_WORD):
             continue
         told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
-        if told is None or told.value.reads_as != "role" or told.value.value not in _CAME:
+        if told is None or not _says_who_came(told.value):
             continue
         named = {name for name, _ in parts}
         came: Cast = {}
         participants(page, cue.hi, told.hi, came)
         parts.update({key: None for key in came if key[0] not in named})
+
+
+def _says_who_came(row: Cue) -> bool:
+    if row.reads_as == "role":
+        return row.value in _CAME
+    return row.reads_as == "event" and row.force == "attend" and row.subject == "attendee"
 
 
 def there_too(page: Page, lo: int, hi: int, parts: Cast) -> None:
