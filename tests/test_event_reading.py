@@ -942,7 +942,6 @@ def test_those_named_after_the_list_came_too() -> None:
 
 
 def test_who_comes_together_with_others_leads_an_english_visit() -> None:
-    (event,) = events(
-        "March 5, 2024, Prime Minister Somchai Jaidee, together with Minister of Transport Wichai Dee, visited the port."
-    )
+    company = "together with Minister of Transport Wichai Dee"
+    (event,) = events(f"March 5, 2024, Prime Minister Somchai Jaidee, {company}, visited the port.")
     assert roles(event) == {("Somchai Jaidee", "chair"), ("Wichai Dee", "attendee")}
