@@ -41,7 +41,7 @@ from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
 
-_MOST_EVENTS = 6
+_MOST_EVENTS = 40
 _HELD_REACH = 300
 _COUNT_REACH = 400
 _ANNOUNCES = "press_conference"

@@ -136,6 +136,8 @@ def _relative(page: Page, lo: int, hi: int) -> When | None:
 
 
 _AFTER_NAME = 45
+_AFTER_THEME = 300
+_MOST_BETWEEN = 3
 _BEFORE_NAME = 45
 _NEXT = 3
 _BEFORE_BODIES = 240
@@ -146,11 +148,8 @@ _LATER_REACH = 4_000
 def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
     """Return the day written right behind or right before what a cue names."""
     hi = max(cue.hi, name[1] if name is not None else 0)
-    if cue.value.reads_as == "held":
-        hi = next((place.hi for place in page.mentions.within(Place, hi, hi + _NEXT)), hi)
-    for dated in page.dates_in(hi, hi + _AFTER_NAME):
-        if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in page.text[hi : dated.lo]:
-            return _plain(dated)
+    if (day := _day_behind(page, hi, place_first=cue.value.reads_as == "held")) is not None:
+        return day
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
         near = cue.lo - dated.hi <= _BEFORE_NAME or (
             _same_clause(page, cue, dated.hi) and _relative(page, hi, hi + _WORD_BEHIND) is None
@@ -159,6 +158,51 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
         if near and "\n" not in gap and not gap.startswith(_rows("and")) and _is_day_of_event(page, dated, None):
             return _plain(dated)
     return None
+
+
+def _day_behind(page: Page, at: int, *, place_first: bool) -> When | None:
+    """Return the day written behind `at`, or behind the place and the theme there."""
+    ahead = page.dates_in(at, at + _AFTER_THEME)
+    if not ahead or "\n" in page.text[at : ahead[0].lo]:
+        return None
+    day = _day_right_behind(page, at) if not place_first else None
+    if day is not None:
+        return day
+    behind = _behind_theme(page, at)
+    return _day_right_behind(page, behind) if behind > at or place_first else None
+
+
+def _day_right_behind(page: Page, at: int) -> When | None:
+    """Return the day written in the line right behind `at`."""
+    for dated in page.dates_in(at, at + _AFTER_NAME):
+        gap = page.text[at : dated.lo]
+        if (_is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in gap:
+            return None if _next_day().search(gap) else _plain(dated)
+    return None
+
+
+@cache
+def _next_day() -> re.Pattern[str]:
+    """Match what leads up to the day of what follows it: " and on "."""
+    lead, day = one_of(_rows("day_lead")), one_of(_rows("day_word"))
+    return re.compile(f"{one_of(_rows('and'))}(?:{lead})?[ ]?(?:{day})?[ ]?$")
+
+
+def _behind_theme(page: Page, at: int) -> int:
+    """Return where what may stand between a name and its day ends: its place, and the theme that it is held under."""
+    for _ in range(_MOST_BETWEEN):
+        at = next((place.hi for place in page.mentions.within(Place, at, at + _NEXT)), at)
+        theme = _theme().match(page.text, at)
+        if theme is None:
+            break
+        at = theme.end()
+    return at
+
+
+@cache
+def _theme() -> re.Pattern[str]:
+    quote, alone = r"[“\"][^“”\"\n]{1,160}[”\"]", r"\([^()\n]{2,90}\)"
+    return re.compile(rf"[”\"]?[ ]{{0,3}}(?:{one_of(_rows('theme'))}[ ]{{0,2}}{quote}|{alone})")
 
 
 def _same_clause(page: Page, cue: Mention[Cue], at: int) -> bool:

@@ -26,6 +26,7 @@ from thaigov_extract.readers.events._circumstances import (
     begins_as_place,
     held_day,
     is_area,
+    nowhere,
     object_of,
     organising_body,
     past_day,
@@ -42,6 +43,7 @@ from thaigov_extract.readers.events._names import (
     name_of,
     named_before,
     named_right_before,
+    points_back,
     prepared,
 )
 from thaigov_extract.readers.events._people import Cast, doers, participants
@@ -49,6 +51,9 @@ from thaigov_extract.readers.events._statements import Anchor, Statement, furthe
 from thaigov_extract.resolve import Page
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
+_MAY_BE_HELD = ("held", "noun")
+_MET = ("meeting", "seminar")
+"""What is told by its name and its place alone."""
 FRAMES = ("opening", "closing")
 """What begins or ends another event, which its name tells of."""
 NAMELESS_RANK = 2
@@ -78,6 +83,7 @@ _HISTORY = timedelta(days=1_100)
 _NEXT_TO_NAME = 20
 _RIGHT_BEHIND = 3
 _NAME_BEFORE = 160
+_NAME_REACH = 260
 _EARLIER = 420
 _HEADER_REACH = 700
 """The day and the place of a speech stand above its text, under the headline told again."""
@@ -118,7 +124,7 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     beyond = False
     for index, statement in enumerate(stated):
         draft = _leading(page, statement)
-        if draft is not None and _long_ago(page, draft):
+        if draft is not None and long_ago(page, draft):
             draft.day = None
             draft = draft if draft.acted else None
         if draft is None:
@@ -183,7 +189,7 @@ def _address_lead() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(phrases_of('circumstances', 'address_at'))}))")
 
 
-def _long_ago(page: Page, draft: Draft) -> bool:
+def long_ago(page: Page, draft: Draft) -> bool:
     """Tell whether an event is history that a release only recalls; a slip in the year is no more than one."""
     if draft.day is None or page.published is None:
         return False
@@ -272,10 +278,26 @@ def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None
             if draft is not None and (draft.name is not None or anchor.cue.value.rank < NAMELESS_RANK):
                 draft.cast = _speaker(page, lead)
                 return draft
+    told = next((d for d in _only_told(page, stated) if not long_ago(page, d)), None)
+    if told is not None:
+        told.cast = _speaker(page, lead)
+        return told
     placed = next(on_placed_days(page, page.layout.body[0]), None)
     if placed is not None:
         placed.cast = _speaker(page, lead)
     return placed
+
+
+def _only_told(page: Page, stated: Sequence[Statement]) -> Iterator[Draft]:
+    """Yield what is told in passing, then the meetings that are named at a place."""
+    for statement in stated:
+        yield from told_in_passing(page, statement)
+    for statement in stated:
+        for anchor in further(statement, None):
+            place = meets_somewhere(page, anchor)
+            draft = named_before_place(statement, anchor, name_of(page, anchor), place) if place is not None else None
+            if draft is not None:
+                yield draft
 
 
 def _speaker(page: Page, lead: Range) -> Cast:
@@ -629,10 +651,65 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
         place = object_of(page, anchor.cue, statement.hi)
     told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
     told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
-    if not told_apart or _too_vague(anchor, day, place):
+    if not told_apart or _too_vague(anchor, day, place, name):
         return None
     name = _cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
+
+
+def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
+    """Yield what a statement tells beside its acts: a name right before its day, and a visit right behind its day."""
+    if not page.dates_in(statement.lo - _DAY_BEFORE, statement.hi):
+        return
+    for cue in statement.events:
+        row, draft = cue.value, None
+        if row.value == "visit":
+            draft = _visit_on_day(page, statement, cue) if row.force in ("act", "goes") else None
+        elif row.force == "weak" and (row.name == "self" or row.value == "signing"):
+            draft = _named_before_day(page, statement, Anchor(row.value, cue, cue))
+        if draft is not None:
+            yield draft
+
+
+def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft | None:
+    day = attached_day(page, cue, None) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
+    if day is None or day.lo > cue.lo:
+        return None
+    place = object_of(page, cue, statement.hi) or place_of(page, cue.hi, min(statement.hi, cue.hi + _PLACE_BEHIND))
+    if place is None or nowhere(page, place):
+        return None
+    return Draft(statement, Anchor("visit", cue, cue), None, day, place, statement.lo, statement.hi)
+
+
+def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
+    at = anchor.cue.hi
+    ahead = page.dates_in(at, at + _DAY_BEHIND)
+    if not ahead or "\n" in page.text[at : ahead[0].lo]:
+        return None
+    name = name_of(page, anchor)
+    day = attached_day(page, anchor.cue, name) if name is not None else None
+    if name is None or day is None or day.lo < name[1] or points_back(page, name):
+        return None
+    if _too_vague(anchor, day, None, name):
+        return None
+    place = place_of(page, name[1], min(statement.hi, day.hi + _PLACE_BEHIND))
+    return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
+
+
+def meets_somewhere(page: Page, anchor: Anchor) -> Mention[Place] | None:
+    """Return the sure place in the line behind what names a meeting."""
+    at = anchor.cue.hi
+    if anchor.kind not in _MET or anchor.cue.value.force not in _MAY_BE_HELD:
+        return None
+    place = next((p for p in page.mentions.within(Place, at, at + _NAME_REACH) if p.value.sure), None)
+    return None if place is None or "\n" in page.text[at : place.lo] else place
+
+
+def named_before_place(statement: Statement, anchor: Anchor, name: Range | None, place: Mention[Place]) -> Draft | None:
+    """Return the meeting that is named right before its place, whenever it was."""
+    if name is None or not 0 <= place.lo - name[1] < _RIGHT_BEHIND:
+        return None
+    return Draft(statement, anchor, name, None, place.value, statement.lo, statement.hi)
 
 
 def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
@@ -654,11 +731,12 @@ def _named_in_entry(page: Page, at: int) -> Range | None:
     return named_before(page, begins, quotes[0].hi) if quotes and quotes[0].hi <= at else None
 
 
-def _too_vague(anchor: Anchor, day: When, place: Place | None) -> bool:
-    """Tell whether a day is a month without a place or of a visit, or the long period of a scheme."""
+def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | None) -> bool:
+    """Tell whether a day is the month of a visit or of what is neither named nor placed, or a scheme's long period."""
     expression = day.expression
     if expression.kind.startswith("month"):
-        return place is None or anchor.kind == "visit"
+        named = name is not None and anchor.cue.value.force in _MAY_BE_HELD
+        return anchor.kind == "visit" or (place is None and not named)
     return place is None and anchor.kind == "other" and expression.end - expression.start > _LONGEST_FAIR
 
 

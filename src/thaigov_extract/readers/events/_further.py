@@ -27,12 +27,16 @@ from thaigov_extract.readers.events._drafts import (
     Draft,
     has_chair,
     held_ones,
+    long_ago,
+    meets_somewhere,
+    named_before_place,
     near_a_day,
     on_own_day,
     on_placed_days,
     overlap,
     own_day,
     stand_in,
+    told_in_passing,
 )
 from thaigov_extract.readers.events._names import (
     kind_in,
@@ -55,7 +59,6 @@ _PLACE_BEHIND = 60
 _SAME_BEGINNING = 24
 _SAME_WORD = 12
 """On the same day, the beginning of one name inside another is the same matter from this length on."""
-_BACKGROUND = timedelta(days=365)
 _VISIT_REACH = 200
 _DAY_REACH = 120
 _LATER_REACH = 120
@@ -70,7 +73,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     main = told[0]
     seen = any(known.anchor.kind == "visit" for known in told[1:])
     for draft in _told_besides(page, stated, main):
-        if draft is None or _long_ago(page, draft) or any(_same(page, draft, known) for known in told):
+        if draft is None or long_ago(page, draft) or any(_same(page, draft, known) for known in told):
             continue
         if seen and draft.anchor.kind == "visit" and not _elsewhere(draft.place):
             continue
@@ -194,13 +197,6 @@ def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Itera
     yield from on_placed_days(page, main.statement.lo)
 
 
-def _long_ago(page: Page, draft: Draft) -> bool:
-    """Tell whether an event is told only as what led to the others."""
-    if draft.day is None or page.published is None:
-        return False
-    return page.published.start - draft.day.expression.end > _BACKGROUND
-
-
 def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
     first = leading(page, statement)
     if first is not None and statement is not main.statement:
@@ -212,13 +208,16 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
         draft.name = draft.name or (announced(page, main) if draft.place is not None else None)
         points = draft.name is None or points_back(page, draft.name) or _part_of_main_name(draft.name, main)
         yield None if points else draft
+    for draft in told_in_passing(page, statement):
+        yield None if draft.name is not None and _part_of_main_name(draft.name, main) else draft
 
 
 def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
     """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
     follows = not statement.said and anchor.cue.value.force in _DONE and _follows(page, statement, main)
     presided = anchor.chaired and not statement.said
-    if not (follows or presided or near_a_day(page, anchor) or _later(page, statement, anchor)):
+    place = meets_somewhere(page, anchor)
+    if not (follows or presided or near_a_day(page, anchor) or _later(page, statement, anchor) or place is not None):
         return None
     name = name_of(page, anchor) if anchor.kind != "cabinet" else None
     if name is not None and _part_of_main_name(name, main):
@@ -236,6 +235,8 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
         draft.cast = _same_people(anchor, main)
     if draft is None and name is not None and _later(page, statement, anchor):
         return _later_that_day(page, statement, anchor, name, main)
+    if draft is None and place is not None:
+        draft = named_before_place(statement, anchor, name, place)
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
 
 
@@ -307,6 +308,8 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, main.day, None, lo, hi)
+    if statement is not main.statement:
+        draft.day = when(page, lo, anchor.cue.lo) or main.day
     if anchor.kind == "visit":
         if main.anchor.kind == "visit" and statement is main.statement:
             return None
@@ -415,7 +418,7 @@ def _same(page: Page, draft: Draft, known: Draft) -> bool:
     if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
         return False
     if draft.name is not None and known.name is not None:
-        if not overlaps and (draft.place is not None or (same_kind and known.day is not None)):
+        if not overlaps and (draft.place is not None or known.day is not None):
             return False
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
         begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)

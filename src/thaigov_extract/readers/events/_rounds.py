@@ -24,6 +24,7 @@ _LEAST = 3
 _GAP = 60
 """Between the place of one round and the day of the next stands no more than its number."""
 _BEFORE = 60
+_HOUSE_REACH = 90
 _LEAD_REACH = 1_500
 _NAME_REACH = 600
 
@@ -42,17 +43,29 @@ def rounds(page: Page) -> Iterator[Draft]:
 def _entries(page: Page) -> Iterator[tuple[When, Place]]:
     """Yield each day with the place right behind it, if there are enough days for a row."""
     days = [dated for dated in page.dates_in(*page.layout.body) if dated.expression.kind in ("date", "range")]
+    last = 0
     for dated in days if len(days) >= _LEAST else ():
         lead = _place_lead().match(page.text, dated.hi)
-        place = place_at(page.text, lead.end()) if lead else _province_before(page.text, dated.lo)
+        place = place_at(page.text, lead.end()) if lead else _place_before(page.text, last, dated.lo)
+        last = dated.hi
         if place is not None:
             yield When(dated.lo, dated.hi, dated.expression), place
 
 
-def _province_before(text: str, at: int) -> Place | None:
-    """Return the province that ends right before the words that lead up to a day at `at`."""
-    match = _province_then_day().search(text, max(0, at - _BEFORE), at)
-    return place_at(text, match.start("place"), end=at) if match else None
+def _place_before(text: str, lo: int, at: int) -> Place | None:
+    """Return the place behind `lo` that ends with the province right before the words that lead up to a day at `at`."""
+    match = _province_then_day().search(text, max(lo, at - _BEFORE), at)
+    if match is None:
+        return None
+    house = _house().search(text, max(lo, match.start() - _HOUSE_REACH), match.start())
+    place = place_at(text, house.end(), end=match.end("place")) if house else None
+    return place if place is not None and place.province else place_at(text, match.start("place"), end=at)
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    heads = one_of(row["phrase"] for row in table("places") if row["reads_as"] == "head")
+    return re.compile(rf"[ ](?={heads})")
 
 
 @cache
