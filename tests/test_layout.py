@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from texts import anything, noisy_releases
 
 from thaigov_extract import parse
-from thaigov_extract._layout import Layout, lay_out
+from thaigov_extract._layout import Layout, english_ranges, lay_out
 from thaigov_extract._source import fold
 
 TITLE = "กรมชลประทาน ชวนเกษตรกรปลูกพืชใช้น้ำน้อย"
@@ -150,3 +150,20 @@ def test_quotes_and_furniture_are_found_by_their_place(text: str, lo: int, hi: i
     layout = laid(f"{text}\nภาพ : “สมชาย”\n“{text}”\nผู้เข้าชม 12 ครั้ง")
     assert layout.quotes_in(lo, hi) == tuple(quote for quote in layout.quotes if lo <= quote.lo < hi)
     assert layout.is_furniture(lo) == any(start <= lo < end for start, end in layout.furniture)
+
+
+ENGLISH = "The governor opened the river hall and thanked the board for the year."
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        (f"{ENGLISH}\n{ENGLISH}", [f"{ENGLISH}\n{ENGLISH}"]),
+        (f"{BODY}\n{ENGLISH}\n{BODY}", [ENGLISH]),
+        (f"{BODY} ในงาน Over the Moon and the Stars", []),
+        (BODY, []),
+    ],
+)
+def test_english_is_told_by_letters_and_the_article(text: str, ranges: list[str]) -> None:
+    layout = laid(text)
+    assert texts_of(layout, tuple(english_ranges(layout))) == ranges

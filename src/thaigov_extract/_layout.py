@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -76,6 +76,33 @@ class Layout:
         """Tell whether `at` lies in a line of furniture."""
         index = bisect_right(self.furniture, (at, len(self.text))) - 1
         return index >= 0 and at < self.furniture[index][1]
+
+
+_ARTICLE = " the "
+_MOSTLY = 4
+"""Of so many characters of an English passage one may be Thai."""
+_THAI = bytes(range(0xA1, 0xFC))
+"""The letters of Thai in the code page."""
+
+
+def english_ranges(layout: Layout) -> Iterator[Range]:
+    """Yield what is written in English: a whole release, or paragraphs of one."""
+    text, octets = layout.text, layout.source.octets
+    at = text.find(_ARTICLE)
+    if at >= 0 and _is_english(octets):
+        yield 0, len(text)
+        return
+    while at >= 0:
+        lo = text.rfind("\n", 0, at) + 1
+        hi = text.find("\n", at)
+        hi = len(text) if hi < 0 else hi
+        if _is_english(octets[lo:hi]):
+            yield lo, hi
+        at = text.find(_ARTICLE, hi)
+
+
+def _is_english(octets: bytes) -> bool:
+    return len(octets.translate(None, _THAI)) * _MOSTLY > len(octets) * (_MOSTLY - 1)
 
 
 def lay_out(source: Source) -> Layout:

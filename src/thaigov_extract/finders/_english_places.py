@@ -15,9 +15,6 @@ from functools import cache
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, table, values_of
 
-_SIGN = " the "
-_SPARSE = 300
-"""An English release holds the article at least once in so many characters; a Thai one with English names does not."""
 _LONGEST = 200
 
 
@@ -35,14 +32,9 @@ class PlaceName:
     """True where a word for a room, a building or a site stands in it."""
 
 
-def is_english(text: str) -> bool:
-    """Tell whether a release is written in English."""
-    return text.count(_SIGN) * _SPARSE >= len(text)
-
-
-def place_names(text: str) -> Iterator[PlaceName]:
-    """Yield the places behind "at" in an English release."""
-    for marker in _marker().finditer(text):
+def place_names(text: str, lo: int, hi: int) -> Iterator[PlaceName]:
+    """Yield the places behind "at" in an English passage `[lo, hi)`."""
+    for marker in _marker().finditer(text, lo, hi):
         if (name := place_name(text, marker.start("place"), marker.start())) is not None:
             yield name
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, english_ranges
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.english import (
@@ -27,9 +27,6 @@ from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
 from thaigov_extract._people.positions import WrittenPosition
 from thaigov_extract._source import CODE_PAGE, octets_of
 
-_SIGN = " the "
-_MOSTLY = 4
-"""Of so many characters one may be Thai."""
 _LEAD = 82
 """An article and three words fit before the noun of a title."""
 _LONGEST_APPOINTMENT = 100
@@ -40,7 +37,7 @@ _SHORT_LINE = 80
 def find(layout: Layout) -> Iterator[Mention[object]]:
     """Yield the people, titles alone and verbs of speech of what is written in English."""
     text = layout.text
-    for begin, end in _english(layout):
+    for begin, end in english_ranges(layout):
         free = tried = begin
         for number, lo, _ in _words().places(layout.source.octets[begin:end]):
             at, role = begin + lo, _words().rows[number]
@@ -58,30 +55,6 @@ def find(layout: Layout) -> Iterator[Mention[object]]:
                 yield Mention(found.lo, found.hi, found.value, found.rule)
                 if text.endswith(_sources(), begin, found.lo):
                     yield Mention(free, free + 1, SpeechCue(reports=False), "English source")
-
-
-def _english(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the ranges that are written in English: a whole release, or paragraphs of one."""
-    text, octets = layout.text, layout.source.octets
-    at = text.find(_SIGN)
-    if at >= 0 and _is_english(octets):
-        yield 0, len(text)
-        return
-    while at >= 0:
-        lo = text.rfind("\n", 0, at) + 1
-        hi = text.find("\n", at)
-        hi = len(text) if hi < 0 else hi
-        if _is_english(octets[lo:hi]):
-            yield lo, hi
-        at = text.find(_SIGN, hi)
-
-
-def _is_english(octets: bytes) -> bool:
-    return len(octets.translate(None, _THAI)) * _MOSTLY > len(octets) * (_MOSTLY - 1)
-
-
-_THAI = bytes(range(0xA1, 0xFC))
-"""The letters of Thai in the code page."""
 
 
 @cache

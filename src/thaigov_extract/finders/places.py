@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Range
+from thaigov_extract._layout import Layout, Range, english_ranges
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract.finders._english_places import PlaceName, is_english, place_name, place_names
+from thaigov_extract.finders._english_places import PlaceName, place_name, place_names
 
 _WINDOW = 220
 """A place is read within this many characters: nine of ten have fewer than ninety."""
@@ -170,8 +170,8 @@ def _floor() -> re.Pattern[str]:
 def find(layout: Layout) -> Iterator[Mention[Place]]:
     """Yield the places of `layout` that follow a marker."""
     text = layout.text
-    if is_english(text):
-        for name in place_names(text):
+    for begin, end in english_ranges(layout):
+        for name in place_names(text, begin, end):
             yield Mention(name.marker, name.hi, _english(name), "English place")
     markers = _markers()
     free = 0
