@@ -33,4 +33,26 @@ def complaints(release: Release, text: str) -> list[str]:
             there = text[span.start : span.end]
             if there != written:
                 wrong.append(f"{type(model).__name__} says {written!r}, {span} holds {there!r}")
+        wrong.extend(_complaints_on_fields(release, model, text))
     return wrong
+
+
+def _complaints_on_fields(release: Release, model: BaseModel, text: str) -> Iterator[str]:
+    """Yield what is wrong with the fields of `model` that have a place of their own, such as `name_span`."""
+    for field in type(model).model_fields:
+        value, span = getattr(model, field), getattr(model, f"{field}_span", None)
+        if f"{field}_span" not in type(model).model_fields:
+            continue
+        if (value in (None, "")) != (span is None):
+            yield f"{field} is {value!r}, its place {span}"
+        if span is None:
+            continue
+        there = text[span.start : span.end]
+        if field == "issuer" and there != value:
+            mentions = [
+                mention for official in release.officials if official.name == value for mention in official.mentions
+            ]
+            if span not in mentions:
+                yield f"{value!r} is not mentioned at {span}, which holds {there!r}"
+        elif isinstance(value, str) and there != value:
+            yield f"{field} says {value!r}, {span} holds {there!r}"

@@ -92,14 +92,14 @@ def test_an_empty_record() -> None:
 
 def test_the_source_line_is_no_paragraph_and_ends_the_body() -> None:
     layout = laid(f"{TITLE}\n{BODY}\n-----\n\nที่มา : https://www.example.go.th/news/7\n")
-    assert layout.source_url == "https://www.example.go.th/news/7"
+    assert layout.source.written_at(layout.source_url) == "https://www.example.go.th/news/7"
     assert texts_of(layout, layout.paragraphs) == [BODY]
     assert layout.text[slice(*layout.body)].endswith("-----\n\n")
 
 
 def test_of_several_sources_the_last_is_that_of_the_page() -> None:
     layout = laid(f"{TITLE}\nที่มา : https://a.example.org\n{BODY}\nที่มา: https://b.example.org\n")
-    assert layout.source_url == "https://b.example.org"
+    assert layout.source.written_at(layout.source_url) == "https://b.example.org"
     assert texts_of(layout, layout.paragraphs) == [BODY]
 
 

@@ -26,7 +26,8 @@ REFERENCE = date(2023, 6, 14)
 def without_places(value: Any) -> Any:
     """Return a dump without spans and without the spelling noise that values as written may hold."""
     if isinstance(value, dict):
-        return {key: without_places(part) for key, part in value.items() if key not in ("span", "mentions", "id")}
+        kept = {key: part for key, part in value.items() if not key.endswith("span") and key not in ("mentions", "id")}
+        return {key: without_places(part) for key, part in kept.items()}
     if isinstance(value, list):
         return [without_places(part) for part in value]
     return fold(value).text if isinstance(value, str) else value

@@ -59,7 +59,7 @@ class Layout:
     quotes: tuple[Quote, ...]
     numbers: tuple[Range, ...]
     """Runs of digits, with the points, commas, colons, slashes and dashes that join them: 14.30, 1,200, 2564/65."""
-    source_url: str | None
+    source_url: Range | None
     hashtags: tuple[str, ...]
 
     @property
@@ -140,7 +140,7 @@ class _Below(NamedTuple):
     paragraphs: tuple[Range, ...]
     furniture: tuple[Range, ...]
     end: int
-    source_url: str | None
+    source_url: Range | None
 
 
 def _below(text: str, lines: list[Range]) -> _Below:
@@ -153,7 +153,7 @@ def _below(text: str, lines: list[Range]) -> _Below:
         lo, hi = line
         if text[lo] in begins:
             if match := _source_line().match(text, lo, hi):
-                url = match["url"]
+                url = match.span("url")
                 end = lo
                 furniture.append(line)
                 continue

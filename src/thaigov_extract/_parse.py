@@ -158,8 +158,10 @@ def _seal(raw: str, page: Page) -> Release:
     release = Release(
         id=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32],
         title=source.written(*page.layout.title),
+        title_span=source.span_at(page.layout.title),
         published=page.published,
-        source_url=page.layout.source_url,
+        source_url=source.written_at(page.layout.source_url),
+        source_url_span=source.span_at(page.layout.source_url),
         dates=[dated.expression for dated in page.dates],
         times=[timed.expression for timed in page.times],
         events=found[Event],

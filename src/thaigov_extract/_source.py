@@ -75,6 +75,14 @@ class Source:
             return self.raw[lo:hi]
         return self.raw[self.starts[lo] : self.ends[hi - 1]] if lo < hi else ""
 
+    def span_at(self, place: tuple[int, int] | None) -> Span | None:
+        """Return the caller's span for a folded range, None where there is none or it is empty."""
+        return self.span(*place) if place is not None and place[0] < place[1] else None
+
+    def written_at(self, place: tuple[int, int] | None) -> str | None:
+        """Return exactly what the caller wrote for a folded range, None where there is none."""
+        return self.written(*place) if place is not None else None
+
 
 def fold(raw: str) -> Source:
     """Return `raw` with zero-width characters, odd spaces, digits and misordered marks folded, and the way back.

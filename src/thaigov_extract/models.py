@@ -174,7 +174,9 @@ class Item(_Model):
     marker: Annotated[str | None, Field(description="The marker as written; null where left out.")] = None
     number: Annotated[str | None, Field(description='Normalised number: "1", "1.2", "C".')] = None
     title: Annotated[str | None, Field(description="The item's own short name, where it has one.")] = None
+    title_span: Annotated[Span | None, Field(description="Where the short name stands.")] = None
     text: Annotated[str, Field(description="The item without its marker.")]
+    text_span: Annotated[Span | None, Field(description="Where the text stands.")] = None
     items: Annotated[list[Item], Field(description="Entries nested below this one.")] = []
 
 
@@ -185,8 +187,10 @@ class ItemList(_Model):
     introducer: Annotated[
         str | None, Field(default=None, description="The word that announces the list, as written: `ได้แก่`, `ดังนี้`.")
     ]
+    introducer_span: Annotated[Span | None, Field(description="Where that word stands.")] = None
     partial: Annotated[bool, Field(default=False, description="True where the introducer gives examples only: `อาทิ`.")]
     declared_count: Annotated[int | None, Field(default=None, ge=0, description="How many items the text promises.")]
+    declared_count_span: Annotated[Span | None, Field(description="Where the count stands, with its unit.")] = None
     items: Annotated[list[Item], Field(description="The items, nested as in the text.")]
 
 
@@ -229,6 +233,7 @@ class Event(_Model):
 
     kind: Annotated[EventKind, Field(description="What kind of event it is.")]
     name: Annotated[str | None, Field(description="The event's own name without quotes.")] = None
+    name_span: Annotated[Span | None, Field(description="Where the name stands, without quotes.")] = None
     when: Annotated[DateExpression | None, Field(description="The day or days of the event.")] = None
     time: Annotated[TimeExpression | None, Field(description="The time of day.")] = None
     venue: Annotated[Venue | None, Field(description="The place.")] = None
@@ -237,6 +242,7 @@ class Event(_Model):
     ] = []
     attendance: Annotated[Attendance | None, Field(description="How many people took part.")] = None
     organiser: Annotated[str | None, Field(description="Organising body as written.")] = None
+    organiser_span: Annotated[Span | None, Field(description="Where the organising body is named.")] = None
     span: Annotated[Span, Field(description="The passage that states the event.")]
 
 
@@ -245,10 +251,16 @@ class Policy(_Model):
 
     kind: Annotated[PolicyKind, Field(description="What kind of policy it is.")]
     name: Annotated[str | None, Field(description="Name without quotes; null for an unnamed list.")] = None
+    name_span: Annotated[Span | None, Field(description="Where the name stands, without quotes.")] = None
     issuer: Annotated[str | None, Field(description="Name of the official, or the organisation as written.")] = None
+    issuer_span: Annotated[
+        Span | None, Field(description="Where the organisation is named, or a mention of the person.")
+    ] = None
     period: Annotated[DateExpression | None, Field(description="The years that it covers.")] = None
     vision: Annotated[str | None, Field(description="The stated vision without quotes.")] = None
+    vision_span: Annotated[Span | None, Field(description="Where the vision stands, without quotes.")] = None
     declared_count: Annotated[int | None, Field(ge=0, description="How many items the text promises.")] = None
+    declared_count_span: Annotated[Span | None, Field(description="Where the count stands, with its unit.")] = None
     items: Annotated[list[Item], Field(description="The items, nested as in the text.")] = []
     span: Annotated[Span, Field(description="The passage that sets it out.")]
 
@@ -258,8 +270,11 @@ class TrainingModule(_Model):
 
     number: Annotated[str | None, Field(description="Number of the subject, if it is numbered.")] = None
     title: Annotated[str, Field(description="Title without the English title in parentheses.")]
+    title_span: Annotated[Span | None, Field(description="Where the title stands.")] = None
     title_en: Annotated[str | None, Field(description="English title, if there is one.")] = None
+    title_en_span: Annotated[Span | None, Field(description="Where the English title stands.")] = None
     programme: Annotated[str | None, Field(description="Name of the course or project.")] = None
+    programme_span: Annotated[Span | None, Field(description="Where the course or project is named.")] = None
     span: Annotated[Span, Field(description="Where the subject stands.")]
 
 
@@ -269,6 +284,7 @@ class FlagshipProject(_Model):
     number: Annotated[str | None, Field(description="Number of the project, if it is numbered.")] = None
     name: Annotated[str, Field(description="Name of the project.")]
     plan: Annotated[str | None, Field(description="The strategy or policy that it drives.")] = None
+    plan_span: Annotated[Span | None, Field(description="Where that strategy or policy is named.")] = None
     span: Annotated[Span, Field(description="Where the project stands.")]
 
 
@@ -284,8 +300,10 @@ class Release(_Model):
     schema_version: Annotated[Literal["1"], Field(description="Version of this contract.")] = "1"
     id: Annotated[str, Field(description="Digest of the text: the same text has the same id anywhere.")]
     title: Annotated[str, Field(description="Headline without the site's own prefix.")] = ""
+    title_span: Annotated[Span | None, Field(description="Where the headline stands.")] = None
     published: Annotated[DateExpression | None, Field(description="The header date.")] = None
     source_url: Annotated[str | None, Field(description="Address that the release gives as its source.")] = None
+    source_url_span: Annotated[Span | None, Field(description="Where the address stands.")] = None
     dates: Annotated[list[DateExpression], Field(description="Dates outside the header line.")] = []
     times: Annotated[list[TimeExpression], Field(description="Clock times, in text order.")] = []
     events: Annotated[list[Event], Field(description="Events, the main one first.")] = []

@@ -29,8 +29,10 @@ def item_models(source: Source, entries: tuple[Entry, ...]) -> list[Item]:
             span=source.span(entry.lo, entry.hi),
             marker=source.written(entry.mark.lo, entry.mark.hi).strip() if entry.mark else None,
             number=entry.number,
-            title=source.written(*entry.title) if entry.title else None,
+            title=source.written_at(entry.title),
+            title_span=source.span_at(entry.title),
             text=source.written(entry.text_lo, entry.hi),
+            text_span=source.span_at((entry.text_lo, entry.hi)),
             items=item_models(source, entry.entries),
         )
         for entry in entries
@@ -40,11 +42,14 @@ def item_models(source: Source, entries: tuple[Entry, ...]) -> list[Item]:
 def list_model(source: Source, mention: Mention[WrittenList]) -> ItemList:
     """Return a list as a model."""
     written = mention.value
+    promise = written.promise if written.promise and written.promise.binding else None
     return ItemList(
         span=source.span(mention.lo, mention.hi),
-        introducer=source.written(*written.introducer) if written.introducer else None,
+        introducer=source.written_at(written.introducer),
+        introducer_span=source.span_at(written.introducer),
         partial=written.partial,
-        declared_count=written.promise.count if written.promise and written.promise.binding else None,
+        declared_count=promise.count if promise else None,
+        declared_count_span=source.span(promise.lo, promise.hi) if promise else None,
         items=item_models(source, written.entries),
     )
 

@@ -54,11 +54,18 @@ def read(page: Page) -> Iterator[FlagshipProject]:
     taken = sorted(place for _, place, _ in found)
     free = (named for named in (*named_projects(page.layout, words_for), *_followed(page)) if _is_free(named[1], taken))
     found.extend((number, place, _plan(page, place[0])) for number, place in free)
-    for number, (lo, hi), plan in sorted(found, key=lambda project: project[1]):
-        written = page.source.written(lo, hi)
+    source = page.source
+    for number, place, plan in sorted(found, key=lambda project: project[1]):
+        written = source.written(*place)
         if written not in seen:
             seen.add(written)
-            yield FlagshipProject(number=number, name=written, plan=plan, span=page.source.span(lo, hi))
+            yield FlagshipProject(
+                number=number,
+                name=written,
+                plan=source.written_at(plan),
+                plan_span=source.span_at(plan),
+                span=source.span(*place),
+            )
 
 
 def _is_free(place: Range, taken: Sequence[Range]) -> bool:
@@ -67,7 +74,7 @@ def _is_free(place: Range, taken: Sequence[Range]) -> bool:
     return index < 0 or taken[index][1] <= place[0]
 
 
-_Project = tuple[str | None, Range, str | None]
+_Project = tuple[str | None, Range, Range | None]
 
 
 def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
@@ -285,11 +292,11 @@ def _followed(page: Page) -> Iterator[Named]:
             yield None, name
 
 
-def _plan(page: Page, at: int) -> str | None:
+def _plan(page: Page, at: int) -> Range | None:
     """Return the quoted policy that is named before `at`."""
     for quote in reversed(page.layout.quotes_in(at - _PLAN_WINDOW, at)):
         if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
             if before.endswith(phrases_of("programmes", "plan")):
-                return page.source.written(quote.inner_lo, quote.inner_hi)
+                return quote.inner_lo, quote.inner_hi
     return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from thaigov_extract._layout import Range
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._circumstances import (
     attendance,
@@ -121,7 +122,7 @@ def _clock(page: Page, draft: Draft) -> TimeExpression | None:
 
 
 def _model(
-    page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: str | None
+    page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: Range | None
 ) -> Event:
     """Return the model of `draft` with what stands outside it."""
     forget_reporters(page, draft.anchor.kind, draft.lo, draft.hi, draft.cast)
@@ -129,14 +130,17 @@ def _model(
     place = draft.place
     if place is None and kind == "opening" and draft.name is not None:
         place = opened_place(page, draft.name)
+    source = page.source
     return Event(
         kind=kind,
-        name=page.source.written(*draft.name) if draft.name is not None else None,
+        name=source.written_at(draft.name),
+        name_span=source.span_at(draft.name),
         when=draft.day.expression if draft.day is not None else None,
         time=clock,
         venue=venue(page, place) if place is not None else None,
         participants=participations(draft.cast),
         attendance=count,
-        organiser=holder,
-        span=page.source.span(draft.lo, draft.hi),
+        organiser=source.written_at(holder),
+        organiser_span=source.span_at(holder),
+        span=source.span(draft.lo, draft.hi),
     )

@@ -620,7 +620,7 @@ def _noun() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![ก-๎])การ|{one_of(_rows('organiser_noun'))})\Z")
 
 
-def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str | None:
+def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> Range | None:
     """Return the body that holds the event of `[lo, hi)`: named behind "held by", or the subject of a verb of holding.
 
     With `kind`, only verbs of that kind count.
@@ -638,7 +638,7 @@ def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> str |
     return held
 
 
-def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> str | None:
+def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> Range | None:
     """Return the body named behind "held by"."""
     text = page.text
     at = cue.hi + (text[cue.hi : cue.hi + 1] == " ")
@@ -646,7 +646,7 @@ def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> str | None:
         return None
     end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
     stop = end.start() if end else min(hi, at + _ORGANISER)
-    return page.source.written(at, stop) if stop - at > 2 else None
+    return (at, stop) if stop - at > 2 else None
 
 
 _THIS_REACH = 240
@@ -676,7 +676,7 @@ def _is_noun(text: str, lo: int, verb: int) -> bool:
     return text.endswith(_rows("nominal"), lo, verb) and not text.endswith(_rows("no_nominal"), lo, verb)
 
 
-def organiser_later(page: Page, lo: int, name: Range | None) -> str | None:
+def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:
     """Return the body that the text behind `lo` says to hold this event, spoken of as such or by its name."""
     text = page.text
     again = _letters(text[slice(*name)])[:_NAME_AGAIN] if name is not None else None
@@ -695,7 +695,7 @@ def organiser_later(page: Page, lo: int, name: Range | None) -> str | None:
     return None
 
 
-def organiser_before(page: Page, lo: int, kind: str) -> str | None:
+def organiser_before(page: Page, lo: int, kind: str) -> Range | None:
     """Return the body that the headline, or a subtitle between it and `lo`, says to hold the event."""
     begin, end = page.layout.title
     lines = [(begin, end)]
@@ -704,14 +704,15 @@ def organiser_before(page: Page, lo: int, kind: str) -> str | None:
     return next((body for line in lines if (body := organiser(page, *line, kind=kind)) is not None), None)
 
 
-def in_full(page: Page, short: str) -> str:
-    """Return the body of which the text gives `short` as its abbreviation, with it, or `short` itself."""
+def in_full(page: Page, short: Range) -> Range:
+    """Return the body of which the text gives what stands at `short` as its abbreviation, with it, or `short`."""
     text = page.text
-    at = text.find(f"({short})")
+    bracketed = f"({text[slice(*short)]})"
+    at = text.find(bracketed)
     body = _body(text, max(0, text.rfind("\n", 0, at) + 1, at - _ORGANISER), at) if at > 0 else None
     if body is None or text.find(" ", body[1], at - 1) >= 0:
         return short
-    return page.source.written(body[0], at + len(short) + 2)
+    return body[0], at + len(bracketed)
 
 
 def _trimmed(text: str, lo: int, hi: int) -> int:
@@ -738,7 +739,7 @@ def _subject_from(page: Page, lo: int, verb: int) -> int:
     return lo
 
 
-def organising_body(page: Page, lo: int, verb: int) -> str | None:
+def organising_body(page: Page, lo: int, verb: int) -> Range | None:
     """Return the body whose name runs up to a verb of holding at `verb`."""
     text = page.text
     body = _body(text, _subject_from(page, lo, verb), verb) if not _noun().search(text, lo, verb) else None
@@ -757,4 +758,4 @@ def organising_body(page: Page, lo: int, verb: int) -> str | None:
     opened, closed = text.find("(", body[0], stop), text.find(")", body[0], stop)
     if stop < body[1] or closed >= 0 > opened or closed < opened:
         return None
-    return page.source.written(body[0], stop)
+    return body[0], stop

@@ -22,7 +22,7 @@ from thaigov_extract.readers._headings import Heading, policy_kinds
 from thaigov_extract.readers._items import item_models, list_remarks
 from thaigov_extract.readers.policies._adoptions import Adoption, headlined
 from thaigov_extract.readers.policies._counts import counts_points
-from thaigov_extract.readers.policies._issuers import first_body, issuer, named_issuer, owner
+from thaigov_extract.readers.policies._issuers import Issuer, first_body, issuer, named_issuer, owner
 from thaigov_extract.readers.policies._lists import policy_heading
 from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
@@ -73,7 +73,9 @@ def _joined(found: Sequence[Policy]) -> Iterator[Policy]:
                 update={
                     "kind": _kind_of_name(named.name) or named.kind,
                     "name": named.name,
+                    "name_span": named.name_span,
                     "issuer": named.issuer or policy.issuer,
+                    "issuer_span": named.issuer_span or policy.issuer_span,
                     "period": named.period or policy.period,
                 }
             )
@@ -147,23 +149,29 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
         name = headline.name
     first, last = written.entries[0], written.entries[-1]
     lo, hi = min(heading.lo, first.lo if written.introducer is None else written.introducer[0]), last.hi
+    by, seen = _issuer_of(page, written, heading, name), vision(page, lo, hi)
+    promise = written.promise if written.promise and written.promise.binding else None
     return Policy(
         kind=_kind(page.text, heading, name),
-        name=source.written(*name) if name else None,
-        issuer=_issuer_of(page, written, heading, name),
+        name=source.written_at(name),
+        name_span=source.span_at(name),
+        issuer=by.name if by else None,
+        issuer_span=source.span_at(by.place) if by else None,
         period=period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
         or handed_period(page, heading)
         or opening_period(page, lo)
         or shared_period(page, written.entries),
-        vision=vision(page, lo, hi),
-        declared_count=written.promise.count if written.promise and written.promise.binding else None,
+        vision=source.written_at(seen),
+        vision_span=source.span_at(seen),
+        declared_count=promise.count if promise else None,
+        declared_count_span=source.span(promise.lo, promise.hi) if promise else None,
         items=item_models(source, written.entries),
         span=source.span(lo, hi),
     )
 
 
-def _issuer_of(page: Page, written: WrittenList, heading: Heading, name: Range | None) -> str | None:
+def _issuer_of(page: Page, written: WrittenList, heading: Heading, name: Range | None) -> Issuer | None:
     """Return whose policy a list sets out: told before its noun, where a programme or agenda names it, behind it."""
     lo = min(heading.lo, written.entries[0].lo)
     if name is not None and name[0] < heading.lo and heading.subject.value == "other" and (of := issuer(page, name[0])):

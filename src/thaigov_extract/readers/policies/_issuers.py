@@ -1,13 +1,14 @@
 """Tell whose policy it is: who hands it out, which body decided it, whose release it is.
 
 In:   Page and where the policy's noun stands.
-Out:  the name of a person, or of an organisation as written.
+Out:  Issuer: the name of a person, or of an organisation as written, and its place.
 Not:  what the policy is and what it says.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -43,7 +44,14 @@ _VERB_LENGTH = 10
 _LONGEST_NAME = 160
 
 
-def issuer(page: Page, at: int) -> str | None:
+class Issuer(NamedTuple):
+    """Whose policy it is: the full name of a person, or an organisation as written, and where it is named."""
+
+    name: str
+    place: Range
+
+
+def issuer(page: Page, at: int) -> Issuer | None:
     """Return whose policy stands at `at`: who hands it out, who acts before its noun, whose release it is."""
     text = page.text
     floor = max(0, at - _NAMED_WINDOW)
@@ -55,22 +63,30 @@ def issuer(page: Page, at: int) -> str | None:
         nearer = organisation is None or last.lo > organisation[0]
         issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in phrases_of("policies", "issuing"))
         if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
-            return last.person.name
+            return _person(last)
     organisation = organisation or _deciding_body(page, paragraph, at)
     if organisation is None and (announcer := _announcer(page)):
-        return announcer.name
+        return _person(announcer)
     organisation = organisation or _headlined_body(page)
-    return page.source.written(*_in_full(page, organisation)) if organisation else None
+    return _organisation_at(page, _in_full(page, organisation)) if organisation else None
 
 
-def first_body(page: Page, at: int) -> str | None:
+def _person(mention: PersonMention) -> Issuer:
+    return Issuer(mention.person.name, (mention.lo, mention.hi))
+
+
+def _organisation_at(page: Page, place: Range) -> Issuer:
+    return Issuer(page.source.written(*place), place)
+
+
+def first_body(page: Page, at: int) -> Issuer | None:
     """Return the organisation that the words of the paragraph before a policy name first, or else the headline."""
     near = max(0, at - _NAMING_WINDOW)
     near = max(near, page.text.rfind("\n", near, at) + 1)
     places = ((near, at), page.layout.headline)
     hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
     body = next(((lo + hit.lo, lo + hit.hi) for lo, hit in hits), None)
-    return page.source.written(*_in_full(page, body)) if body else None
+    return _organisation_at(page, _in_full(page, body)) if body else None
 
 
 @cache
@@ -86,13 +102,13 @@ def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
     return before.endswith(phrases_of("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
 
 
-def _announcer(page: Page) -> Person | None:
+def _announcer(page: Page) -> PersonMention | None:
     """Return the person who announces a policy in the headline."""
     lo, hi = page.layout.headline
     for mention in page.people_in(lo, hi)[:1]:
         after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
         if after.startswith(phrases_of("policies", "announcing")):
-            return mention.person
+            return mention
     return None
 
 
@@ -161,10 +177,10 @@ def _before_bracket() -> regex.Pattern[str]:
     return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
 
 
-def owner(page: Page, at: int) -> str | None:
+def owner(page: Page, at: int) -> Issuer | None:
     """Return the organisation whose name follows the noun that ends at `at`: "ยุทธศาสตร์กระทรวง..."."""
     match = _owning().match(page.text, at)
-    return page.source.written(*match.span("name")) if match else None
+    return _organisation_at(page, match.span("name")) if match else None
 
 
 @cache
@@ -173,7 +189,7 @@ def _owning() -> regex.Pattern[str]:
     return regex.compile(rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(]))")
 
 
-def named_issuer(page: Page, name: Range, at: int) -> str | None:
+def named_issuer(page: Page, name: Range, at: int) -> Issuer | None:
     """Return whose policy is said to be of this name before its list at `at`: "คณะรัฐมนตรีเห็นชอบมาตรการ..."."""
     begin = page.layout.paragraphs[0][0] if page.layout.paragraphs else at
     stem = page.text[name[0] : min(name[1], name[0] + _STEM)]

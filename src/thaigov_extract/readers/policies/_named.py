@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
 
-from thaigov_extract._layout import Quote
+from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
-from thaigov_extract.models import Policy, PolicyKind
+from thaigov_extract.models import DateExpression, Policy, PolicyKind
 from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
 from thaigov_extract.readers.policies._adoptions import Adoption
-from thaigov_extract.readers.policies._issuers import issuer
+from thaigov_extract.readers.policies._issuers import Issuer, issuer
 from thaigov_extract.readers.policies._names import is_name
 from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, opening_period, period
 from thaigov_extract.resolve import Page
@@ -90,16 +90,34 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
         if noun:
             at = min(noun.start("noun"), quote.lo)
             name = stripped(page.text, quote.inner_lo, quote.inner_hi)
-            yield (
-                at,
-                Policy(
-                    kind=cast(PolicyKind, policy_kinds()[noun["noun"]]),
-                    name=page.source.written(*name),
-                    issuer=issuer(page, at),
-                    period=period(page, name, quote.hi + 150) or opening_period(page, at),
-                    span=page.source.span(at, quote.hi),
-                ),
-            )
+            covers = period(page, name, quote.hi + 150) or opening_period(page, at)
+            yield at, _policy(page, _Named(_kind_of(noun), name, (at, quote.hi)), issuer(page, at), covers)
+
+
+class _Named(NamedTuple):
+    """A policy that is set out by its name."""
+
+    kind: PolicyKind
+    name: Range
+    place: Range
+
+
+def _policy(page: Page, named: _Named, by: Issuer | None, covers: DateExpression | None) -> Policy:
+    """Return the model of a policy that gives no points."""
+    source = page.source
+    return Policy(
+        kind=named.kind,
+        name=source.written(*named.name),
+        name_span=source.span(*named.name),
+        issuer=by.name if by else None,
+        issuer_span=source.span(*by.place) if by else None,
+        period=covers,
+        span=source.span(*named.place),
+    )
+
+
+def _kind_of(match: regex.Match[str]) -> PolicyKind:
+    return cast(PolicyKind, policy_kinds()[match["noun"]])
 
 
 def _follows_noun(text: str, at: int) -> bool:
@@ -156,16 +174,9 @@ def _headlined_slogan(page: Page) -> Iterator[tuple[int, Policy]]:
     lo, hi = page.layout.title
     match = _slogan().search(page.text, lo, hi) if _slogan_nouns().places(page.source.octets[lo:hi]) else None
     if match:
-        yield (
-            match.start("noun"),
-            Policy(
-                kind=cast(PolicyKind, policy_kinds()[match["noun"]]),
-                name=page.source.written(*match.span("name")),
-                issuer=issuer(page, match.start("noun")),
-                period=period(page, match.span("name"), hi),
-                span=page.source.span(match.start("noun"), match.end()),
-            ),
-        )
+        at, name = match.start("noun"), match.span("name")
+        covers = period(page, name, hi)
+        yield at, _policy(page, _Named(_kind_of(match), name, (at, match.end())), issuer(page, at), covers)
 
 
 @cache
@@ -187,16 +198,9 @@ def _slogan() -> regex.Pattern[str]:
 def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, Policy]]:
     """Yield the policy that the headline says was adopted or brought out."""
     if headline is not None:
-        yield (
-            headline.lo,
-            Policy(
-                kind=headline.kind,
-                name=page.source.written(*headline.name),
-                issuer=issuer(page, headline.lo),
-                period=period(page, headline.name, headline.hi + _VERB_LENGTH) or named_period(page, headline.name),
-                span=page.source.span(*headline.name),
-            ),
-        )
+        at, name = headline.lo, headline.name
+        covers = period(page, name, headline.hi + _VERB_LENGTH) or named_period(page, name)
+        yield at, _policy(page, _Named(headline.kind, name, name), issuer(page, at), covers)
 
 
 @cache
@@ -226,16 +230,8 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
             if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
             name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
-            yield (
-                name[0],
-                Policy(
-                    kind=cast(PolicyKind, policy_kinds()[match["noun"]]),
-                    name=page.source.written(*name),
-                    issuer=issuer(page, match.start()),
-                    period=period(page, name, name[1]) or named_period(page, name),
-                    span=page.source.span(*name),
-                ),
-            )
+            covers = period(page, name, name[1]) or named_period(page, name)
+            yield name[0], _policy(page, _Named(_kind_of(match), name, name), issuer(page, match.start()), covers)
 
 
 def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
@@ -248,12 +244,13 @@ def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Pol
             vision = page.source.written(quote.inner_lo, quote.inner_hi)
             if vision not in carried and vision not in seen:
                 seen.add(vision)
-                yield (
-                    quote.lo,
-                    Policy(
-                        kind="vision",
-                        issuer=issuer(page, quote.lo),
-                        vision=vision,
-                        span=page.source.span(quote.lo, quote.hi),
-                    ),
+                by = issuer(page, quote.lo)
+                policy = Policy(
+                    kind="vision",
+                    issuer=by.name if by else None,
+                    issuer_span=page.source.span(*by.place) if by else None,
+                    vision=vision,
+                    vision_span=page.source.span(quote.inner_lo, quote.inner_hi),
+                    span=page.source.span(quote.lo, quote.hi),
                 )
+                yield quote.lo, policy

@@ -85,9 +85,9 @@ def is_vision(text: str, quote: Quote) -> bool:
     return at >= 0 and is_name(quote) and not before[:at].endswith(phrases_of("policies", "reaching"))
 
 
-def vision(page: Page, lo: int, hi: int) -> str | None:
+def vision(page: Page, lo: int, hi: int) -> Range | None:
     """Return the quoted vision in or shortly before `[lo, hi)`."""
     for quote in page.layout.quotes_in(lo - _VISION_WINDOW, hi):
         if is_vision(page.text, quote):
-            return page.source.written(quote.inner_lo, quote.inner_hi)
+            return quote.inner_lo, quote.inner_hi
     return None

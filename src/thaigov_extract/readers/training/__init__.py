@@ -236,7 +236,9 @@ def _explains_a_topic(page: Page, written: WrittenList) -> bool:
     )
 
 
-def _modules(source: Source, entries: tuple[Entry, ...], programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
+def _modules(
+    source: Source, entries: tuple[Entry, ...], programme: Range | None
+) -> Iterator[tuple[int, TrainingModule]]:
     for entry in entries:
         if source.text.startswith(phrases_of("programmes", "session"), entry.text_lo):
             yield from _of_session(source, entry, programme)
@@ -253,7 +255,7 @@ def _course() -> regex.Pattern[str]:
     return regex.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"\u0e00-\u0e7f])")
 
 
-def _of_session(source: Source, entry: Entry, programme: str | None) -> Iterator[tuple[int, TrainingModule]]:
+def _of_session(source: Source, entry: Entry, programme: Range | None) -> Iterator[tuple[int, TrainingModule]]:
     """Yield the courses named in an item that is a session: "1) วันที่ 5 มีนาคม อบรมหลักสูตร A และหลักสูตร B"."""
     courses = list(_course().finditer(source.text, entry.text_lo, entry.hi))
     for index, match in enumerate(courses):
@@ -263,22 +265,25 @@ def _of_session(source: Source, entry: Entry, programme: str | None) -> Iterator
             yield match.start(), _module(source, name, None, programme, (match.start(), max(name.hi, match.end())))
 
 
-def _module(source: Source, name: Title, number: str | None, programme: str | None, place: Range) -> TrainingModule:
+def _module(source: Source, name: Title, number: str | None, programme: Range | None, place: Range) -> TrainingModule:
     return TrainingModule(
         number=number,
         title=source.written(name.lo, name.hi),
-        title_en=source.written(*name.english) if name.english else None,
-        programme=programme,
+        title_span=source.span(name.lo, name.hi),
+        title_en=source.written_at(name.english),
+        title_en_span=source.span_at(name.english),
+        programme=source.written_at(programme),
+        programme_span=source.span_at(programme),
         span=source.span(*place),
     )
 
 
-def _programme(page: Page, at: int) -> str | None:
+def _programme(page: Page, at: int) -> Range | None:
     """Return the last course or project that is named in quotes before `at`."""
     lo = at - _PROGRAMME_WINDOW
     for quote in reversed(page.layout.quotes_in(lo, at)):
         if quote.hi <= at:
             before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
             if before.endswith(phrases_of("programmes", "programme")):
-                return page.source.written(quote.inner_lo, quote.inner_hi)
+                return quote.inner_lo, quote.inner_hi
     return None
