@@ -9,9 +9,9 @@ Not:  lists with marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -48,8 +48,7 @@ _FEWEST_EXAMPLES = 3
 _MOST_LINES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A word for flagship at `[lo, hi)`; `stands_for`: one that is only where the release has said so ("พันธกิจสำคัญ")."""
 
     lo: int

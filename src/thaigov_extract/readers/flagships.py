@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 import regex
 
@@ -19,6 +19,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._listing.enumerations import Entry, introducers, trimmed
 from thaigov_extract._listing.markers import words
+from thaigov_extract._mentions import beginning_in
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.readers._headings import headings
@@ -87,7 +88,7 @@ def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
 
 def _of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> Iterator[WrittenList]:
     """Yield the list if a word for flagship heads it, else those of its inner lists of which that is true."""
-    if not _flags_in(words_for, written.lead[0], written.entries[-1].hi):
+    if not beginning_in(words_for, written.lead[0], written.entries[-1].hi):
         return
     if _is_of_flagships(page, written, words_for):
         yield written
@@ -124,15 +125,9 @@ def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
     return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
 
 
-def _flags_in(words_for: Sequence[Flag], lo: int, hi: int) -> Sequence[Flag]:
-    """Return the words that begin in `[lo, hi)`."""
-    first = bisect_left(words_for, lo, key=attrgetter("lo"))
-    return words_for[first : bisect_left(words_for, hi, first, key=attrgetter("lo"))]
-
-
 def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> bool:
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
-        parted = (flag for flag in _flags_in(words_for, *written.lead) if not flag.stands_for)
+        parted = (flag for flag in beginning_in(words_for, *written.lead) if not flag.stands_for)
         return any(parted) and _are_projects(page.text, written.entries)
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
     making = phrases_of("programmes", "making")
