@@ -38,7 +38,9 @@ def rows_of(*kinds: str) -> list[dict[str, str]]:
     return [row for row in table("policies") if row["reads_as"] in kinds]
 
 
-@pytest.mark.parametrize("row", rows_of("aspect", "discussing", "matter", "topical"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize(
+    "row", rows_of("aspect", "discussing", "matter", "topical", "drawing_up", "ending"), ids=lambda row: row["phrase"]
+)
 def test_a_word_before_a_list_makes_it_a_policy(row: dict[str, str]) -> None:
     assert len(parse_policies(f"ข่าววันนี้\n{row['proof']}")) == 1
 

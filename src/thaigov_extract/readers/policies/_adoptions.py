@@ -31,6 +31,10 @@ _SHORTEST_PHRASE = 10
 _SHORTEST_ADOPTED = 12
 """A name before a list, and one that the headline adopts, has so many characters behind its noun."""
 
+_LONGEST_DRAWN = 220
+_MOST_DRAWN = 5
+"""A name that follows its verb ends this soon, and a release draws up so many."""
+
 _SHARED = 8
 """The headline's name and the formal one begin with this many of the same characters."""
 
@@ -60,6 +64,40 @@ def noun_phrase(text: str, lo: int, hi: int) -> Range | None:
     """Return the range of the name that begins with a noun at `lo`, without a verb before it."""
     match = _phrase().match(text, lo, hi)
     return _uncounted(text, *match.span("name")) if match and _is_name(match["name"]) else None
+
+
+def drawn_up(text: str, lo: int, hi: int) -> Iterator[tuple[int, tuple[PolicyKind, Range]]]:
+    """Yield what somebody in `[lo, hi)` has drawn up, with the place of the verb: "กรมคลองได้จัดทำแผนดูแลคลอง"."""
+    for verb in phrases_of("policies", "drawing_up"):
+        at = lo - 1
+        for _ in range(_MOST_DRAWN):
+            at = text.find(verb, at + 1, hi)
+            if at < 0:
+                break
+            if named := _drawn_name(text, at, at + len(verb), hi):
+                yield at, named
+
+
+def _drawn_name(text: str, verb: int, lo: int, hi: int) -> tuple[PolicyKind, Range] | None:
+    """Return the kind and the name behind the verb at `[verb, lo)`, but for "ที่ได้จัดทำ", which only refers to one."""
+    match = _drawn().match(text, lo, min(hi, lo + _LONGEST_DRAWN))
+    if match is None or text.endswith(phrases_of("policies", "relative"), 0, verb):
+        return None
+    begin, end = _uncounted(text, *match.span("name"))
+    stop = _aim().search(text, begin + _SHORTEST_PHRASE, end)
+    name = (begin, stop.start() if stop else end)
+    return (cast(PolicyKind, _kinds()[match["noun"]]), name) if _is_name(text[slice(*name)]) else None
+
+
+@cache
+def _drawn() -> regex.Pattern[str]:
+    drafts = one_of(phrases_of("policies", "drafting"))
+    return regex.compile(rf"[ ]? (?: {drafts} [ ]? )? {_named(_SHORTEST_PHRASE)}", regex.VERBOSE)
+
+
+@cache
+def _aim() -> regex.Pattern[str]:
+    return regex.compile(one_of(phrases_of("policies", "ending")))
 
 
 def _uncounted(text: str, lo: int, hi: int) -> Range:

@@ -18,7 +18,7 @@ from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract.models import DateExpression, Policy, PolicyKind
 from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
-from thaigov_extract.readers.policies._adoptions import Adoption
+from thaigov_extract.readers.policies._adoptions import Adoption, drawn_up
 from thaigov_extract.readers.policies._issuers import Issuer, issuer
 from thaigov_extract.readers.policies._names import is_name
 from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, opening_period, period
@@ -48,7 +48,7 @@ _ADOPTED = ("policy", "strategy", "plan")
 def named_policies(page: Page, listed: Sequence[Policy], headline: Adoption | None) -> Iterator[tuple[int, Policy]]:
     """Yield the policies that the release sets out by name, but for those that its lists set out."""
     named = [_bare(policy.name) for policy in listed if policy.name]
-    adopted = (*_sole(_adopted(page), listed), *_brought_out(page, headline))
+    adopted = (*_sole(_adopted(page), listed), *_drawn_up(page, listed), *_brought_out(page, headline))
     for lo, policy in (*_given(page), *adopted, *_headlined_slogan(page)):
         name = _bare(policy.name or "")
         if not any(_same(name, other) for other in named[-_MOST_NAMES:]):
@@ -232,6 +232,15 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
             name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
             covers = period(page, name, name[1]) or named_period(page, name)
             yield name[0], _policy(page, _Named(_kind_of(match), name, name), issuer(page, match.start()), covers)
+
+
+def _drawn_up(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
+    """Yield the plans and measures of which the release says that somebody has drawn them up, but for listed ones."""
+    kinds = {policy.kind for policy in listed if policy.items}
+    for at, (kind, name) in drawn_up(page.text, *page.layout.body):
+        if kind not in kinds:
+            covers = period(page, name, name[1]) or named_period(page, name)
+            yield name[0], _policy(page, _Named(kind, name, name), issuer(page, at), covers)
 
 
 def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
