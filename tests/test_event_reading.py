@@ -291,7 +291,7 @@ def test_the_first_lines_may_give_no_day() -> None:
 def test_only_the_headline_may_tell_the_event() -> None:
     title = f"{CHAIR} รับมอบรางวัลน้ำสะอาด {HALL}"
     (event,) = parse(f"{title}\n\nวันอังคารที่ 5 มีนาคม 2567\nรางวัลนี้มอบให้แก่ผู้ทำความดี").events
-    assert (event.kind, roles(event)) == ("award", {("สมชาย ใจดี", "chair")})
+    assert (event.kind, roles(event)) == ("award", {("สมชาย ใจดี", "attendee")})
 
 
 def test_an_exact_total_and_a_number_beside_the_verb_count_those_who_came() -> None:

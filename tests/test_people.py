@@ -427,3 +427,9 @@ def test_the_bare_word_for_a_unit_is_no_organisation(title: str, organisation: s
 def test_a_name_ends_before_the_next_that_is_glued_to_it() -> None:
     first, second = parse_officials("ข่าว\nที่ปรึกษา นายสมชาย อัจฉริยะวงศ์และนางสาวสมศรี ใจดี ปลัดจังหวัดเลย")
     assert (first.name, second.name) == ("สมชาย อัจฉริยะวงศ์", "สมศรี ใจดี")
+
+
+def test_a_row_that_acts_for_an_office_does_not_hold_it() -> None:
+    text = "ข่าว\nให้รองนายกรัฐมนตรีเป็นผู้รักษาราชการแทนนายกรัฐมนตรี ตามลำดับ ดังนี้\n1) นายสมชาย ใจดี\n2) นายสมศักดิ์ มั่นคง"
+    held = [position for official in parse_officials(text) for position in official.positions]
+    assert [(position.text, position.acting) for position in held] == [("ผู้รักษาราชการแทนนายกรัฐมนตรี", True)] * 2

@@ -76,6 +76,10 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
         position, hi = _read_one(window, at)
         if named and found and (_is_before_name(window, hi) or _is_of_several(window, hi)):
             break
+        if found and _is_deputy(position, found[-1]):
+            if named:
+                break
+            found.clear()
         end = hi
         if position.office and not (found and any(_repeats(position, other, aside=aside) for other in found)):
             found.append(position)
@@ -123,6 +127,15 @@ def _is_before_name(window: Window, end: int) -> bool:
     at = window.past_spaces(end)
     hit = window.at(at + 1) if window.text[at : at + 1] == "(" else None
     return hit is not None and hit.row.role == "prefix"
+
+
+def _is_deputy(position: WrittenPosition, other: WrittenPosition) -> bool:
+    """Tell whether `position` is that of the deputy of `other`: two people's, though a joint stands between."""
+    return (
+        position.office.endswith(other.office)
+        and position.office != other.office
+        and any(position.office == rank + other.office for rank in phrases_of("positions", "rank"))
+    )
 
 
 def _is_of_several(window: Window, end: int) -> bool:
@@ -260,7 +273,26 @@ def _read_one(window: Window, lo: int) -> tuple[WrittenPosition, int]:
             going_on = _take_plain(walk, at)
         if not going_on:
             break
+    if walk.title and (country := _country_behind(window, walk.at)):
+        walk.reach(country)
+        walk.take(country)
+        end = max(end, country)
     return _finished(walk), max(walk.at, end)
+
+
+def _country_behind(window: Window, at: int) -> int:
+    """Return the end of the country whose full name stands behind a title, else 0: "สาธารณรัฐสังคมนิยมเวียดนาม"."""
+    start = window.past_spaces(at)
+    if not window.text.startswith(phrases_of("positions", "state"), start):
+        return 0
+    match = _country().match(window.text, start, window.hi)
+    return match.end() if match else 0
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    states, countries = (one_of(phrases_of("positions", role)) for role in ("state", "country"))
+    return re.compile(rf"{states}(?:[ก-ฮเ-ไ][ก-ฺเ-๎]{{1,30}}?)?{countries}(?![ก-ฺเ-๎])")
 
 
 def _finished(walk: _Walk) -> WrittenPosition:
@@ -309,7 +341,7 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
         return walk.take(hit.hi)
     elif walk.closed and (not gap or (walk.named is not None and not _above(owner, walk.named))):
         return False
-    first = walk.named is None and walk.own is None
+    first = walk.named is None and (walk.own is None or (gap and walk.own in (walk.seat, walk.bare)))
     if len(form.owners) > 1:
         walk.undecided = form if first else walk.undecided
         walk.take(hit.hi)

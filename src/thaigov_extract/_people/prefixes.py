@@ -39,6 +39,9 @@ def whole_prefix(window: Window, first: Hit[Word]) -> tuple[int, int, str]:
         hit = window.at(window.past_spaces(at))
         if kind == "courtesy" or hit is None or hit.row.role != "prefix":
             break
+        if kind == "civil" and hit.row.value == "loose" and hit.lo == at:
+            # "นายคุณากร": the name only begins like one.
+            break
         at, kind = hit.hi, hit.row.value if kind == "loose" or hit.row.value == "royal" else kind
     lo, at = _whole_rank(window.text, first.lo, at) if kind == "rank" else (first.lo, at)
     return lo, at, kind

@@ -81,10 +81,17 @@ def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPos
     at = begin
     for hit in window.joints_between(begin, end):
         if hit.lo >= at and opens_position(window, hit.lo) and _may_begin_office(text, begin, hit.lo):
-            positions, at = read_positions(window, hit.lo)
+            positions, at = read_positions(window, _with_acting(text, begin, hit.lo))
             if at <= end:
                 found = positions
     return found[-1:] if found and end - found[-1].hi <= _ROW_REACH else []
+
+
+def _with_acting(text: str, begin: int, lo: int) -> int:
+    """Return where the word begins by which the office at `lo` is held for another, else `lo`."""
+    return lo - max(
+        (len(word) for word in phrases_of("positions", "acting") if text.endswith(word, begin, lo)), default=0
+    )
 
 
 def _may_begin_office(text: str, begin: int, lo: int) -> bool:

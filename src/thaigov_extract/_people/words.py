@@ -140,7 +140,7 @@ def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
     units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
     for row in table("positions"):
-        if row["reads_as"] == "grade":
+        if row["reads_as"] in ("grade", "state"):
             continue
         phrase, spelt = row["phrase"], row["expands"] or row["phrase"]
         endings = [unit for unit in units if phrase != unit and phrase.endswith(unit)]
