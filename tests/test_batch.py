@@ -225,14 +225,88 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
         "c5",
         "d.jsonl.gz",
         "e.parquet",
-        "f.parquet:1",
+        "f.parquet",
     ]
     assert "neither UTF-8" in rejects["b.txt"]
     assert "no JSON object" in rejects["c.jsonl:3"]
     assert "no string 'text'" in rejects["c4"]
+    assert "no column 'text' beside 'file'." in rejects["c5"]
+    assert "no column 'text' beside 'other'." in rejects["f.parquet"]
     assert "EOFError" in rejects["d.jsonl.gz"]
     kept = [Path(row["source"]).name for row in written(tmp_path / "out.jsonl")]
     assert {"a.txt", "c1", "g.txt"} < set(kept)
+
+
+@pytest.mark.parametrize("output", ["o.jsonl", "o.duckdb", "out"])
+def test_a_run_that_reads_nothing_leaves_the_old_output(
+    source: Path, tmp_path: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(source, output=tmp_path / output)
+    before = {path: path.read_bytes() for path in tmp_path.rglob(f"{output}*") if path.is_file()}
+    arguments = ["batch", str(source), "-o", str(tmp_path / output), "--workers", "1", "--text-column", "body"]
+    assert main([*arguments, "--resume"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "left as it was" in said
+    assert "00000.txt: There is no column 'body' beside 'file', 'text'." in said
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(written(tmp_path / "rejects.jsonl")) == len(TEXTS)
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize(("content", "said"), [("", "hold no release"), ("{", "nothing could be read, 1 rejected")])
+def test_without_a_release_there_is_no_output(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "in.jsonl").write_text(content, encoding="utf-8")
+    with pytest.raises(BatchError, match=said):
+        batch(tmp_path / "in.jsonl", output=tmp_path / "o.jsonl")
+    assert not (tmp_path / "o.jsonl").exists()
+
+
+def test_what_a_folder_holds_beside_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    for name in ("REPORT.TXT", "a.csv", "b.CSV", "c.pdf", "readme"):
+        (inputs / name).write_text(TEXTS[0], encoding="utf-8")
+    (inputs / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (inputs / "elsewhere").symlink_to(tmp_path)
+    for _ in range(2):
+        assert main(["batch", str(inputs), "-o", str(inputs / "o.duckdb"), "--workers", "1"]) == 0
+        said = capsys.readouterr().err
+        assert said.startswith(
+            "1 release, 0 rejected, 6 files left out "
+            "(2 .csv, 1 .pdf, 1 dangling link, 1 linked folder, 1 without an ending): "
+        )
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.CSV", "x.tsv"])
+def test_data_of_another_kind_is_no_text(source: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
+    assert batch(source, tmp_path / name, output=tmp_path / "o.jsonl").rejects == 1
+    (reject,) = written(tmp_path / "rejects.jsonl")
+    assert Path(reject["source"]).name == name
+    assert "no text of a release" in reject["reason"]
+
+
+def test_endings_are_read_in_any_case(tmp_path: Path) -> None:
+    (tmp_path / "A.JSONL.GZ").write_bytes(gzip.compress(lines(TEXTS[:2])))
+    assert batch(tmp_path / "A.JSONL.GZ", output=tmp_path / "o.jsonl").releases == 2
+
+
+def test_lines_of_another_encoding_are_rejected_as_such(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.jsonl").write_bytes('{"text": "กระทรวง"}'.encode("cp874"))
+    batch(source, tmp_path / "old.jsonl", output=tmp_path / "o.jsonl")
+    assert [row["reason"] for row in written(tmp_path / "rejects.jsonl")] == [
+        "The line is not in UTF-8, as JSON Lines are."
+    ]
+
+
+@pytest.mark.parametrize(("beside", "said"), [([], r"\.parquet$"), (["a.csv", "b.csv"], r"\.parquet, but 2 \.csv$")])
+def test_a_folder_without_releases_says_what_it_lacks(tmp_path: Path, beside: list[str], said: str) -> None:
+    (tmp_path / "in").mkdir()
+    for name in beside:
+        (tmp_path / "in" / name).write_text("x", encoding="utf-8")
+    with pytest.raises(BatchError, match=f"the folder holds no .txt, .*{said}"):
+        batch(tmp_path / "in", output=tmp_path / "o.jsonl")
 
 
 def test_a_file_that_is_gone_when_its_turn_comes_is_rejected(source: Path) -> None:
@@ -486,6 +560,15 @@ def test_ctrl_c_leaves_a_run_that_can_go_on(many: Path, tmp_path: Path) -> None:
     assert all(" a second, " in line for line in progress)
     assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
     assert len(written(tmp_path / "o.jsonl")) == 1_500
+
+
+def test_a_run_ended_by_sigterm_can_go_on(many: Path, tmp_path: Path) -> None:
+    process = started(many, tmp_path / "o.jsonl")
+    wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", 100_000))
+    process.terminate()
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGTERM  # which a shell calls 143
+    assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are listed in /proc")

@@ -17,13 +17,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from thaigov_extract.batch.files import listed
+
 if TYPE_CHECKING:
     from tqdm import tqdm
 
     from thaigov_extract.batch.job import Progress
 
 DONE, UNUSABLE, REJECTS, INTERRUPTED = 0, 2, 3, 130
-"""Exit statuses: all read; nothing written; all written that could be read; stopped by Ctrl-C, as shells say it."""
+"""Exit statuses: all read; no output written; all written that could be read; stopped by Ctrl-C, as shells say it."""
 
 _LOG_SECONDS = 10.0
 """Between two lines of a log: often enough to see a job live, seldom enough to read a night's log."""
@@ -89,7 +91,8 @@ def run_batch(arguments: argparse.Namespace) -> int:
         _say(f"stopped; the same command with --resume goes on towards {job.output}")
         return INTERRUPTED
     resumed = f", {done.resumed:,} of them resumed" if done.resumed else ""
-    _say(f"{done.releases:,} releases{resumed}, {done.rejects:,} rejected: {job.output}")
+    left_out = f", {_counted(len(done.left_out), 'file')} left out ({listed(done.left_out)})" if done.left_out else ""
+    _say(f"{_counted(done.releases, 'release')}{resumed}, {done.rejects:,} rejected{left_out}: {job.output}")
     return REJECTS if done.rejects else DONE
 
 
@@ -122,7 +125,7 @@ class _Rate:
     def of(self, progress: Progress) -> str:
         """Return how far `progress` is, in words."""
         rate = (progress.releases - progress.resumed) / max(self.seconds(), 1e-9)
-        return f"{progress.releases:,} releases, {rate:,.0f} a second, {progress.rejects:,} rejected"
+        return f"{_counted(progress.releases, 'release')}, {rate:,.0f} a second, {progress.rejects:,} rejected"
 
 
 class _Bar:
@@ -154,6 +157,10 @@ class _Log:
             return ""
         seconds = self._rate.seconds() * (progress.size / progress.position - 1)
         return f", {timedelta(seconds=round(seconds))} left"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _count(written: str) -> int:

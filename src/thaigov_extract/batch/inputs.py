@@ -12,7 +12,7 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -20,13 +20,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thaigov_extract._decoding import decode
-from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence
+from thaigov_extract.batch.files import LINES, PARQUET, TEXT, below, check_text, ends, listed
+from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence, without
 
 STANDARD_INPUT = Path("-")
 
-_TEXT = (".txt",)
-_LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
-_PARQUET = (".parquet",)
+_READ = TEXT + LINES + PARQUET
 _ROWS = 64
 """Rows of Parquet in memory at a time, as many as are parsed together."""
 _BUFFER = 1 << 20
@@ -42,9 +41,10 @@ class Inputs:
         Raises:
             FileNotFoundError: if a name stands for nothing.
         """
-        self._sizes = {
-            path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in _expanded(names, leave_out)
-        }
+        found, others = _expanded(names, leave_out)
+        self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in found}
+        self.others = tuple(others.values())
+        """What folders hold beside: the kind of each file that is not read."""
         self._columns = columns
         self._done = 0
         self._open: IO[bytes] | None = None
@@ -74,11 +74,12 @@ class Inputs:
             self._done += size
 
     def _reader(self, name: str) -> Callable[[IO[bytes], str], Iterator[Entry]]:
-        if name.endswith(_LINES):
+        if ends(name, LINES):
             return self._lines
-        return self._parquet if name.endswith(_PARQUET) else self._text
+        return self._parquet if ends(name, PARQUET) else self._text
 
     def _text(self, file: IO[bytes], name: str) -> Iterator[Record]:
+        check_text(name)
         text, _ = decode(file.read())
         yield Record(name, text)
 
@@ -89,25 +90,43 @@ class Inputs:
 
     def _parquet(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
         with pq.ParquetFile(file) as table:
-            columns = [
-                column for column in (self._columns.text, self._columns.name) if column in table.schema_arrow.names
-            ]
+            names = table.schema_arrow.names
+            if self._columns.text not in names:
+                yield Reject(name, without(self._columns.text, names))
+                return
+            columns = [column for column in (self._columns.text, self._columns.name) if column in names]
             rows = (row for batch in table.iter_batches(_ROWS, columns=columns) for row in batch.to_pylist())
             for number, row in enumerate(rows, 1):
                 yield record_of(row, f"{name}:{number}", self._columns)
 
 
-def _expanded(names: Iterable[str], leave_out: Collection[Path]) -> Iterator[Path]:
-    """Yield the files that `names` stand for, those of a folder or glob sorted.
+def _expanded(names: Iterable[str], leave_out: Collection[Path]) -> tuple[list[Path], dict[Path, str]]:
+    """Return the files that `names` stand for, those of a folder or glob sorted, and the kinds of others in folders.
 
     Raises:
         FileNotFoundError: if a name stands for nothing.
     """
+    found: list[Path] = []
+    others: dict[Path, str] = {}
     for name in names:
-        found = _files(Path(name))
-        if not found:
-            raise FileNotFoundError(f"{name}: no such input")
-        yield from (path for path in found if path == Path(name) or not _lies_in(path, leave_out))
+        named = Path(name)
+        if named == STANDARD_INPUT or named.is_file():
+            found.append(named)
+            continue
+        files, beside = below(named, _READ) if named.is_dir() else (_matching(named), {})
+        kept = [path for path in files if not _lies_in(path, leave_out)]
+        beside = {path: kind for path, kind in beside.items() if not _lies_in(path, leave_out)}
+        if not kept:
+            raise FileNotFoundError(f"{name}: {_why_nothing(named, beside)}")
+        found.extend(kept)
+        others.update(beside)
+    return found, others
+
+
+def _why_nothing(named: Path, beside: Mapping[Path, str]) -> str:
+    if not named.is_dir():
+        return "no such input"
+    return f"the folder holds no {', '.join(_READ)}" + (f", but {listed(beside.values())}" if beside else "")
 
 
 def _lies_in(path: Path, places: Collection[Path]) -> bool:
@@ -115,21 +134,15 @@ def _lies_in(path: Path, places: Collection[Path]) -> bool:
     return any(place == whole or place in whole.parents for place in places)
 
 
-def _files(named: Path) -> list[Path]:
-    if named == STANDARD_INPUT or named.is_file():
-        return [named]
-    if named.is_dir():
-        return sorted(
-            path for path in named.rglob("*") if path.name.endswith(_TEXT + _LINES + _PARQUET) and path.is_file()
-        )
-    found = Path(named.anchor).glob(str(named.relative_to(named.anchor)))
+def _matching(pattern: Path) -> list[Path]:
+    found = Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))
     return sorted(path for path in found if path.is_file())
 
 
 def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:
-    if name.endswith(".gz"):
+    if ends(name, (".gz",)):
         return gzip.open(file)
-    if name.endswith(".zst"):
+    if ends(name, (".zst",)):
         return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file), "zstd"), _BUFFER)
     return file
 

@@ -1,7 +1,8 @@
 """Drive a batch from its inputs to its output, so that nothing is lost or written twice.
 
 In:   Job.
-Out:  the output and, beside it, `rejects.jsonl`, put in place when all is done; the last Progress.
+Out:  the output and, beside it, `rejects.jsonl`, put in place when all is done; the last Progress. A run that could
+      read nothing puts only its rejects in place.
 Not:  how a run looks on a terminal; `command` shows its Progress.
 
 Until then everything stands in a folder beside the output: the journal of finished chunks, and the output so far.
@@ -25,7 +26,7 @@ from typing import IO
 from thaigov_extract.batch.inputs import Inputs
 from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, form_of, open_output
-from thaigov_extract.batch.records import Columns
+from thaigov_extract.batch.records import Columns, Reject
 from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
 
 try:
@@ -74,13 +75,17 @@ class Progress:
     position: int = 0
     size: int | None = None
     """Bytes of the inputs; None where standard input is among them."""
+    first_reject: Reject | None = None
+    left_out: tuple[str, ...] = ()
+    """The kind of each file in a folder that is not read: its ending, or what else it is."""
 
 
 def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> Progress:
     """Do `job`, calling `report` after each chunk, and return the last progress.
 
     Raises:
-        BatchError: if the job cannot be done as it is put, or another run writes the same output now.
+        BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
+            now.
     """
     if job.output.name == _REJECTS:
         raise BatchError(f"{job.output}: the rejects are written there")
@@ -95,13 +100,23 @@ def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> P
                 progress = _make(job, inputs, staging, workers, report)
         except BrokenProcessPool as error:
             raise BatchError(f"a process was killed; --resume goes on towards {job.output}") from error
-        _publish(staging, job.output)
+        _publish(staging, job.output, whole=progress.releases > 0)
+    if not progress.releases:
+        raise BatchError(_why_nothing(job, progress))
     return progress
+
+
+def _why_nothing(job: Job, progress: Progress) -> str:
+    output = f"{job.output} is left as it was" if job.output.exists() else f"{job.output} is not written"
+    if (first := progress.first_reject) is None:
+        return f"the inputs hold no release; {output}"
+    rejects = f"{progress.rejects:,} rejected to {job.output.with_name(_REJECTS)}"
+    return f"nothing could be read, {rejects}; {output}; the first: {first.source}: {first.reason}"
 
 
 def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Callable[[Progress], object]) -> Progress:
     """Make the output and the rejects of `job` in `staging`."""
-    progress = Progress(size=inputs.size)
+    progress = Progress(size=inputs.size, left_out=inputs.others)
     with (
         closing(Journal(staging / "journal")) as journal,
         closing(open_output(staging / "output", job.output)) as output,
@@ -117,6 +132,7 @@ def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Cal
                 rejects=progress.rejects + len(result.rejects),
                 resumed=progress.resumed + (result.releases if resumed else 0),
                 position=inputs.position,
+                first_reject=progress.first_reject or next(iter(result.rejects), None),
             )
             report(progress)
         output.finish()
@@ -162,14 +178,18 @@ def _take(lock: IO[str], output: Path) -> None:
         raise BatchError(f"{output} is being written by another run") from error
 
 
-def _publish(staging: Path, output: Path) -> None:
-    """Put what was made in its place; whoever looks sees the old output or the new one."""
+def _publish(staging: Path, output: Path, *, whole: bool) -> None:
+    """Put what was made in its place; whoever looks sees the old output or the new one.
+
+    An output that is not `whole`, since nothing could be read, does not replace one of yesterday.
+    """
     for path in [*staging.rglob("*"), staging]:
         _sync(path)
     (staging / _REJECTS).replace(output.with_name(_REJECTS))
-    if output.is_dir():
-        output.replace(staging / "old")
-    (staging / "output").replace(output)
+    if whole:
+        if output.is_dir():
+            output.replace(staging / "old")
+        (staging / "output").replace(output)
     _sync(output.parent)
 
 

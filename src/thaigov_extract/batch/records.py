@@ -8,8 +8,12 @@ Not:  how files are read; worker processes know this module, and need not load w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+_SHOWN = 8
+"""Columns that a reject names: enough to see which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Line:
         """Return the record of the line, or why it holds none."""
         try:
             row = json.loads(self.octets)
+        except UnicodeDecodeError:
+            return Reject(self.place, "The line is not in UTF-8, as JSON Lines are.")
         # Nesting without end is a RecursionError; the others are ValueErrors.
         except (ValueError, RecursionError) as error:
             return Reject(self.place, sentence(error))
@@ -68,7 +74,14 @@ def record_of(row: Mapping[str, object], place: str, columns: Columns) -> Record
     text = row.get(columns.text)
     if isinstance(text, str):
         return Record(source, text)
-    return Reject(source, f"The row has no string {columns.text!r} ({place}).")
+    if columns.text in row:
+        return Reject(source, f"The row has no string {columns.text!r} ({place}).")
+    return Reject(source, f"{without(columns.text, row)} ({place})")
+
+
+def without(column: str, columns: Iterable[str]) -> str:
+    """Return what a reject says of data that lack `column`, with the first of those that they have."""
+    return f"There is no column {column!r} beside {', '.join(map(repr, islice(columns, _SHOWN)))}."
 
 
 def sentence(error: BaseException) -> str:

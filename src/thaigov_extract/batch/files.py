@@ -1,0 +1,69 @@
+"""Tell files by their endings.
+
+In:   names of files, and folders.
+Out:  the files of a folder that can be read, and of what kind the others are.
+Not:  what a file holds; the command line knows this module, and need not load what reading needs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+TEXT = (".txt",)
+LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
+PARQUET = (".parquet",)
+DATA = (".json", ".csv", ".tsv")
+"""Data that would be read as the text of a release, since it is text."""
+
+
+class OtherDataError(ValueError):
+    """The file holds data, in a form that is not read."""
+
+
+def ends(name: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether `name` has one of `endings`, however its letters are written.
+
+    >>> ends("REPORT.TXT", TEXT)
+    True
+    """
+    return name.lower().endswith(endings)
+
+
+def check_text(name: str) -> None:
+    """Check that a file that is to be read as a text is not of another kind by its name.
+
+    Raises:
+        OtherDataError: if it is.
+    """
+    if ends(name, DATA):
+        raise OtherDataError(f"{Path(name).suffix} is no text of a release; many releases come as .jsonl or .parquet")
+
+
+def below(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], dict[Path, str]]:
+    """Return the files in and below `folder` that have one of `endings`, sorted, and of what kind the others are."""
+    found: list[Path] = []
+    others: dict[Path, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and ends(path.name, endings):
+            found.append(path)
+        elif path.is_symlink() or not path.is_dir():
+            others[path] = _kind(path)
+    return found, others
+
+
+def _kind(path: Path) -> str:
+    if path.is_symlink() and not path.is_file():
+        # A folder is not entered through a link, which might lead back to where it stands.
+        return "linked folder" if path.is_dir() else "dangling link"
+    return path.suffix.lower() or "without an ending"
+
+
+def listed(kinds: Iterable[str]) -> str:
+    """Return how many there are of each kind, the most frequent first.
+
+    >>> listed([".pdf", ".csv", ".csv"])
+    '2 .csv, 1 .pdf'
+    """
+    return ", ".join(f"{count:,} {kind}" for kind, count in Counter(sorted(kinds)).most_common())
