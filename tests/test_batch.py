@@ -172,6 +172,16 @@ def test_equal_texts_are_one_release_with_several_sources(tmp_path: Path, monkey
     assert asked(tmp_path / "o.duckdb", "SELECT count(*) FROM releases") == [70]
 
 
+def test_tables_say_by_which_rules_they_were_made(source: Path, tmp_path: Path) -> None:
+    batch(source, output=tmp_path / "out")
+    batch(source, output=tmp_path / "o.duckdb")
+    made_by = f"thaigov-extract {thaigov_extract.__version__}, rules {work.rules().hex()[:16]}"
+    for path in (tmp_path / "out").iterdir():
+        assert pq.read_schema(path).metadata[b"made_by"].decode() == made_by
+    comments = asked(tmp_path / "o.duckdb", "SELECT comment FROM duckdb_tables() WHERE table_name = 'releases'")
+    assert comments == [made_by]
+
+
 @pytest.fixture
 def database(source: Path, tmp_path: Path) -> Path:
     batch(source, output=tmp_path / "o.duckdb")

@@ -17,6 +17,7 @@ import composed
 import pytest
 from texts import SHOWN
 
+import thaigov_extract
 from thaigov_extract import Item, Policy, Span, TimeExpression, parse
 from thaigov_extract.__main__ import main
 from thaigov_extract._parse import page_of
@@ -148,6 +149,13 @@ def test_many_releases_are_for_batch(name: str, tmp_path: Path, capsys: Capture)
     assert "batch" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["release.json", "release.CSV"])
+def test_data_is_no_text(name: str, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert main(["parse", str(tmp_path / name)]) == 2
+    assert "is no text of a release; many releases come as .jsonl or .parquet" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
@@ -188,9 +196,25 @@ def test_version(capsys: Capture) -> None:
     try:
         installed = version("thaigov-extract")
     except PackageNotFoundError:
-        pytest.skip("the package is not installed")
+        installed = "0+unknown"
+    assert thaigov_extract.__version__ == installed
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"thaigov-extract {installed}\n"
+
+
+def test_the_version_costs_nobody_an_import() -> None:
+    asked = "import sys, thaigov_extract; print('importlib.metadata' in sys.modules, thaigov_extract.__version__)"
+    shown = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)  # noqa: S603
+    assert shown.stdout == f"False {thaigov_extract.__version__}\n"
+    with pytest.raises(AttributeError, match="no attribute 'other'"):
+        _ = thaigov_extract.other  # type: ignore[attr-defined]
+
+
+def test_a_buddhist_year_is_no_reference(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["date", "1 ส.ค.", "--reference", "2566-01-31"])
+    assert "did you mean 2023-01-31?" in capsys.readouterr().err
+    assert main(["date", "1 ส.ค.", "--reference", "2399-01-31"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,25 @@ def test_view_says_which_file_it_cannot_use_and_shows_the_others(
     assert len(json.loads(Seen(page.read_text(encoding="utf-8")).data["entries"])) == 1
 
 
+def test_view_shows_a_folder_and_says_what_else_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in" / "2024").mkdir(parents=True)
+    for name in ("one.txt", "2024/TWO.TXT", "three.csv"):
+        (tmp_path / "in" / name).write_text(f"ข่าวที่ {name}\n", encoding="utf-8")
+    page = tmp_path / "report.html"
+    assert main(["view", str(tmp_path / "in"), "-o", str(page)]) == 0
+    assert "left out 1 .csv" in capsys.readouterr().err
+    shown = page.read_text(encoding="utf-8")
+    assert "one.txt" in shown
+    assert "TWO.TXT" in shown
+    assert "three.csv" not in shown
+
+
+def test_view_of_a_folder_without_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["view", str(tmp_path), "-o", str(tmp_path / "report.html")]) == 2
+    assert "the folder holds no .txt" in capsys.readouterr().err
+    assert not (tmp_path / "report.html").exists()
+
+
 def test_view_needs_a_place_that_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = tmp_path / "1.txt"
     one.write_text("เปิดงานวัดประจำปี\n", encoding="utf-8")

@@ -1,5 +1,7 @@
 """Turn Thai government press releases into typed data, every value with its place in the text."""
 
+from typing import TYPE_CHECKING
+
 from thaigov_extract._parse import (
     find_dates,
     parse,
@@ -63,3 +65,19 @@ __all__ = [
     "to_buddhist",
     "to_gregorian",
 ]
+
+__version__: str
+
+# A type checker would take any name that is not there for a string.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> str:
+        """Return `__version__` when it is asked for: looking it up would make every import longer."""
+        if name != "__version__":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (nobody else pays for it)
+
+        try:
+            return version("thaigov-extract")
+        except PackageNotFoundError:
+            return "0+unknown"

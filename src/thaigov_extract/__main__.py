@@ -14,15 +14,18 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
+import thaigov_extract
 from thaigov_extract._decoding import UTF_8, UndecodableError, decode
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
 from thaigov_extract.batch.command import INTERRUPTED, UNUSABLE, add_batch_arguments, run_batch
+from thaigov_extract.batch.files import TEXT, OtherDataError, below, check_text, ends, listed
 from thaigov_extract.display import report
+from thaigov_extract.eras import BUDDHIST_OFFSET
 from thaigov_extract.schemas import MODELS, schema
+from thaigov_extract.thai_dates import BUDDHIST_FROM
 
 _NOTHING_FOUND = 1
 """As grep says it."""
@@ -33,6 +36,7 @@ _UNLIMITED = 1_000_000
 _MANY = (".jsonl", ".ndjson", ".parquet", ".gz", ".zst")
 """Endings of files that `batch` reads."""
 _FILE = "a text file, or - for standard input"
+_FILES = "a text file, a folder of text files, or - for standard input"
 
 
 class UnusableInputError(Exception):
@@ -50,8 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = run(options)
         sys.stdout.flush()
     except UnusableInputError as problem:
-        print(f"thaigov-extract: {problem}", file=sys.stderr)
-        return UNUSABLE
+        return _complain(problem)
     except BrokenPipeError:
         # The reader, such as head, has seen enough; nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     explain_command = command("explain", _explain, "print every mention and the rule that read it")
     explain_command.add_argument("file", metavar="FILE", help=_FILE)
     view_command = command("view", _view, "write one page that shows many releases")
-    view_command.add_argument("files", metavar="FILE", nargs="+", help=_FILE)
+    view_command.add_argument("files", metavar="FILE", nargs="+", help=_FILES)
     view_command.add_argument("-o", "--output", required=True, metavar="PAGE", help="the page, such as report.html")
     batch_command = command("batch", run_batch, "parse many files, in all cores, into one output")
     add_batch_arguments(batch_command)
@@ -109,9 +112,13 @@ def _add_reference(*commands: argparse.ArgumentParser) -> None:
 
 def _day(written: str) -> date:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{written!r} is no day such as 2020-08-01") from None
+    if day.year >= BUDDHIST_FROM:
+        meant = f"{day.year - BUDDHIST_OFFSET}-{day:%m-%d}"
+        raise argparse.ArgumentTypeError(f"{written!r} looks like a year of the Buddhist era; did you mean {meant}?")
+    return day
 
 
 def _model(written: str) -> str:
@@ -120,7 +127,7 @@ def _model(written: str) -> str:
 
 
 def _version() -> int:
-    print("thaigov-extract", version("thaigov-extract"))
+    print("thaigov-extract", thaigov_extract.__version__)
     return 0
 
 
@@ -164,16 +171,36 @@ def _view(options: argparse.Namespace) -> int:
     status = 0
     for name in options.files:
         try:
-            releases.append(parse(_read(name), reference=options.reference))
+            files = _texts_below(Path(name)) if Path(name).is_dir() else [name]
         except UnusableInputError as problem:
-            print(f"thaigov-extract: {problem}", file=sys.stderr)
-            status = UNUSABLE
+            status = _complain(problem)
+            continue
+        for file in files:
+            try:
+                releases.append(parse(_read(file), reference=options.reference))
+            except UnusableInputError as problem:
+                status = _complain(problem)
     if releases:
         try:
             Path(options.output).write_text(report(releases), encoding="utf-8")
         except OSError as problem:
             raise UnusableInputError(f"{options.output}: {problem.strerror or problem}") from None
     return status
+
+
+def _texts_below(folder: Path) -> list[str]:
+    """Return the text files in and below `folder`, and say what else is there."""
+    found, others = below(folder, TEXT)
+    if not found:
+        raise UnusableInputError(f"{folder}: the folder holds no {TEXT[0]}")
+    if others:
+        print(f"thaigov-extract: {folder}: left out {listed(others.values())}", file=sys.stderr)
+    return [str(path) for path in found]
+
+
+def _complain(problem: UnusableInputError) -> int:
+    print(f"thaigov-extract: {problem}", file=sys.stderr)
+    return UNUSABLE
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -187,10 +214,13 @@ def _columns() -> int:
 
 
 def _read(name: str) -> str:
-    if Path(name).is_dir() or name.endswith(_MANY):
-        raise UnusableInputError(f"{name}: not the text of one release; `thaigov-extract batch` reads many")
+    if Path(name).is_dir() or ends(name, _MANY):
+        raise UnusableInputError(f"{name}: not the text of one release; `thaigov-extract batch` reads many into tables")
     try:
+        check_text(name)
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OtherDataError as problem:
+        raise UnusableInputError(f"{name}: {problem}") from None
     except OSError as problem:
         raise UnusableInputError(f"{name}: {problem.strerror or problem}") from None
     shown = "standard input" if name == "-" else name

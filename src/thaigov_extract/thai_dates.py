@@ -44,7 +44,7 @@ _READABLE = range(2111, 2629)
 """Buddhist years that the reader takes with and without an era word in a text that nothing dates."""
 _READABLE_SHORT = range(2500, 2600)
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_BUDDHIST_FROM = 2400
+BUDDHIST_FROM = 2400
 """From this year on, a year is taken for Buddhist wherever its era is not written."""
 
 
@@ -109,7 +109,7 @@ def read_thai_date(text: str) -> date:
 
 def _read_iso(written: str) -> date:
     day = date.fromisoformat(written)
-    if day.year >= _BUDDHIST_FROM:
+    if day.year >= BUDDHIST_FROM:
         raise ValueError(f"{written!r} has a year of the Buddhist era where ISO 8601 has one of the common era")
     return day
 

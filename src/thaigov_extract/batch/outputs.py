@@ -21,7 +21,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from thaigov_extract.batch.work import Form
+import thaigov_extract
+from thaigov_extract.batch.work import Form, rules
 from thaigov_extract.tables import counting, table_schemas
 
 _ROW_GROUP = 1_024
@@ -155,6 +156,11 @@ def _schemas() -> Mapping[str, pa.Schema]:
     return {**table_schemas(), "sources": _SOURCES}
 
 
+def _made_by() -> str:
+    """Return what tells an output from one that was made by other rules."""
+    return f"thaigov-extract {thaigov_extract.__version__}, rules {rules().hex()[:16]}"
+
+
 class _Parquet(_Tables):
     """A folder with one file for each table."""
 
@@ -162,8 +168,11 @@ class _Parquet(_Tables):
         super().__init__()
         path.mkdir()
         self._files = ExitStack()
+        made_by = {"made_by": _made_by()}
         self._writers = {
-            name: self._files.enter_context(pq.ParquetWriter(path / f"{name}.parquet", schema, compression="zstd"))
+            name: self._files.enter_context(
+                pq.ParquetWriter(path / f"{name}.parquet", schema.with_metadata(made_by), compression="zstd")
+            )
             for name, schema in _schemas().items()
         }
 
@@ -185,6 +194,7 @@ class _DuckDB(_Tables):
         self._database = duckdb.connect(str(path), config={"threads": 1, "default_block_size": 65_536})
         for statement in _table_statements():
             self._database.execute(statement)
+        self._database.execute(f"COMMENT ON TABLE releases IS '{_made_by()}'")
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
         # The indexes behind keys want some 16 bytes a row in memory; 64 MB do for the rest. One transaction for all

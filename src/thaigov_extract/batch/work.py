@@ -54,7 +54,7 @@ class Chunk:
 
     def digest(self, recipe: Recipe) -> str:
         """Return what the chunk's result depends on, in short: its entries, the recipe and our rules."""
-        digest = blake2b(repr(recipe).encode(), key=_rules())
+        digest = blake2b(repr(recipe).encode(), key=rules())
         for entry in self.entries:
             for part in (type(entry).__name__.encode(), *_parts(entry)):
                 digest.update(len(part).to_bytes(8, "big"))
@@ -88,7 +88,7 @@ class Result:
 
 
 @cache
-def _rules() -> bytes:
+def rules() -> bytes:
     """Return a digest of this package's code and tables: after a change nothing is taken over from before."""
     digest = blake2b(digest_size=32)
     folder = Path(thaigov_extract.__path__[0])
