@@ -515,7 +515,9 @@ def _borne_out_as_said(page: Page, draft: Draft) -> bool:
     anchor, acted, dated = draft.anchor, draft.acted, draft.day is not None
     at_name = draft.name is not None and attached_day(page, anchor.cue, draft.name) is not None
     dated_here = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted or at_name)
-    if dated_here and anchor.predicate.value.force != "noun":
+    # A visit of nobody to nowhere is as a rule an order to see to it, and the day that of the accident.
+    idle = anchor.kind == "visit" and not acted and draft.place is None and not _body_acts(page, draft)
+    if dated_here and anchor.predicate.value.force != "noun" and not idle:
         return True
     if draft.place is not None and (draft.marked or acted):
         return True
