@@ -93,3 +93,29 @@ def test_a_round_has_the_house_before_its_province_as_its_place() -> None:
     )
     places = [event.venue.text for event in told[1:] if event.venue]
     assert places == ["หอประชุมศรีตรัง จังหวัดตรัง", "หอประชุมริมน้ำ จังหวัดระยอง"]
+
+
+def test_a_visit_of_nobody_to_nowhere_is_no_event() -> None:
+    said = f"{CHAIR} เปิดเผยว่า จากเหตุสะพานทรุดเมื่อวันที่ 4 มีนาคม 2567 ได้ส่ง{{}}ลงพื้นที่ให้ความช่วยเหลือแล้ว"
+    assert events(said.format("เจ้าหน้าที่")) == []
+    (visit,) = events(said.format(" นายประสงค์ ดีเลิศ นายอำเภอแกลง "))
+    assert visit.kind == "visit"
+
+
+def test_what_is_held_so_often_a_year_is_no_event() -> None:
+    told = events(f"{BOARD}ทั้งนี้ คณะกรรมการข้าวมีการประชุมปีละ 2 ครั้ง ในเดือนมีนาคม และเดือนตุลาคม 2567")
+    assert len(told) == 1
+
+
+def test_each_line_of_a_list_of_rounds_has_a_name_of_its_own() -> None:
+    told = events(
+        "กรมการปกครองจัดอบรมชาวนาทั่วประเทศ ดังนี้\n"
+        "1. อบรม “ข้าวออนไลน์” ได้แก่ วันที่ 12 มีนาคม 2567 จ.ระยอง วันที่ 13 มีนาคม 2567 จ.ตราด\n"
+        "2. อบรม “ดินดีน้ำดี” ได้แก่ วันที่ 14 มีนาคม 2567 จ.แพร่ และวันที่ 15 มีนาคม 2567 จ.น่าน"
+    )
+    assert {when(event): event.name for event in told} == {
+        "2024-03-12": "ข้าวออนไลน์",
+        "2024-03-13": "ข้าวออนไลน์",
+        "2024-03-14": "ดินดีน้ำดี",
+        "2024-03-15": "ดินดีน้ำดี",
+    }

@@ -95,6 +95,16 @@ def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
         return
     anchor = Anchor(kind or "other", told[-1], told[-1]) if told else stand_in(kind or "other", lo)
     name = named_before(page, max(begins, lo - _NAME_REACH), lo) or (name_of(page, anchor) if told else None)
+    heading = name if name is not None and name[1] <= _line(page, lo) else None
+    line = _line(page, lo)
     for day, place in row:
         lo, hi = min(day.lo, place.lo), max(day.hi, place.hi)
+        if (own_line := _line(page, lo)) > line:
+            line, name = own_line, named_before(page, own_line, lo) or heading
         yield Draft(Statement.of_range(lo, hi), anchor, name, day, place, lo, hi)
+
+
+def _line(page: Page, at: int) -> int:
+    """Return where the line of `at` begins: an entry of a list has a name of its own."""
+    lo = max(0, at - _LEAD_REACH)
+    return max(lo, page.text.rfind("\n", lo, at) + 1)
