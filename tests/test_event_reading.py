@@ -606,6 +606,9 @@ def test_a_later_sentence_may_name_what_is_held_behind_the_verb(later: str, orga
         ("การประชุมร่วมภาครัฐและเอกชนด้านคลอง", "การประชุมร่วมภาครัฐและเอกชนด้านคลอง"),
         ("การประชุมคลองสวย ในฐานะกรรมการ", "การประชุมคลองสวย"),
         ("การประชุมคลองสวยอย่างยิ่งใหญ่", "การประชุมคลองสวย"),
+        ("การประชุมคลองสวย นำโดยคนเดินเรือ", "การประชุมคลองสวย"),
+        ("การประชุมอีกครั้ง", None),
+        ("การประชุมใหญ่", None),
         ("การประชุมคลองสวย ที่ศาลากลางจังหวัดตาก", "การประชุมคลองสวย"),
     ],
 )
@@ -654,6 +657,18 @@ def test_a_birthday_is_the_day_of_what_is_reported_on_it(birthday: str, day: str
 def test_what_ends_the_line_above_takes_no_day_away() -> None:
     (event,) = events(f"ทุกคลองจะสวยภายในปี 2568\nวันจันทร์ที่ 4 มีนาคม 2567 {CHAIR} เป็นประธานการประชุมเรื่องน้ำ {HALL}")
     assert when(event) == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("opened", "name"),
+    [
+        ("เปิดงานและปาฐกถาพิเศษในงานคลองสวยเมืองระยอง", "งานคลองสวยเมืองระยอง"),
+        ("เปิดงานอีก 2 จังหวัด", None),
+    ],
+)
+def test_a_second_act_stands_before_the_name(opened: str, name: str | None) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธาน{opened} {HALL}")
+    assert event.name == name
 
 
 def test_a_subtitle_tells_who_held_the_event() -> None:

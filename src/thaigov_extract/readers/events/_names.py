@@ -292,7 +292,7 @@ def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
 
 @cache
 def _no_name() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("unnamed")))
+    return re.compile(one_of([*_rows("unnamed"), *_rows("no_first")]))
 
 
 @cache
