@@ -433,3 +433,9 @@ def test_a_row_that_acts_for_an_office_does_not_hold_it() -> None:
     text = "ข่าว\nให้รองนายกรัฐมนตรีเป็นผู้รักษาราชการแทนนายกรัฐมนตรี ตามลำดับ ดังนี้\n1) นายสมชาย ใจดี\n2) นายสมศักดิ์ มั่นคง"
     held = [position for official in parse_officials(text) for position in official.positions]
     assert [(position.text, position.acting) for position in held] == [("ผู้รักษาราชการแทนนายกรัฐมนตรี", True)] * 2
+
+
+def test_what_a_text_ends_with_does_not_change_how_it_begins() -> None:
+    text = "ผอ.ทพ.2105 นายสมชาย ใจดี กล่าวว่า ดี จบ"
+    first, second = (parse_officials(written)[0].positions for written in (text, text + "."))
+    assert [position.text for position in first] == [position.text for position in second]

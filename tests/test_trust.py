@@ -16,7 +16,7 @@ import pytest
 from texts import COMPOSED
 
 import thaigov_extract
-from thaigov_extract.resolve.people import _name_lists
+from thaigov_extract._people.glued import name_lists
 from tools.patterns import Written, parser, written
 
 PACKAGE = Path(thaigov_extract.__file__).parent
@@ -150,7 +150,7 @@ def test_the_first_parse_only_reads_what_is_installed(tmp_path: Path) -> None:
 def test_lists_of_names_are_those_of_pythainlp() -> None:
     """They are read from its files, since importing it writes to the caller's home."""
     corpus = pytest.importorskip("pythainlp.corpus")
-    assert _name_lists() == (corpus.thai_male_names() | corpus.thai_female_names(), corpus.thai_family_names())
+    assert name_lists() == (corpus.thai_male_names() | corpus.thai_female_names(), corpus.thai_family_names())
 
 
 @pytest.mark.parametrize("builtin", ["eval", "exec", "compile", "__import__", "open", "input"])

@@ -12,8 +12,10 @@ from functools import cache
 
 from thaigov_extract._lexicon import Hit, phrases_of
 from thaigov_extract._people.english import read_english_title
-from thaigov_extract._people.positions import WrittenPosition, opens_position, read_positions
+from thaigov_extract._people.positions import read_positions
 from thaigov_extract._people.thai_names import Name
+from thaigov_extract._people.values import WrittenPosition
+from thaigov_extract._people.walk import opens_position
 from thaigov_extract._people.words import Window, Word, Words
 
 _LONGEST_OTHER_NAME = 32

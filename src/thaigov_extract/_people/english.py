@@ -12,7 +12,7 @@ from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 from thaigov_extract._organisations import english_names
-from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._people.values import WrittenPosition
 
 _LONGEST_OPENING = 60
 _MINISTER = " minister"

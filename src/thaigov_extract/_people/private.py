@@ -12,9 +12,9 @@ from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract._people.names import WrittenPerson
 from thaigov_extract._people.rows import next_in_row, number_before
 from thaigov_extract._people.thai_names import Name
+from thaigov_extract._people.values import WrittenPerson
 
 _REWARD_REACH = 70
 """Between what is won or suffered and the name of the first who did: "รางวัลชนะเลิศประเภททีม ได้แก่"."""

@@ -14,8 +14,9 @@ from functools import cache
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import LOOKBACK
-from thaigov_extract._people.names import WrittenPerson
-from thaigov_extract._people.positions import WrittenPosition, opens_position, read_positions
+from thaigov_extract._people.positions import read_positions
+from thaigov_extract._people.values import WrittenPerson, WrittenPosition
+from thaigov_extract._people.walk import opens_position
 from thaigov_extract._people.words import Window, Words
 
 _ROW_REACH = 40

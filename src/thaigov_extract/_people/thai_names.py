@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit, phrases_of
+from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._people.english import read_latin_name
 from thaigov_extract._people.words import Window, Word
 
@@ -56,7 +56,8 @@ def name_word() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"[ ]{1,3}ณ[ ]{1,3}([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20})")
+    seat = one_of(phrases_of("people", "stop", "at"))
+    return re.compile(rf"[ ]{{1,3}}{seat}[ ]{{1,3}}([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{{1,20}})")
 
 
 def with_syllable(window: Window, name: Name) -> Name:

@@ -140,7 +140,7 @@ def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
     units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
     for row in table("positions"):
-        if row["reads_as"] in ("grade", "state"):
+        if row["reads_as"] in _PARTS_OF_PATTERNS:
             continue
         phrase, spelt = row["phrase"], row["expands"] or row["phrase"]
         endings = [unit for unit in units if phrase != unit and phrase.endswith(unit)]
@@ -158,6 +158,8 @@ def position_words() -> Iterator[tuple[str, Word]]:
         yield phrase, word
 
 
+_PARTS_OF_PATTERNS = frozenset({"grade", "state", "numbered", "village", "ordinal"})
+"""Rows of data/positions.tsv that no position is made of by themselves."""
 _LONG_UNIT = 7
 """A word for a unit of at least this many characters is part of no name: "กระทรวง"."""
 _LONGEST = 80

@@ -23,8 +23,7 @@ from thaigov_extract._people.english import (
     split_titles,
     title_alone,
 )
-from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract._source import CODE_PAGE, octets_of
 
 _LEAD = 82

@@ -16,8 +16,7 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
-from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people.positions import WrittenPosition, read_positions, whole_title
+from thaigov_extract._people.positions import read_positions, whole_title
 from thaigov_extract._people.prefixes import is_stopped, may_begin, stands, stands_alone, whole_prefix
 from thaigov_extract._people.private import is_private, mark_rewarded
 from thaigov_extract._people.rows import share_office_before, share_positions_behind
@@ -29,6 +28,7 @@ from thaigov_extract._people.thai_names import (
     read_thai_name,
     with_syllable,
 )
+from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract._people.words import Window, Word, Words
 
 _LONGEST_BARE_FAMILY = 14

@@ -13,18 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.util import find_spec
 from operator import itemgetter
-from pathlib import Path
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
-from thaigov_extract._people.names import SpeechCue, WrittenPerson, WrittenRole
-from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._people.glued import split_glued
 from thaigov_extract._people.sounds import sound_alike, sounds_of
+from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 
 Report = Callable[[Diagnostic], None]
@@ -171,7 +169,7 @@ class _People:
                 return
             self._note(cluster, mention)
         elif value.positions:
-            given, family = _split_glued(value.given) if len(value.given) >= _GLUED else (value.given, None)
+            given, family = split_glued(value.given) if len(value.given) >= _GLUED else (value.given, None)
             self._note(self._new(given, family, value.prefix), mention)
 
     def order(self) -> None:
@@ -458,38 +456,6 @@ def _last_before(starts: list[int], at: int) -> int:
 def _one_clause(text: str, lo: int, hi: int) -> bool:
     """Tell whether `[lo, hi)` holds no line break and no quotation mark."""
     return not any(mark in '\n“”"‘’' for mark in text[lo:hi])
-
-
-def _split_glued(name: str) -> tuple[str, str | None]:
-    """Return given and family name of a name written without a space, as far as name lists know them."""
-    given_names, family_names = _name_lists()
-    if name in given_names:
-        return name, None
-    cuts = [at for at in range(len(name) - 4, 2, -1) if name[:at] in given_names and "ก" <= name[at] <= "ไ"]
-    cuts = [at for at in cuts if not "ะ" <= name[at] <= "ู"]
-    if not cuts:
-        return name, None
-    at = next((at for at in cuts if name[at:] in family_names), cuts[0])
-    return name[:at], name[at:]
-
-
-@cache
-def _name_lists() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the given and family names of PyThaiNLP.
-
-    Its files are read without importing it: an import makes a folder in the caller's home, fails where it may not, and
-    takes as long as hundreds of releases.
-    """
-    package = find_spec("pythainlp")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("thaigov-extract needs pythainlp")
-
-    corpus = Path(package.origin).parent / "corpus"
-    male, female, family = (
-        frozenset((corpus / name).read_text(encoding="utf-8").split("\n")) - {""}
-        for name in ("person_names_male_th.txt", "person_names_female_th.txt", "family_names_th.txt")
-    )
-    return male | female, family
 
 
 @cache

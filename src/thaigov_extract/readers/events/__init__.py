@@ -30,14 +30,8 @@ from thaigov_extract.readers.events._circumstances import (
 )
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
-from thaigov_extract.readers.events._people import (
-    came_too,
-    forget_reporters,
-    lecturers,
-    participations,
-    there_too,
-    told_later,
-)
+from thaigov_extract.readers.events._others import came_too, forget_reporters, lecturers, there_too, told_later
+from thaigov_extract.readers.events._people import participations
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
@@ -75,7 +69,7 @@ def read(page: Page) -> Iterator[Event]:
         if draft.day is not None and not draft.cast:
             cue = draft.anchor.cue
             holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
-        there_too(page, draft.anchor.cue.hi, min(draft.statement.hi, draft.anchor.cue.hi + 500), draft.cast)
+        there_too(page, draft.anchor.cue.hi, draft.statement.hi, draft.cast)
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None

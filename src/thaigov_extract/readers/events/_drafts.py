@@ -46,7 +46,8 @@ from thaigov_extract.readers.events._names import (
     points_back,
     prepared,
 )
-from thaigov_extract.readers.events._people import Cast, doers, participants
+from thaigov_extract.readers.events._others import doers
+from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.resolve import Page
 

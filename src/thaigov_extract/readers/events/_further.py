@@ -44,7 +44,8 @@ from thaigov_extract.readers.events._names import (
     name_of,
     points_back,
 )
-from thaigov_extract.readers.events._people import Cast, doers, participants
+from thaigov_extract.readers.events._others import doers
+from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 

@@ -8,14 +8,10 @@ Not:  who a person is; people are resolved already.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
 from typing import cast
 
-from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
@@ -27,12 +23,17 @@ _ADDED_BY_SPEECH: Role = "lecturer"
 _SPEAKER_REACH = 60
 """A speaker and their position end at most this far before the verb of speech."""
 _ASSIGNER_REACH = 30
+"""Who assigns stands with their position at most this far before the verb."""
 _ASSIGNED_REACH = 16
+"""Who assigned stands at most this far behind the verb."""
 _SELF_REACH = 16
+"""A speaker says "I" within this distance before what they did."""
+_ALONE_REACH = 400
+"""What a speaker did without saying "I" is told within this distance behind the verb of speech."""
 _NEXT = 4
 _NEXT_WORD = 3
 _SUBJECT_REACH = 260
-_LIST_LINES = 20
+"""Between those who do something and the verb stand no more than their position, a place and a day."""
 
 Cast = dict[tuple[str, Role], None]
 
@@ -296,7 +297,9 @@ def _goes_on_alone(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
 def _alone() -> re.Pattern[str]:
     lead, word = (one_of(phrases_of("circumstances", kind)) for kind in ("day_lead", "day_word"))
     day = f"(?:{lead}[ ]?)?(?:{word}[ ]?)?"
-    return re.compile(rf"[ ]{{0,2}}(?:ว่า)?[ ]{{0,2}}{day}[ ]{{0,2}}(?:ที่ผ่านมา[ ]{{0,2}})?ได้")
+    that, past = one_of(phrases_of("people", "that")), one_of(phrases_of("circumstances", "day_past"))
+    did = one_of(phrases_of("circumstances", "did"))
+    return re.compile(rf"[ ]{{0,2}}(?:{that})?[ ]{{0,2}}{day}[ ]{{0,2}}(?:{past}[ ]{{0,2}})?{did}")
 
 
 @cache
@@ -319,138 +322,3 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
     stage.give(stage.listed, stage.rest)
     stage.subject, stage.listed, stage.companions = [], [], []
     stage.mode, stage.leads, stage.rest = "subject", None, "attendee"
-
-
-_LATER_ROLES = ("lecturer", "reporter", "spokesperson")
-_LATER_REACH = 60
-_LATER_WITHIN = 2_000
-_CAME = ("attendee", "host")
-_ALONE_REACH = 400
-_ROW = 600
-_ROW_GAP = 12
-
-
-def told_later(page: Page, lo: int, parts: Cast) -> None:
-    """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
-    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
-        if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
-            for mention in _row_before(page, cue.lo):
-                if not any(known == mention.person.name for known, _ in parts):
-                    parts[mention.person.name, cast(Role, cue.value.value)] = None
-
-
-def forget_reporters(page: Page, kind: str, lo: int, hi: int, parts: Cast) -> None:
-    """Take out of `parts` those who only report what others did, or will do."""
-    for name in [name for name, role in parts if role == "spokesperson"]:
-        if _only_reports(page, name, kind, lo, hi):
-            del parts[name, "spokesperson"]
-
-
-def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
-    """Tell whether somebody has no part in the event of `[lo, hi)` that they speak of.
-
-    Who sums up a talk says what was said there; of a visit only a spokesman speaks for those who make it; of a cabinet
-    that met on a day of its own nobody does afterwards.
-    """
-    cues = page.mentions.within(Cue, lo, hi)
-    if kind == "cabinet":
-        return any(cue.value.reads_as == "afterwards" and page.dates_in(cue.hi, hi) for cue in cues)
-    if kind == "visit" and not _is_spokesman(page, name):
-        return True
-    if kind not in _DONE:
-        return False
-    sums = (c for c in cues if c.value.reads_as == "role" and c.value.value == "spokesperson")
-    return any(mention.person.name == name for cue in sums for mention in _row_before(page, cue.lo))
-
-
-def _is_spokesman(page: Page, name: str) -> bool:
-    offices = phrases_of("circumstances", "spokesman")
-    titles = (held.title for person in page.people if person.name == name for held in person.positions)
-    return any(office in title for title in titles for office in offices)
-
-
-_DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit")
-"""What is done rather than talked about."""
-
-
-def came_too(page: Page, lo: int, parts: Cast) -> None:
-    """Add those of whom the rest of the line behind `lo` says no more than that they were there, or received others."""
-    end = page.text.find("\n", lo, lo + _LATER_WITHIN)
-    cues = page.mentions.within(Cue, lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
-    for index, cue in enumerate(cues):
-        if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + _NEXT_WORD):
-            continue
-        told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
-        if told is None or not _says_who_came(told.value):
-            continue
-        named = {name for name, _ in parts}
-        came: Cast = {}
-        participants(page, cue.hi, told.hi, came)
-        parts.update({key: None for key in came if key[0] not in named})
-
-
-def _says_who_came(row: Cue) -> bool:
-    if row.reads_as == "role":
-        return row.value in _CAME
-    return row.reads_as == "event" and row.force == "attend" and row.subject == "attendee"
-
-
-def there_too(page: Page, lo: int, hi: int, parts: Cast) -> None:
-    """Add those whom `[lo, hi)` names as being there, too."""
-    named = {name for name, _ in parts}
-    own: Cast = {}
-    participants(page, lo, hi, own)
-    parts.update({key: None for key in own if key[1] in _CAME and key[0] not in named})
-
-
-def _row_before(page: Page, at: int) -> list[PersonMention]:
-    """Return the people who stand in a row, one right behind the other, up to `at`."""
-    row: list[PersonMention] = []
-    reach = _LATER_REACH
-    for mention in reversed(page.people_in(at - _ROW, at)):
-        if at - mention.phrase_hi > reach:
-            break
-        row.append(mention)
-        at, reach = mention.phrase_lo, _ROW_GAP
-    return row[::-1]
-
-
-def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
-    """Add those of `[lo, hi)` by whom it is done, named in a row behind the word for it: who signs, or who lectures."""
-    named = {name for name, _ in parts}
-    row = -1
-    for mention in page.people_in(lo, hi):
-        led = _by().search(page.text, mention.lo - _SELF_REACH, mention.lo) or 0 <= mention.phrase_lo - row <= _ROW_GAP
-        row = mention.phrase_hi if led else -1
-        if led and mention.person.name not in named:
-            parts[mention.person.name, role] = None
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile("(?<![ก-๎])" + one_of(phrases_of("circumstances", "by")) + "[ ]{0,2}$")
-
-
-def lecturers(page: Page, lo: int, parts: Cast) -> None:
-    """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
-    paragraphs = page.layout.paragraphs
-    for cue in page.mentions.within(Cue, lo, len(page.text)):
-        if cue.value.reads_as != "leads":
-            continue
-        index = bisect_right(paragraphs, cue.lo, key=itemgetter(0)) - 1
-        if index >= 0 and cue.lo < paragraphs[index][1]:
-            for mention in _led(page, cue, paragraphs[index], paragraphs[index + 1 : index + 1 + _LIST_LINES]):
-                parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
-
-
-def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:
-    stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, line[1]) if c.value.reads_as != "leads"), line[1])
-    here = page.people_in(cue.hi, stop)
-    if here and here[0].lo - cue.hi <= _SPEAKER_REACH:
-        yield from here
-    elif line[1] - cue.hi <= _SPEAKER_REACH:
-        for lo, hi in below:
-            people = page.people_in(lo, min(hi, lo + _ASSIGNER_REACH))
-            if not people:
-                return
-            yield people[0]

@@ -1,7 +1,7 @@
 """Name what the finders of people read.
 
 In:   nothing.
-Out:  the values of their mentions: WrittenPerson, WrittenRole, SpeechCue.
+Out:  WrittenPosition, and the values of mentions: WrittenPerson, WrittenRole, SpeechCue.
 Not:  how they are read.
 """
 
@@ -9,7 +9,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thaigov_extract._people.positions import WrittenPosition
+from thaigov_extract._organisations import OrganisationForm
+
+
+class WrittenPosition(NamedTuple):
+    """A position at the folded range `[lo, hi)`."""
+
+    lo: int
+    hi: int
+    title: str
+    office: str
+    """The office without the word for acting and without organisation, the same for short and full forms."""
+    organisation: str | None = None
+    acting: bool = False
+    undecided: OrganisationForm | None = None
+    """An abbreviation in the title that has several owners."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the text has a shorter form of the title."""
+        return self.hi - self.lo < len(self.title)
 
 
 class WrittenPerson(NamedTuple):
