@@ -23,19 +23,28 @@ def test_thai_is_read(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, encoding)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "cp874"])
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("กขค abcdefg", id="less than a third is Thai"),
-        pytest.param(f"“{THAI[:10]}”", id="two such signs for ten letters"),
-        pytest.param(f"{THAI}\x1b", id="a control character"),
-        pytest.param(f"{THAI}\x7f", id="another"),
-    ],
-)
-def test_what_does_not_read_as_thai_is_refused(text: str, encoding: str) -> None:
+NOT_THAI = [
+    pytest.param("กขค abcdefg", id="less than a third is Thai"),
+    pytest.param(f"“{THAI[:10]}”", id="two such signs for ten letters"),
+]
+
+
+@pytest.mark.parametrize("text", NOT_THAI)
+def test_what_does_not_read_as_thai_is_refused(text: str) -> None:
     with pytest.raises(UndecodableError):
-        decode(text.encode(encoding))
+        decode(text.encode("cp874"))
+
+
+@pytest.mark.parametrize("text", [*NOT_THAI, "The Cabinet met on 3 March."])
+def test_the_mark_of_utf_16_is_trusted(text: str) -> None:
+    assert decode(text.encode("utf-16")) == (text, "utf-16")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp874"])
+@pytest.mark.parametrize("control", ["\x1b", "\x7f"])
+def test_a_control_character_is_refused(control: str, encoding: str) -> None:
+    with pytest.raises(UndecodableError):
+        decode(f"{THAI}{control}".encode(encoding))
 
 
 def test_a_mark_of_utf_16_with_half_a_letter_behind_it_is_refused() -> None:

@@ -6,7 +6,7 @@ import json
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from importlib import import_module
 from typing import Any
 
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import Event, Official, Position, Release, Span, parse
+from thaigov_extract import DateExpression, Event, Official, Position, Release, Span, TimeExpression, parse
 from thaigov_extract.exports import (
     label_studio_config,
     to_docbin,
@@ -73,6 +73,23 @@ def test_the_graph_says_what_the_release_says() -> None:
     (policy,) = [one for one in of_type(document, "DefinedTermSet") if one.get("name") == "ข้อมูลใกล้บ้าน"]
     assert policy["author"] == {"@id": chair["@id"]}
     assert [term["termCode"] for term in policy["hasDefinedTerm"]] == ["1", "1.1", "1.2", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ended"),
+    [
+        (time(9), time(12), "2020-11-12T12:00"),
+        (time(22), time(2), "2020-11-13T02:00"),
+        (time(18), time(0), "2020-11-13T00:00"),
+    ],
+)
+def test_what_goes_on_after_midnight_ends_on_the_next_day(start: time, end: time, ended: str) -> None:
+    span, day = Span(start=0, end=1), date(2020, 11, 12)
+    when = DateExpression(span=span, text="ก", edtf="2020-11-12", kind="date", start=day, end=day)
+    held = TimeExpression(span=span, text="ก", start=start, end=end)
+    release = composed.release("ก", events=[Event(kind="other", span=span, when=when, time=held)])
+    (event,) = of_type(to_jsonld(release), "Event")
+    assert event["endDate"] == f"{ended}:00+07:00"
 
 
 def test_an_organisation_has_its_english_name_where_it_is_known() -> None:

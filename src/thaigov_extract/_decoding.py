@@ -25,22 +25,23 @@ def decode(content: bytes) -> tuple[str, str]:
     """
     with suppress(UnicodeDecodeError):
         return content.decode(UTF_8), UTF_8
-    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "cp874"
     with suppress(UnicodeDecodeError):
+        marked = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        encoding = "utf-16" if marked else "cp874"
         text = content.decode(encoding)
         # Nearly all bytes are letters of the code page: what is no Thai text decodes as well.
-        if _is_thai(text):
+        if not any(map(_is_control, text)) and (marked or _is_thai(text)):
             return text, encoding
-    raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620)")
+    raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620), nor UTF-16 with its byte order mark")
 
 
 def _is_thai(text: str) -> bool:
-    """Tell whether a third of the text is Thai, hardly any of it foreign, and nothing a control character."""
+    """Tell whether a third of the text is Thai, and hardly any of it foreign."""
     shown = [character for character in text if not character.isspace()]
     thai = sum("ก" <= character <= "๛" for character in shown)
     foreign = sum(not character.isascii() for character in shown) - thai
-    return thai >= len(shown) / 3 and foreign <= 0.1 * thai and not any(map(_is_control, shown))
+    return thai >= len(shown) / 3 and foreign <= 0.1 * thai
 
 
 def _is_control(character: str) -> bool:
-    return character < " " or "\x7f" <= character < "\xa0"
+    return not character.isspace() and (character < " " or "\x7f" <= character < "\xa0")

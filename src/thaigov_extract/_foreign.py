@@ -51,7 +51,7 @@ def _marks() -> tuple[_Mark, ...]:
             *html,
         ),
         _Mark("*", _pattern(r"\*\* (?![\s*]) [^*\n]{1,200} (?<!\s) \*\* (?!\*)"), *markdown),
-        _Mark("#", _pattern(r"\n\#\#{1,5} [ ] [^\s#]"), *markdown),
+        _Mark("#", _pattern(r"(?: \A | \n ) \#\#{1,5} [ ] [^\s#]"), *markdown),
         _Mark("]", _pattern(r"(?i) \]\( https?:// [^\s()]{1,500} \)"), *markdown),
         _Mark("`", _pattern(r"``` | `[^`\n]{1,200}`"), *markdown),
         *(_misread(encoding) for encoding in ("cp874", "latin-1")),

@@ -164,9 +164,8 @@ def _counted(count: int, what: str) -> str:
 
 
 def _count(written: str) -> int:
-    count = int(written)
-    if count < 1:
-        raise argparse.ArgumentTypeError("at least one process")
+    if not written.isdecimal() or (count := int(written)) < 1:
+        raise argparse.ArgumentTypeError(f"{written!r} is no number of processes, of which there is at least one")
     return count
 
 

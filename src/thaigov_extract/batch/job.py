@@ -1,8 +1,8 @@
 """Drive a batch from its inputs to its output, so that nothing is lost or written twice.
 
 In:   Job.
-Out:  the output and, beside it, `rejects.jsonl`, put in place when all is done; the last Progress. A run that could
-      read nothing puts only its rejects in place.
+Out:  the output and, beside it, `NAME.rejects.jsonl`, put in place when all is done; the last Progress. A run that
+      could read nothing puts only its rejects in place.
 Not:  how a run looks on a terminal; `command` shows its Progress.
 
 Until then everything stands in a folder beside the output: the journal of finished chunks, and the output so far.
@@ -51,17 +51,21 @@ class Job:
     columns: Columns = field(default_factory=Columns)
 
 
-_REJECTS = "rejects.jsonl"
+_REJECTS = ".rejects.jsonl"
 
 
 def _written_by(job: Job) -> tuple[Path, ...]:
     """Return what `job` writes, which is not read where it stands among the inputs."""
     output = job.output.absolute()
-    return output, _staged(output), output.with_name(_REJECTS)
+    return output, _staged(output), _rejects_of(output)
 
 
 def _staged(output: Path) -> Path:
     return output.with_name(f"{output.name}.partial")
+
+
+def _rejects_of(output: Path) -> Path:
+    return output.with_name(f"{output.name}{_REJECTS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> P
         BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
             now.
     """
-    if job.output.name == _REJECTS:
-        raise BatchError(f"{job.output}: the rejects are written there")
+    if job.output.name.endswith(_REJECTS):
+        raise BatchError(f"{job.output}: the rejects of another output are written there")
     try:
         check_name(job.output)
         inputs = Inputs(job.inputs, columns=job.columns, leave_out=_written_by(job))
@@ -110,7 +114,7 @@ def _why_nothing(job: Job, progress: Progress) -> str:
     output = f"{job.output} is left as it was" if job.output.exists() else f"{job.output} is not written"
     if (first := progress.first_reject) is None:
         return f"the inputs hold no release; {output}"
-    rejects = f"{progress.rejects:,} rejected to {job.output.with_name(_REJECTS)}"
+    rejects = f"{progress.rejects:,} rejected to {_rejects_of(job.output)}"
     return f"nothing could be read, {rejects}; {output}; the first: {first.source}: {first.reason}"
 
 
@@ -120,7 +124,7 @@ def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Cal
     with (
         closing(Journal(staging / "journal")) as journal,
         closing(open_output(staging / "output", job.output)) as output,
-        (staging / _REJECTS).open("w", encoding="utf-8") as rejects,
+        (staging / "rejects").open("w", encoding="utf-8") as rejects,
     ):
         for result, resumed in _results(job, inputs, journal, workers):
             output.add(result.output)
@@ -164,6 +168,9 @@ def _staging(job: Job) -> Iterator[Path]:
         raise BatchError(f"{job.output} cannot be written: {error}") from error
     with (staging / "lock").open("w") as lock:
         _take(lock, job.output)
+        if (staging / "old").exists() and not job.output.exists():
+            # A run was killed between the two renames of a folder.
+            (staging / "old").replace(job.output)
         for path in staging.iterdir():
             if path.name != "lock" and not (job.resume and path.name == "journal"):
                 _remove(path)
@@ -179,17 +186,18 @@ def _take(lock: IO[str], output: Path) -> None:
 
 
 def _publish(staging: Path, output: Path, *, whole: bool) -> None:
-    """Put what was made in its place; whoever looks sees the old output or the new one.
+    """Put what was made in its place, the rejects last; whoever looks sees the old output or the new one.
 
-    An output that is not `whole`, since nothing could be read, does not replace one of yesterday.
+    A folder cannot take the place of another in one step: for a moment there is none, and if the run is killed then,
+    the next one puts the old folder back. An output that is not `whole`, since nothing could be read, replaces none.
     """
     for path in [*staging.rglob("*"), staging]:
         _sync(path)
-    (staging / _REJECTS).replace(output.with_name(_REJECTS))
     if whole:
         if output.is_dir():
             output.replace(staging / "old")
         (staging / "output").replace(output)
+    (staging / "rejects").replace(_rejects_of(output))
     _sync(output.parent)
 
 

@@ -70,7 +70,7 @@ Entry = Record | Line | Reject
 def record_of(row: Mapping[str, object], place: str, columns: Columns) -> Record | Reject:
     """Return the record in `row`, or why it holds none."""
     named = row.get(columns.name)
-    source = place if named is None else str(named)
+    source = place if named is None else _writable(str(named))
     text = row.get(columns.text)
     if isinstance(text, str):
         return Record(source, text)
@@ -86,4 +86,9 @@ def without(column: str, columns: Iterable[str]) -> str:
 
 def sentence(error: BaseException) -> str:
     """Return what a reject says of an error."""
-    return f"{type(error).__name__}: {error}"
+    return _writable(f"{type(error).__name__}: {error}")
+
+
+def _writable(text: str) -> str:
+    """Return `text` with question marks for the lone surrogates that JSON allows and no output can hold."""
+    return text.encode("utf-8", "replace").decode()

@@ -8,7 +8,7 @@ Not:  what schema.org has no word for: attendance, spans, diagnostics.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from thaigov_extract._organisations import organisation_forms, organisations
@@ -172,6 +172,9 @@ def _when(event: Event) -> Node:
     if event.time is None or event.when.kind != "date":
         return {"startDate": begun.isoformat(), "endDate": None if begun == ended else ended.isoformat()}
     until = event.time.end
+    if until is not None and until <= event.time.start and ended < date.max:
+        # 22.00 - 02.00 น., and 18.00 - 24.00 น., which is written as 00:00.
+        ended += timedelta(days=1)
     return {"startDate": _moment(begun, event.time.start), "endDate": _moment(ended, until) if until else None}
 
 
