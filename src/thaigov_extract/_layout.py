@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
-from thaigov_extract._mentions import beginning_in
+from thaigov_extract._mentions import beginning_in, made
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
@@ -384,7 +384,7 @@ def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
             if mark in _CLOSING[opening] and at - opened <= _LONGEST_QUOTE:
                 del pending[depth:]
                 if text[opened + 1 : at].strip():
-                    quotes.append(Quote(opened, at + 1, opened + 1, at))
+                    quotes.append(made(Quote, (opened, at + 1, opened + 1, at)))
                 break
         else:
             if mark in _CLOSING:

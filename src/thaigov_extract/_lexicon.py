@@ -16,6 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from thaigov_extract._mentions import made
 from thaigov_extract._source import CODE_PAGE, fold
 
 R = TypeVar("R")
@@ -63,7 +64,7 @@ class Phrases(Generic[R]):
     def scan(self, octets: bytes) -> list[Hit[R]]:
         """Return the hits in `octets`, in order, none overlapping another."""
         rows = self.rows
-        return [Hit(lo, hi, rows[index]) for index, lo, hi in self.places(octets)]
+        return [made(Hit, (lo, hi, rows[index])) for index, lo, hi in self.places(octets)]
 
 
 @cache

@@ -53,7 +53,9 @@ def _section(lines: Sequence[Range], marks: Sequence[Mark], *, headed: bool) -> 
 
 def _is_heading(text: str, mark: Mark) -> bool:
     """Tell whether a numbered line is headed as points of an agenda are."""
+    if not mark.begins_line or mark.style != "1.":
+        return False
     at = mark.hi
     while at - mark.hi < _GAP and text[at : at + 1] == " ":
         at += 1
-    return mark.begins_line and mark.style == "1." and text.startswith(words("agenda"), at)
+    return text.startswith(words("agenda"), at)

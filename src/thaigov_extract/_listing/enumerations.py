@@ -18,6 +18,7 @@ import regex
 
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._listing.markers import LAST, Mark, Range, words
+from thaigov_extract._mentions import made
 
 Fault = Literal["missing_marker", "repeated_marker", "skipped_number"]
 
@@ -131,7 +132,9 @@ def introducers() -> tuple[str, ...]:
 
 def introducer_before(text: str, end: int) -> int | None:
     """Return where the introducer begins that ends at `end`, if one does."""
-    return next((end - len(word) for word in introducers() if text.endswith(word, 0, end)), None)
+    if not text.endswith(introducers(), 0, end):
+        return None
+    return next(end - len(word) for word in introducers() if text.endswith(word, 0, end))
 
 
 @cache
@@ -376,7 +379,7 @@ def _grown(ground: _Ground, children: list[_Chain], bound: int) -> list[Entry]:
 
 
 def _entry(text: str, mark: Mark, hi: int, lists: list[Entry]) -> Entry:
-    return Entry(mark.lo, hi, _beginning(text, mark, hi), mark, mark.number, mark.title, tuple(lists))
+    return made(Entry, (mark.lo, hi, _beginning(text, mark, hi), mark, mark.number, mark.title, tuple(lists)))
 
 
 def _faults(chain: _Chain) -> Iterator[tuple[Fault, int, int]]:

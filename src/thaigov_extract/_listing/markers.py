@@ -17,6 +17,7 @@ import regex
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
+from thaigov_extract._mentions import made
 
 Range = tuple[int, int]
 
@@ -229,7 +230,7 @@ def _number(text: str, lo: int, hi: int, closed: tuple[str, int]) -> Mark | None
     shape = "1" + ".1" * (len(path) - 1)
     style = f"({shape})" if opened else shape + close
     glued = lo > 0 and not begins_line and text[lo - 1] not in ' \n"“”‘’'
-    return Mark(lo, end, style, path, ".".join(map(str, path)), begins_line, glued)
+    return made(Mark, (lo, end, style, path, ".".join(map(str, path)), begins_line, glued, None))
 
 
 def _keycaps(text: str) -> Iterator[Mark]:

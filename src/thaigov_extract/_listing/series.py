@@ -57,9 +57,10 @@ def _joined_behind_gap() -> regex.Pattern[str]:
     return regex.compile(rf"[ \n]{one_of(words('joiner'))}")
 
 
-@cache
-def _heads() -> tuple[str, ...]:
-    return words("head")
+def _head(text: str, at: int) -> str | None:
+    """Return the word at `at` with which the items of a list begin, if one stands there."""
+    heads = words("head")
+    return next(head for head in heads if text.startswith(head, at)) if text.startswith(heads, at) else None
 
 
 @cache
@@ -131,7 +132,7 @@ def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:
 
 def _lines_by_head(text: str, lines: Sequence[Range], at: int, promised: int) -> tuple[Range, ...]:
     """Return the promised items where each but the first has a line of its own, and all begin with the same word."""
-    head = next((h for h in _heads() if text.startswith(h, at)), None)
+    head = _head(text, at)
     if head is None or len(lines) < promised or lines[0][1] - at > _LONGEST_SERIES:
         return ()
     if not all(text.startswith(head, lo) for lo, _ in lines[1:promised]):
@@ -193,7 +194,7 @@ def _by_commas(text: str, at: int, end: int) -> tuple[Range, ...]:
     items: list[Range] = []
     lo = at
     comma = at - 1
-    head = next((h for h in _heads() if text.startswith(h, at)), "\n")
+    head = _head(text, at) or "\n"
     while (comma := text.find(",", comma + 1, end)) >= 0:
         if comma - lo > _LONGEST_BETWEEN_COMMAS and not text.startswith(head, lo + (text[lo] == " ")):
             break
@@ -218,7 +219,7 @@ def _parted(text: str, item: Range, following: Sequence[Range]) -> tuple[Range, 
     """
     after = following[0][0] if following else item[1]
     after += text[after : after + 1] == " "
-    head = next((head for head in _heads() if following and text.startswith(head, after)), None)
+    head = _head(text, after) if following else None
     match = _joined_between().search(text, *item) if head else None
     if head is None or match is None or not text.startswith(head, match.end()) or text.startswith(head, item[0] + 1):
         return (item,)
@@ -267,7 +268,7 @@ def _by_head(text: str, at: int, end: int, promised: int | None) -> tuple[Range,
 
     Promised items may hold clauses: `การA เพื่อa การB และการC`.
     """
-    head = next((h for h in _heads() if text.startswith(h, at)), None)
+    head = _head(text, at)
     if head is None:
         return ()
     starts = [at]

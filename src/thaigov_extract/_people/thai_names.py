@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
+from thaigov_extract._mentions import made
 from thaigov_extract._people.english import read_latin_name
 from thaigov_extract._people.words import Window, Word
 
@@ -95,7 +96,7 @@ def read_thai_name(window: Window, start: int) -> Name | None:
     if family is None or (at - end > _WIDEST_GAP and not opens_after(window, family)):
         return _given_only(text, start, end)
     hi = _further(window, family)
-    return Name(text[start:end], " ".join(text[at:hi].split()), hi)
+    return made(Name, (text[start:end], " ".join(text[at:hi].split()), hi))
 
 
 def _given_only(text: str, start: int, end: int) -> Name:

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, Phrases, table
+from thaigov_extract._mentions import made
 from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
 from thaigov_extract._source import Source, octets_of
 
@@ -170,10 +171,6 @@ _OVERHANG = 24
 """A word that begins in a stretch may end up to this far behind it."""
 
 
-_hit = tuple.__new__
-"""Make a Hit of a tuple: a release asks for dozens, and the constructor of a NamedTuple takes twice as long."""
-
-
 class Words(dict[int, Hit[Word] | None]):
     """The words of a whole text by place: what starts work is found in one pass, all else looked up when asked for."""
 
@@ -200,7 +197,7 @@ class Words(dict[int, Hit[Word] | None]):
             if written.startswith(phrase):
                 end = place + len(phrase)
                 if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
-                    hit = _hit(Hit, (place, end, word))
+                    hit = made(Hit, (place, end, word))
                     break
                 # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
         self[place] = hit
@@ -211,7 +208,7 @@ class Words(dict[int, Hit[Word] | None]):
         triggers = _triggers()
         for number, lo, hi in triggers.places(self.octets):
             if (word := triggers.rows[number]) is not None:
-                yield _hit(Hit, (lo, hi, word))
+                yield made(Hit, (lo, hi, word))
 
 
 class Window:
@@ -249,7 +246,7 @@ class Window:
         if not places:
             return []
         return [
-            Hit(lo + begin, lo + end, word)
+            made(Hit, (lo + begin, lo + end, word))
             for number, begin, end in places
             if lo + begin < hi and (word := joints.rows[number]) is not None
         ]

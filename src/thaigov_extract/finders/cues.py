@@ -13,7 +13,7 @@ from functools import cache
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, table
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, made
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +50,4 @@ def find(layout: Layout) -> Iterator[Mention[Cue]]:
     for row, lo, hi in phrases.places(layout.source.octets):
         cue = phrases.rows[row]
         if cue.reads_as != "shield":
-            yield Mention(lo, hi, cue, cue.reads_as)
+            yield made(Mention, (lo, hi, cue, cue.reads_as))

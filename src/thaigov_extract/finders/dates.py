@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, made
 from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
 
@@ -181,7 +181,7 @@ def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = N
             today=before.endswith(_cues("is_today")),
             from_today=opens,
         )
-        yield Mention(lo, last.hi, written, rule)
+        yield made(Mention, (lo, last.hi, written, rule))
 
 
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -424,8 +424,8 @@ def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
             era = part.value
         elif code == "w":
             weekday = int(part.value)
-    year = WrittenYear(digits, era) if digits else None
-    return Point(piece[0].lo, piece[-1].hi, day, month, year, weekday, misspelt, english, other)
+    year = made(WrittenYear, (digits, era)) if digits else None
+    return made(Point, (piece[0].lo, piece[-1].hi, day, month, year, weekday, misspelt, english, other))
 
 
 def _share(groups: list[list[Point]]) -> None:

@@ -14,7 +14,7 @@ from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, made
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
 from thaigov_extract._people.positions import read_positions, whole_title
 from thaigov_extract._people.prefixes import is_stopped, may_begin, stands, stands_alone, whole_prefix
@@ -76,7 +76,7 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
             return None
         case role:
             cue = _REPORTED if role == "manner" or hit.row.value == "that" else _SAID
-            return Mention(hit.lo, hit.hi, cue, "speech")
+            return made(Mention, (hit.lo, hit.hi, cue, "speech"))
 
 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
@@ -90,7 +90,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     if not positions:
         return None
     person = _read_bare(words_of_text, hit.lo, positions[0].hi) or _read_quoted(words_of_text, positions[0])
-    return person or Mention(hit.lo, positions[0].hi, WrittenRole(positions[0], end), "role")
+    return person or made(Mention, (hit.lo, positions[0].hi, made(WrittenRole, (positions[0], end)), "role"))
 
 
 def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[WrittenPerson]) -> bool:
@@ -130,7 +130,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         private=not positions and (first.row.phrase in phrases_of("people", "child") or is_private(text, lo, name)),
         kind=kind,
     )
-    return Mention(lo, name.hi, value, "person")
+    return made(Mention, (lo, name.hi, value, "person"))
 
 
 def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson] | None:

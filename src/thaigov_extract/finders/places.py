@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range, english_ranges
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, made
 from thaigov_extract.finders._english_places import PlaceName, place_name, place_names
 
 _WINDOW = 220
@@ -317,7 +317,7 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
         if close > 0:
             hi = close + 1
     match = _group().match(text, at, hi)
-    return _Group(at, hi, _words()[match[0]] if match else None)
+    return made(_Group, (at, hi, _words()[match[0]] if match else None))
 
 
 def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:

@@ -13,7 +13,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._mentions import Mention, Mentions
+from thaigov_extract._mentions import Mention, Mentions, made
 from thaigov_extract.eras import (
     APRIL_YEARS_BEGIN,
     BUDDHIST_OFFSET,
@@ -116,7 +116,7 @@ def _of_days(ends: _Ends, *, is_range: bool) -> _Interval:
     if is_range:
         edtf = f"{ends.first.isoformat()}/{ends.last.isoformat()}"
         return _Interval("range", edtf, ends.first, ends.last, ends.inferred, ends.conflict)
-    return _Interval("date", ends.first.isoformat(), ends.first, ends.first, ends.inferred, ends.conflict)
+    return made(_Interval, ("date", ends.first.isoformat(), ends.first, ends.first, ends.inferred, ends.conflict))
 
 
 _Found = tuple[int, int, _Interval]
@@ -150,20 +150,17 @@ class _Reader:
                 found = self.years(mention, written)
         source = self._layout.source
         for lo, hi, interval in found:
-            yield Dated(
-                lo,
-                hi,
-                DateExpression(
-                    span=source.span(lo, hi),
-                    text=source.written(lo, hi),
-                    edtf=interval.edtf,
-                    kind=interval.kind,
-                    start=interval.start,
-                    end=interval.end,
-                    inferred=list(interval.inferred),
-                    conflict=interval.conflict,
-                ),
+            expression = DateExpression(
+                span=source.span(lo, hi),
+                text=source.written(lo, hi),
+                edtf=interval.edtf,
+                kind=interval.kind,
+                start=interval.start,
+                end=interval.end,
+                inferred=list(interval.inferred),
+                conflict=interval.conflict,
             )
+            yield made(Dated, (lo, hi, expression))
 
     def _nearer_month(self, mention: Mention[WrittenDate], other_month: int, reference: date) -> WrittenDate:
         """Return the reading nearest the reference date of an abbreviation that may mean either of two months."""
@@ -211,7 +208,7 @@ class _Reader:
         else:
             kind = "fiscal_year" if context == "fiscal" else "academic_year"
             edtf = f"{start.isoformat()}/{end.isoformat()}"
-        return [(mention.lo, mention.hi, _Interval(kind, edtf, start, end, inferred, conflict))]
+        return [(mention.lo, mention.hi, made(_Interval, (kind, edtf, start, end, inferred, conflict)))]
 
     def _year_after(self, earlier: list[YearReading], point: Point, year: WrittenYear, context: Context) -> YearReading:
         """Return what a year means, the second one of a range by the era and century of the first."""
@@ -326,7 +323,8 @@ class _Reader:
         day = self._placed(point, year)
         if year is None or day is None:
             return None
-        return _Ends(day, day, _together(year.inferred, supplied) if supplied else year.inferred, year.problem)
+        inferred = _together(year.inferred, supplied) if supplied else year.inferred
+        return made(_Ends, (day, day, inferred, year.problem))
 
     def _year_of(self, point: Point) -> YearReading | None:
         if point.year is None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import Mention, Mentions
+from thaigov_extract._mentions import Mention, Mentions, made
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people.glued import split_glued
 from thaigov_extract._people.sounds import sound_alike, sounds_of
@@ -268,7 +268,7 @@ class _People:
                 cluster.name, cluster.prefix, cluster.given, cluster.family, tuple(cluster.positions), cluster.quoted
             )
             people.append(person)
-            placed.extend(PersonMention(*place, person) for place in sorted(cluster.places))
+            placed.extend(made(PersonMention, (*place, person)) for place in sorted(cluster.places))
         placed.sort(key=_by_range)
         return tuple(people), tuple(placed)
 
