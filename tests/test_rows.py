@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import thaigov_extract
 from fuzz.alphabet import bytes_of
 from fuzz.words import dictionary, seeds
-from thaigov_extract._lexicon import Phrases, table
+from thaigov_extract._lexicon import Phrases, Together, table
 from thaigov_extract._source import fold, octets_of
 from tools.tables import TABLES, key_of
 
@@ -142,6 +142,18 @@ def naive(phrases: list[str], text: str) -> list[tuple[int, int, str]]:
 def test_phrases_are_found_as_a_naive_search_finds_them(phrases: list[str], text: str) -> None:
     engine: Phrases[Any] = Phrases([(phrase, phrase) for phrase in phrases])
     assert [(hit.lo, hit.hi, hit.row) for hit in engine.scan(octets_of(text))] == naive(phrases, text)
+
+
+@given(
+    st.lists(st.lists(st.text(alphabet="กขค ", min_size=1, max_size=5), min_size=1, max_size=8), max_size=3),
+    st.text(alphabet="กขค \n", max_size=60),
+)
+def test_tables_that_are_searched_together_find_what_each_finds_alone(tables: list[list[str]], text: str) -> None:
+    engines = [Phrases([(phrase, phrase) for phrase in phrases]) for phrases in tables]
+    source = fold(text)
+    Together(*engines).search(source)
+    assert set(source.sought) == set(engines)
+    assert [engine.places_in(source) for engine in engines] == [engine.places(source.octets) for engine in engines]
 
 
 def test_of_equal_phrases_the_first_row_stands() -> None:

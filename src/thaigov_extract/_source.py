@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
@@ -62,6 +62,8 @@ class Source:
     """Raw offset of each folded character; None where both forms have the same length."""
     ends: Sequence[int] | None
     """Raw offset after each folded character."""
+    sought: dict[object, list[tuple[int, int, int]]] = field(default_factory=dict, compare=False, repr=False)
+    """What one pass for several tables of phrases has found for each."""
 
     def span(self, lo: int, hi: int) -> Span:
         """Return the caller's span for the folded range `[lo, hi)`, which must not be empty."""

@@ -18,6 +18,7 @@ import regex
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import made
+from thaigov_extract._source import Source
 
 Range = tuple[int, int]
 
@@ -135,7 +136,7 @@ def marks(layout: Layout) -> list[Mark]:
     found = _numbers(text, layout.numbers)
     if "\u20e3" in text:
         found.extend(_keycaps(text))
-    found.extend(_worded(text, layout.source.octets))
+    found.extend(_worded(layout.source))
     found.extend(_acronyms(text))
     found.extend(_bullets(text, layout.paragraphs))
     if not found:
@@ -149,17 +150,17 @@ def marks(layout: Layout) -> list[Mark]:
 
 
 @cache
-def _signs() -> Phrases[tuple[str, str]]:
+def signs() -> Phrases[tuple[str, str]]:
     """Return the phrases at which a mark of words or letters may stand: its kind, and the noun of an ordinal."""
     ordinals = ((noun + end, ("ordinal", noun)) for noun in words("ordinal") for end in words("ordinal_end"))
-    signs = (("bare", words("bare_sign")), ("letter", words("letter_sign")))
-    return Phrases((*ordinals, *((sign, (kind, "")) for kind, found in signs for sign in found)))
+    others = (("bare", words("bare_sign")), ("letter", words("letter_sign")))
+    return Phrases((*ordinals, *((sign, (kind, "")) for kind, found in others for sign in found)))
 
 
-def _worded(text: str, octets: bytes) -> Iterator[Mark]:
+def _worded(source: Source) -> Iterator[Mark]:
     """Yield the marks of words and letters: "ด้านที่ 1", "ข้อ 1", "ก)"."""
-    rows, seen = _signs().rows, set()
-    for index, lo, _ in _signs().places(octets):
+    text, rows, seen = source.text, signs().rows, set()
+    for index, lo, _ in signs().places_in(source):
         kind, noun = rows[index]
         seen.add(kind)
         if kind == "ordinal" and (mark := _ordinal_mark(text, lo, noun)):

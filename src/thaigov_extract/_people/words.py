@@ -61,7 +61,7 @@ def _words() -> Phrases[Word]:
 
 
 @cache
-def _triggers() -> Phrases[Word | None]:
+def triggers() -> Phrases[Word | None]:
     """Return the automaton over what a person, a title alone or speech begins with."""
     return _shielded(
         lambda word: (
@@ -174,11 +174,12 @@ _OVERHANG = 24
 class Words(dict[int, Hit[Word] | None]):
     """The words of a whole text by place: what starts work is found in one pass, all else looked up when asked for."""
 
-    __slots__ = ("_leaves", "_padded", "octets", "text")
+    __slots__ = ("_leaves", "_padded", "_source", "octets", "text")
 
     def __init__(self, source: Source) -> None:
         """Look at the text of `source`."""
         self.text = source.text
+        self._source = source
         self.octets = source.octets
         self._padded = source.octets + bytes(2)
         self._leaves = _dictionary()
@@ -205,9 +206,9 @@ class Words(dict[int, Hit[Word] | None]):
 
     def triggers(self) -> Iterator[Hit[Word]]:
         """Yield the words that a person, a title alone or speech begins with, in order."""
-        triggers = _triggers()
-        for number, lo, hi in triggers.places(self.octets):
-            if (word := triggers.rows[number]) is not None:
+        rows = triggers().rows
+        for number, lo, hi in triggers().places_in(self._source):
+            if (word := rows[number]) is not None:
                 yield made(Hit, (lo, hi, word))
 
 

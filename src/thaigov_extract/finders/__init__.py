@@ -8,11 +8,16 @@ Not:  what was meant; years, people and roles are resolved later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain
 
 from thaigov_extract._layout import Layout
+from thaigov_extract._lexicon import Together
+from thaigov_extract._listing.markers import signs
 from thaigov_extract._mentions import Mention, Mentions, settle
+from thaigov_extract._people.words import triggers
 from thaigov_extract.finders import counts, cues, dates, english_people, lists, people, places, times
+from thaigov_extract.finders._date_tokens import date_words
 
 Finder = Callable[[Layout], Iterator[Mention[object]]]
 
@@ -31,4 +36,16 @@ FINDERS: tuple[Finder, ...] = (
 
 def find(layout: Layout) -> Mentions:
     """Return everything that the finders read in `layout`."""
+    _together().search(layout.source)
     return settle(chain.from_iterable(finder(layout) for finder in FINDERS))
+
+
+@cache
+def _together() -> Together:
+    """Return the one pass for the tables that finders seek in the whole text; each by itself would search alone.
+
+    Without that of `places`: most of its few words are everywhere, and it fits into the cache.
+    """
+    return Together(
+        cues.phrases(), triggers(), date_words(), signs(), counts.units(), times.hour_words(), dates.unread_words()
+    )

@@ -74,7 +74,7 @@ class _Word(NamedTuple):
 
 
 @cache
-def _words() -> Phrases[_Word]:
+def date_words() -> Phrases[_Word]:
     """Return the words of dates."""
     rows = []
     for row in table("calendar"):
@@ -198,12 +198,11 @@ def _merged(layout: Layout) -> list[Token]:
 def _words_near_numbers(layout: Layout) -> list[Token]:
     """Return the words of dates; only months and shields may stand without a number or another word soon after."""
     text, numbers = layout.text, layout.numbers
-    words = _words()
-    places = words.places(layout.source.octets)
+    rows, places = date_words().rows, date_words().places_in(layout.source)
     kept: list[Token] = []
     at, count = 0, len(numbers)
     for index, (row, lo, hi) in enumerate(places, 1):
-        code, value, doubtful, misspelt, loose = words.rows[row]
+        code, value, doubtful, misspelt, loose = rows[row]
         while at < count and numbers[at][0] < hi:
             at += 1
         if code not in "mME|":

@@ -38,7 +38,8 @@ def _before() -> dict[str, str]:
 
 
 @cache
-def _units() -> Phrases[str]:
+def units() -> Phrases[str]:
+    """Return the units of people."""
     return Phrases(_words("unit").items())
 
 
@@ -75,10 +76,10 @@ _REACH = 48
 
 def find(layout: Layout) -> Iterator[Mention[Count]]:
     """Yield every number of people in `layout`."""
-    text, units, ends = layout.text, _units(), _number_ends()
-    for row, at, hi in units.places(layout.source.octets):
+    text, rows, ends = layout.text, units().rows, _number_ends()
+    for row, at, hi in units().places_in(layout.source):
         before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
-        if before in ends and (units.rows[row] != "word" or not _goes_on(text, hi)):
+        if before in ends and (rows[row] != "word" or not _goes_on(text, hi)):
             mention = _count(text, at, hi)
             if mention is not None:
                 yield mention

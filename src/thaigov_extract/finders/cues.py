@@ -40,14 +40,15 @@ UNTOLD = Cue("event", "other", force="noun", rank=0, name="none", reach="", subj
 
 
 @cache
-def _phrases() -> Phrases[Cue]:
+def phrases() -> Phrases[Cue]:
+    """Return the phrases that are cues, or keep shorter ones quiet."""
     return Phrases((row["phrase"], Cue.of_row(row)) for row in table("cues"))
 
 
 def find(layout: Layout) -> Iterator[Mention[Cue]]:
     """Yield the cues of `layout`; shields are left out, having kept shorter cues quiet."""
-    phrases = _phrases()
-    for row, lo, hi in phrases.places(layout.source.octets):
-        cue = phrases.rows[row]
+    rows = phrases().rows
+    for row, lo, hi in phrases().places_in(layout.source):
+        cue = rows[row]
         if cue.reads_as != "shield":
             yield made(Mention, (lo, hi, cue, cue.reads_as))

@@ -483,7 +483,8 @@ def _is_month_here(text: str, point: Point, direction: Direction) -> bool:
 
 
 @cache
-def _unread_triggers() -> Phrases[None]:
+def unread_words() -> Phrases[None]:
+    """Return words of which one stands in everything that our calendars cannot place."""
     return Phrases((phrase, None) for kind in ("lunar_day", "recurring", "recurring_after") for phrase in _cues(kind))
 
 
@@ -511,7 +512,7 @@ _AROUND_TRIGGER = 40
 
 def _find_unread(source: Source) -> Iterator[Found]:
     done = 0
-    for _, lo, hi in _unread_triggers().places(source.octets):
+    for _, lo, hi in unread_words().places_in(source):
         for match in _unread().finditer(source.text, max(done, lo - _AROUND_TRIGGER), hi + _AROUND_TRIGGER):
             done = match.end()
             yield Mention(match.start(), done, Unread(match.lastgroup or ""), "unread")

@@ -188,7 +188,7 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def _triggers() -> Phrases[None]:
+def hour_words() -> Phrases[None]:
     """Return words of which one stands in every time in words."""
     words = _shortest([*_rows("hour_unit"), *_named("hour_before", "small"), *_rows("whole_hour")])
     return Phrases((word, None) for word in words)
@@ -238,7 +238,7 @@ def _in_words(source: Source) -> Iterator[_Reading]:
     """Yield times named by the Thai clock, which counts the night in sixes."""
     text = source.text
     done = 0
-    for _, at, end in _triggers().places(source.octets):
+    for _, at, end in hour_words().places_in(source):
         if at < done or not _may_name_hour(text, at, end):
             continue
         match = _words().search(text, max(done, at - _LONGEST_BEFORE_HOUR), at + _LONGEST_HOUR)
