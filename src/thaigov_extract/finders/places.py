@@ -108,13 +108,19 @@ def _phrases(reads_as: str, value: str | None = None) -> tuple[str, ...]:
 
 
 @cache
+def place_heads() -> tuple[str, ...]:
+    """Return the words that a place phrase begins with: what kind of place, or of administrative unit, it is."""
+    return (*_phrases("head"), *_phrases("unit"))
+
+
+@cache
 def _group() -> re.Pattern[str]:
     return re.compile(one_of(_words()))
 
 
 @cache
 def _markers() -> Phrases[_Marker]:
-    heads = one_of([*_phrases("head"), *_phrases("unit"), *_provinces()])
+    heads = one_of([*place_heads(), *_provinces()])
     after_sure = re.compile(rf"(?: [ ]{{1,3}} | (?= {heads} )) (?! {one_of(_phrases('not_place'))} )", re.VERBOSE)
     after_unsure = re.compile(rf"[ ]{{0,1}} (?= {heads} )", re.VERBOSE)
     markers = (
@@ -349,7 +355,7 @@ def _finishes(text: str, before: _Group, group: _Group) -> bool:
 
 @cache
 def _joined_place() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_phrases('joint'))}[ ]?(?P<place>{one_of([*_phrases('head'), *_phrases('unit')])})")
+    return re.compile(rf"{one_of(_phrases('joint'))}[ ]?(?P<place>{one_of(place_heads())})")
 
 
 def _joins_place(text: str, group: _Group) -> bool:

@@ -13,25 +13,14 @@ from typing import cast
 
 from thaigov_extract._layout import Range
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
-from thaigov_extract.readers.events._circumstances import (
-    attendance,
-    attendance_later,
-    held_later,
-    in_full,
-    opened_place,
-    organiser,
-    organiser_before,
-    organiser_later,
-    place_behind,
-    place_of,
-    time_later,
-    time_of,
-    venue,
-)
+from thaigov_extract.readers.events._attendance import attendance, attendance_later
+from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
+from thaigov_extract.readers.events._organisers import in_full, organiser, organiser_before, organiser_later
 from thaigov_extract.readers.events._others import came_too, forget_reporters, lecturers, there_too, told_later
 from thaigov_extract.readers.events._people import participations
+from thaigov_extract.readers.events._places import held_later, opened_place, place_behind, place_of, venue
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page

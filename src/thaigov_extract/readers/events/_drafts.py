@@ -20,21 +20,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._circumstances import (
-    When,
-    attached_day,
-    begins_as_place,
-    held_day,
-    is_area,
-    nowhere,
-    object_of,
-    organising_body,
-    past_day,
-    place_of,
-    placed_days,
-    when,
-    word_day,
-)
+from thaigov_extract.readers.events._days import When, attached_day, held_day, past_day, placed_days, when, word_day
 from thaigov_extract.readers.events._names import (
     begins_back,
     is_numbered,
@@ -46,8 +32,10 @@ from thaigov_extract.readers.events._names import (
     points_back,
     prepared,
 )
+from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._places import begins_as_place, is_area, nowhere, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.resolve import Page
 

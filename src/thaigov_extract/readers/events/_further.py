@@ -19,7 +19,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._circumstances import When, is_area, nowhere, object_of, place_of, when
+from thaigov_extract.readers.events._days import When, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     FRAMES,
@@ -46,6 +46,7 @@ from thaigov_extract.readers.events._names import (
 )
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._places import is_area, nowhere, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.resolve import Page
 

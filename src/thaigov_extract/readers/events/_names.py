@@ -12,10 +12,11 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import alternatives, one_of, phrases_of, table
+from thaigov_extract._lexicon import alternatives, one_of, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _LONGEST = 260
@@ -36,41 +37,37 @@ _QUOTE_REACH = 70
 """A quoted name begins at most this far behind the word for the kind."""
 
 
-def _rows(reads_as: str) -> tuple[str, ...]:
-    return phrases_of("circumstances", reads_as)
-
-
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[ ]{{0,3}}{one_of(_rows('name_lead'))}){{0,3}}[ ]{{0,3}}")
+    return re.compile(rf"(?:[ ]{{0,3}}{one_of(rows('name_lead'))}){{0,3}}[ ]{{0,3}}")
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    keep, end = one_of(_rows("name_keep")), one_of(_rows("name_end"))
-    cut = f"(?!{keep})(?:{alternatives(_rows('name_cut'))})"
+    keep, end = one_of(rows("name_keep")), one_of(rows("name_end"))
+    cut = f"(?!{keep})(?:{alternatives(rows('name_cut'))})"
     return re.compile(rf"[ ](?!{keep}){end}|(?<=[a-z]{{3}})[.][ ]|{cut}|{alternatives(_ENDS)}")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:[ (,-]{{1,3}}|(?<=[ก-๎ ]){one_of(_rows('name_tail'))}[ ]{{0,2}}){{1,3}}$")
+    return re.compile(rf"(?:[ (,-]{{1,3}}|(?<=[ก-๎ ]){one_of(rows('name_tail'))}[ ]{{0,2}}){{1,3}}$")
 
 
 @cache
 def _within() -> re.Pattern[str]:
-    return re.compile("[ ]?" + one_of(_rows("within")))
+    return re.compile("[ ]?" + one_of(rows("within")))
 
 
 @cache
 def _deictic() -> re.Pattern[str]:
     # "หนี้", debt, ends like "นี้", this.
-    return re.compile("(?<!ห)" + one_of(_rows("deictic")))
+    return re.compile("(?<!ห)" + one_of(rows("deictic")))
 
 
 @cache
 def _future_of() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("future_of")))
+    return re.compile(one_of(rows("future_of")))
 
 
 def prepared(page: Page, name: Range) -> Range | None:
@@ -81,7 +78,7 @@ def prepared(page: Page, name: Range) -> Range | None:
 
 def points_back(page: Page, name: Range) -> bool:
     """Tell whether a name only points to an event already told."""
-    clipped = name[1] - name[0] <= _CLIPPED and page.text[name[1] - 1] in _rows("clipped")
+    clipped = name[1] - name[0] <= _CLIPPED and page.text[name[1] - 1] in rows("clipped")
     return clipped or _deictic().search(page.text, name[0], name[1] + 1) is not None
 
 
@@ -92,11 +89,11 @@ _STEM = 8
 def _in_full_before(page: Page, name: Range) -> Range | None:
     """Return the name that a name ending in the sign of abbreviation is short for, given before it."""
     text = page.text
-    if text[name[1] - 1] not in _rows("clipped"):
+    if text[name[1] - 1] not in rows("clipped"):
         return None
     stem = text[name[0] : name[1] - 1].rstrip()
     at = text.find(stem, page.layout.body[0], name[0]) if len(stem) >= _STEM else -1
-    for draft in _rows("draft_of"):
+    for draft in rows("draft_of"):
         if at < 0 and stem.startswith(draft) and len(stem) - len(draft) >= _STEM:
             stem = stem.removeprefix(draft)
             at = text.find(stem, page.layout.body[0], name[0])
@@ -109,8 +106,8 @@ _DOCUMENT_REACH = 320
 
 @cache
 def _document() -> re.Pattern[str]:
-    own = rf"(?P<name>{one_of(_rows('document'))}[^\n“”\"]{{6,300}}?)"
-    return re.compile(rf"{own}[ ]{{0,3}}{one_of(_rows('relative'))}[ ]{{0,2}}(?:{one_of(_rows('yet'))})?$")
+    own = rf"(?P<name>{one_of(rows('document'))}[^\n“”\"]{{6,300}}?)"
+    return re.compile(rf"{own}[ ]{{0,3}}{one_of(rows('relative'))}[ ]{{0,2}}(?:{one_of(rows('yet'))})?$")
 
 
 def _signed_before(page: Page, at: int) -> Range | None:
@@ -126,12 +123,12 @@ def begins_back(page: Page, name: Range) -> bool:
 
 @cache
 def _met_lead() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("met_lead")))
+    return re.compile(one_of(rows("met_lead")))
 
 
 @cache
 def _bare() -> frozenset[str]:
-    return frozenset(_rows("bare_name"))
+    return frozenset(rows("bare_name"))
 
 
 def name_of(page: Page, anchor: Anchor) -> Range | None:
@@ -166,7 +163,7 @@ def _own_name(page: Page, anchor: Anchor) -> Range | None:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("signs")))
+    return re.compile(one_of(rows("signs")))
 
 
 def _of_document(page: Page, start: int, kind_hi: int) -> Range | None:
@@ -233,17 +230,17 @@ _INSIDE_REACH = 250
 
 @cache
 def _no_beginning() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}{one_of(_rows('name_end'))}")
+    return re.compile(rf"[ ]{{0,2}}{one_of(rows('name_end'))}")
 
 
 @cache
 def _another_clause() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{1,2}}{one_of(_rows('name_end'))}")
+    return re.compile(rf"[ ]{{1,2}}{one_of(rows('name_end'))}")
 
 
 @cache
 def _inside_word() -> re.Pattern[str]:
-    return re.compile(f"{one_of(_rows('inside'))}|{one_of(_rows('within'))}(?={one_of(_rows('inside_noun'))})")
+    return re.compile(f"{one_of(rows('inside'))}|{one_of(rows('within'))}(?={one_of(rows('inside_noun'))})")
 
 
 def _inside(page: Page, anchor: Anchor) -> Range | None:
@@ -265,7 +262,7 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
         return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
     tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
-    hi = tail.start() if tail and not text[lo:hi].endswith(_rows("tail_keep")) else hi
+    hi = tail.start() if tail and not text[lo:hi].endswith(rows("tail_keep")) else hi
     name = text[lo:hi].strip()
     if name in _bare():
         return _topic(page, hi, quote)
@@ -292,18 +289,18 @@ def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
 
 @cache
 def _no_name() -> re.Pattern[str]:
-    return re.compile(one_of([*_rows("unnamed"), *_rows("no_first")]))
+    return re.compile(one_of([*rows("unnamed"), *rows("no_first")]))
 
 
 @cache
 def _bare_alone() -> re.Pattern[str]:
     """Match a bare word for what is held, and behind it with whom or how: it has no name."""
-    return re.compile(f"{one_of(_bare())}[ ]?{one_of(_rows('unnamed'))}")
+    return re.compile(f"{one_of(_bare())}[ ]?{one_of(rows('unnamed'))}")
 
 
 @cache
 def _topic_lead() -> re.Pattern[str]:
-    return re.compile(f"[ ]?{one_of(_rows('topic'))}[ ]{{0,2}}")
+    return re.compile(f"[ ]?{one_of(rows('topic'))}[ ]{{0,2}}")
 
 
 def _topic(page: Page, at: int, quote: Quote | None) -> Range | None:
@@ -314,12 +311,12 @@ def _topic(page: Page, at: int, quote: Quote | None) -> Range | None:
 
 @cache
 def _name_on() -> re.Pattern[str]:
-    return re.compile("[ ]{0,2}" + one_of(_rows("name_on")))
+    return re.compile("[ ]{0,2}" + one_of(rows("name_on")))
 
 
 @cache
 def _no_own() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("no_own")))
+    return re.compile(one_of(rows("no_own")))
 
 
 @cache
@@ -369,14 +366,14 @@ def _quote_after(page: Page, at: int) -> Quote | None:
 
 @cache
 def _motto() -> re.Pattern[str]:
-    return re.compile(one_of(_rows("motto")) + "[ ]{0,2}$")
+    return re.compile(one_of(rows("motto")) + "[ ]{0,2}$")
 
 
 @cache
 def _work() -> re.Pattern[str]:
-    before = "|".join(["(?<![ก-๎])", *(f"(?<={re.escape(word)})" for word in _rows("work_lead"))])
-    end = rf"[ ]{{0,3}}(?:{one_of(_rows('relative'))})?[ ]{{0,3}}$"
-    return re.compile(rf"(?:{before}){one_of(_rows('work'))}(?P<name>[^\n]{{3,140}}?){end}")
+    before = "|".join(["(?<![ก-๎])", *(f"(?<={re.escape(word)})" for word in rows("work_lead"))])
+    end = rf"[ ]{{0,3}}(?:{one_of(rows('relative'))})?[ ]{{0,3}}$"
+    return re.compile(rf"(?:{before}){one_of(rows('work'))}(?P<name>[^\n]{{3,140}}?){end}")
 
 
 def named_right_before(page: Page, lo: int, hi: int) -> Range | None:
@@ -392,7 +389,7 @@ def named_right_before(page: Page, lo: int, hi: int) -> Range | None:
 @cache
 def _day_lead() -> re.Pattern[str]:
     # An English name in parentheses may stand between: "งาน “...” (Water Days 2024) ระหว่างวันที่".
-    words = f"(?:{one_of(_rows('day_lead'))}[ ]{{0,2}})?(?:{one_of(_rows('day_word'))}[ ]?)?"
+    words = f"(?:{one_of(rows('day_lead'))}[ ]{{0,2}})?(?:{one_of(rows('day_word'))}[ ]?)?"
     return re.compile(rf"[ ]{{0,2}}(?:\([^()\n]{{3,80}}\)[ ]{{0,2}})?{words}$")
 
 
@@ -448,12 +445,12 @@ def _goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:
 def _goes_on_with(page: Page, lo: int, end: re.Match[str]) -> bool:
     """Tell whether "with" joins the second of the two between whom the name says that something is."""
     text = page.text
-    return text.startswith(_rows("with"), end.start()) and _between().search(text, lo, end.start()) is not None
+    return text.startswith(rows("with"), end.start()) and _between().search(text, lo, end.start()) is not None
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(f"(?<=[ก-๎]){one_of(_rows('between'))}[ก-๎ .]{{1,200}}$")
+    return re.compile(f"(?<=[ก-๎]){one_of(rows('between'))}[ก-๎ .]{{1,200}}$")
 
 
 def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
@@ -466,7 +463,7 @@ def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
 
 @cache
 def _aim() -> re.Pattern[str]:
-    return re.compile("[ ]" + one_of(_rows("name_aim")))
+    return re.compile("[ ]" + one_of(rows("name_aim")))
 
 
 def _before_others(page: Page, at: int, hi: int) -> int:
@@ -484,11 +481,11 @@ def _before_others(page: Page, at: int, hi: int) -> int:
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    return re.compile("[ ]?" + one_of(_rows("name_purpose")))
+    return re.compile("[ ]?" + one_of(rows("name_purpose")))
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     # What it is for belongs to a name that is numbered behind it, in the same sentence.
-    plain = rf"(?:(?!{one_of(_rows('name_stop'))})[^\n“”\"]){{0,160}}?"
-    return re.compile(rf"{plain}{one_of(_rows('ordinal'))}[ ]?[0-9]{{1,4}}(?:/[0-9]{{4}})?")
+    plain = rf"(?:(?!{one_of(rows('name_stop'))})[^\n“”\"]){{0,160}}?"
+    return re.compile(rf"{plain}{one_of(rows('ordinal'))}[ ]?[0-9]{{1,4}}(?:/[0-9]{{4}})?")

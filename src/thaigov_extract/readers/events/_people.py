@@ -16,7 +16,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
-from thaigov_extract.readers.events._circumstances import leads_to_place
+from thaigov_extract.readers.events._places import leads_to_place
 from thaigov_extract.resolve import Page, PersonMention
 
 _ADDED_BY_SPEECH: Role = "lecturer"

@@ -13,8 +13,8 @@ from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of, table
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.finders.places import Place, place_at
-from thaigov_extract.readers.events._circumstances import When
+from thaigov_extract.finders.places import Place, place_at, place_heads
+from thaigov_extract.readers.events._days import When
 from thaigov_extract.readers.events._drafts import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, named_before
 from thaigov_extract.readers.events._statements import Anchor, Statement
@@ -78,8 +78,7 @@ def _province_then_day() -> re.Pattern[str]:
 
 @cache
 def _place_lead() -> re.Pattern[str]:
-    kinds = ("head", "unit", "province")
-    words = one_of(row["phrase"] for row in table("places") if row["reads_as"] in kinds)
+    words = one_of([*place_heads(), *phrases_of("places", "province")])
     markers = one_of(phrases_of("places", "marker"))
     return re.compile(rf"[ ]{{0,4}}(?:[:=-][ ]{{0,3}})?(?:{markers}[ ]?)?(?={words})")
 

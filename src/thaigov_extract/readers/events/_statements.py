@@ -18,7 +18,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._circumstances import in_background, leads_to_place
+from thaigov_extract.readers.events._places import leads_to_place
 from thaigov_extract.resolve import Page
 
 _CHAIR_REACH = 160
@@ -45,6 +45,8 @@ _COLUMNS = range(60, 130)
 _SCRIPT_LINES = 12
 _OPENED_REACH = 300
 """Between what a body holds and who opens it stand the name and the opener's position."""
+_BACKGROUND_REACH = 30
+"""Words that make a cue the source of something else stand this close before it."""
 _LONG_WAY = 200
 """An act so far behind the first event is another matter."""
 
@@ -311,7 +313,7 @@ def _has_subject(page: Page, cue: Mention[Cue]) -> bool:
 
 def _counts(page: Page, cue: Mention[Cue]) -> bool:
     """Tell whether a cue speaks for itself: outside quotes and positions, and not told of somebody else."""
-    if _quoted(page, cue.lo) or in_background(page, cue):
+    if _quoted(page, cue.lo) or _in_background(page, cue):
         return False
     near = page.people_in(cue.lo - _LONG_WAY, cue.lo)
     if near and cue.lo < near[-1].phrase_hi:
@@ -322,6 +324,16 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
         return True
     told = _of_another().search(page.text, max(0, cue.lo - _LONG_WAY), cue.lo)
     return told is None and _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("circumstances", "background")) + r"[ ]{0,2}\Z")
+
+
+def _in_background(page: Page, cue: Mention[Cue]) -> bool:
+    """Tell whether a cue only names the source of something else."""
+    return _background().search(page.text, max(0, cue.lo - _BACKGROUND_REACH), cue.lo) is not None
 
 
 @cache
