@@ -119,3 +119,18 @@ def test_each_line_of_a_list_of_rounds_has_a_name_of_its_own() -> None:
         "2024-03-14": "ดินดีน้ำดี",
         "2024-03-15": "ดินดีน้ำดี",
     }
+
+
+@pytest.mark.parametrize(
+    ("did", "kind", "role"), [("เดินชมตลาดข้าว", "other", "chair"), ("ให้การต้อนรับคณะชาวนา", "meeting", "host")]
+)
+def test_an_hour_tells_that_somebody_did_something(did: str, kind: str, role: str) -> None:
+    (event,) = events(f"วันที่ 4 มีนาคม 2567 เวลา 09.00 น. {CHAIR} {did}")
+    assert (event.kind, when(event)) == (kind, "2024-03-04")
+    assert [(part.name, part.role) for part in event.participants] == [("สมชาย ใจดี", role)]
+    assert events(f"วันที่ 4 มีนาคม 2567 {CHAIR} {did}") == []
+
+
+@pytest.mark.parametrize("said", ["เผยราคาข้าวดีขึ้น", "เปิดเผยว่า ราคาข้าวดีขึ้น", "ให้สัมภาษณ์ถึงราคาข้าว"])
+def test_an_hour_of_talk_is_no_event(said: str) -> None:
+    assert events(f"วันที่ 4 มีนาคม 2567 เวลา 09.00 น. {CHAIR} {said}") == []

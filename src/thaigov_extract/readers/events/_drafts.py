@@ -47,6 +47,7 @@ FRAMES = ("opening", "closing")
 """What begins or ends another event, which its name tells of."""
 NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
+_TALK = "press_conference"
 _SUBJECT_REACH = 160
 _LEAD_SUBJECT_REACH = 40
 _AT_ONCE = 200
@@ -133,7 +134,8 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         placed = placed or draft
     if placed is not None:
         _dated_by_lead(page, placed, lead)
-    told = placed or _of_headline(page) or _untold_kind(page, lead) or _alone(page, stated, lead)
+    told = placed or _of_headline(page) or _untold_kind(page, lead) or _timed_lead(page, lead)
+    told = told or _alone(page, stated, lead)
     return told or _barely_told(page, stated, lead)
 
 
@@ -205,12 +207,37 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
     ):
         return None
     draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, None, place, lo, hi)
-    participants(page, lo, hi, draft.cast)
+    return _led_by(page, draft, people[0].person.name)
+
+
+def _led_by(page: Page, draft: Draft, first: str) -> Draft:
+    """Return `draft` with those who take part in it: who is named first leads it, unless somebody receives."""
+    participants(page, draft.lo, draft.hi, draft.cast)
     if any(role == "host" for _, role in draft.cast):
-        draft.anchor = stand_in("meeting", lo)
+        draft.anchor = stand_in("meeting", draft.lo)
     else:
-        draft.cast = {(people[0].person.name, "chair"): None, **draft.cast}
+        draft.cast = {(first, "chair"): None, **draft.cast}
     return draft
+
+
+def _timed_lead(page: Page, lead: Range) -> Draft | None:
+    """Return what somebody with an office did by the first lines on a day at an hour, whatever it was."""
+    lo, hi = lead
+    people = page.people_in(lo, hi)
+    if not people or people[0].phrase_hi == people[0].hi or not page.times_in(lo, people[0].lo):
+        return None
+    day = when(page, lo, people[0].lo)
+    talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.mentions.within(Cue, lo, hi))
+    if day is None or talks or any(_talks().match(page.text, person.phrase_hi) for person in people):
+        return None
+    return _led_by(
+        page, Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, None, lo, hi), people[0].person.name
+    )
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(f"[ ]{{0,2}}{one_of(phrases_of('circumstances', 'talks'))}")
 
 
 def _of_title(page: Page) -> Draft | None:
