@@ -86,10 +86,12 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
+        | (?P<counted> [1dn]l(?=[mM]{year}?-l?[mM]) )
         | (?P<numeric> N )
         | (?P<english> w?,?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
         | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
+        | (?P<mixed> [mM]{year}?-{date}(?![-,]{date}) | {date}-l?[mM]{year}?(?![-,]{day}) )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
         | (?P<months> [mM]{year}? (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
@@ -113,7 +115,7 @@ def find(layout: Layout) -> Iterator[Found]:
         kind = match.lastgroup or ""
         start, end = match.span()
         mentions = _READERS[kind](text, found[start:end])
-        beside = _year_beside(text, found, codes, match) if kind in ("days", "months") else None
+        beside = _year_beside(text, found, codes, match) if kind in ("days", "months", "mixed") else None
         for mention in mentions:
             if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
@@ -125,14 +127,15 @@ def _year_beside(text: str, found: list[Token], codes: str, match: re.Match[str]
     start, end = match.span()
     if codes.endswith("l", 0, start):
         start -= 1
-    if codes.startswith(_YEAR_WORDS, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
-        return WrittenYear(found[end + 2].value)
-    if codes.endswith(_YEAR_WORDS, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
-        return WrittenYear(found[start - 2].value)
+    for words in _YEAR_WORDS:
+        if codes.startswith(words, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
+            return WrittenYear(found[end + len(words)].value)
+        if codes.endswith(words, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
+            return WrittenYear(found[start - 2].value)
     return None
 
 
-_YEAR_WORDS = ("pY", "PY")
+_YEAR_WORDS = ("pY", "PY", "peY", "PeY", "pd", "pn")
 
 
 def _is_beside(text: str, left: Token, right: Token) -> bool:
@@ -182,6 +185,13 @@ def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = N
             from_today=opens,
         )
         yield made(Mention, (lo, last.hi, written, rule))
+
+
+def _read_mixed(text: str, parts: list[Token]) -> Iterator[Found]:
+    """Read a range from a month to a day, or from a day to a month: มกราคม - 15 มีนาคม 2566."""
+    groups = _points(parts)
+    _share(groups)
+    yield from _days(text, groups, "mixed")
 
 
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -369,9 +379,11 @@ def _read_unsupported(_text: str, parts: list[Token]) -> Iterator[Found]:
 
 _READERS = {
     "shielded": _nothing,
+    "counted": _nothing,
     "numeric": _read_numeric,
     "english": _read_english,
     "beyond": _read_beyond,
+    "mixed": _read_mixed,
     "days": _read_days,
     "months": _read_months,
     "years": _read_years,

@@ -228,7 +228,7 @@ class _Reader:
         ends = self._ends(mention, written)
         if ends is None:
             return []
-        last = ends.last.replace(day=monthrange(ends.last.year, ends.last.month)[1])
+        last = _end_of_month(ends.last)
         names = [ends.first.isoformat()[:7], last.isoformat()[:7]]
         kind: DateKind = "month_range" if written.last else "month"
         edtf = "/".join(names) if written.last else names[0]
@@ -251,6 +251,8 @@ class _Reader:
             self.remark(conflict, mention.lo, mention.hi, "Today is not the date of publication.")
         if conflict is not ends.conflict:
             ends = ends._replace(conflict=conflict)
+        if written.last is not None and None in (written.first.day, written.last.day):
+            ends = _filled(ends, written.last)
         return [(mention.lo, mention.hi, _of_days(ends, is_range=written.last is not None))]
 
     def _from_today(self, mention: Mention[WrittenDate], point: Point, ends: _Ends) -> list[_Found]:
@@ -383,6 +385,9 @@ class _Reader:
         if not candidates:
             return None
         start, end = _nearest_of(candidates, reference, written.direction)
+        if abs((start - reference).days) > _NEAR:
+            agreeing = [interval for interval in candidates if _agrees(written.first, interval[0])]
+            start, end = _nearest_of(agreeing or candidates, reference, written.direction)
         return _Ends(start, end, ("year",))
 
 
@@ -415,6 +420,16 @@ def _together(*parts: tuple[InferredPart, ...]) -> tuple[InferredPart, ...]:
     order: tuple[InferredPart, ...] = ("day", "month", "year", "century", "era")
     found = {part for group in parts for part in group}
     return tuple(part for part in order if part in found) if found else ()
+
+
+def _filled(ends: _Ends, last: Point) -> _Ends:
+    """Return a range that a month begins or ends, whole months counted."""
+    day = ends.last if last.day is not None else _end_of_month(ends.last)
+    return ends._replace(last=day, inferred=_together(("day",), ends.inferred))
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _next_to(year: YearReading | None, step: int) -> YearReading | None:
@@ -479,9 +494,11 @@ def _candidates(written: WrittenDate, year: int) -> Iterator[tuple[date, date]]:
         if isinstance(start, date) and isinstance(end, date) and end < start:
             end = _day(last, year + offset + 1, Era.CE)
         if isinstance(start, date) and isinstance(end, date):
-            if first.day is None:
-                end = end.replace(day=monthrange(end.year, end.month)[1])
-            yield start, end
+            yield start, _end_of_month(end) if last.day is None else end
+
+
+def _agrees(point: Point, day: date) -> bool:
+    return point.weekday in (None, day.weekday())
 
 
 def _nearest_of(candidates: list[tuple[date, date]], reference: date, direction: str) -> tuple[date, date]:
