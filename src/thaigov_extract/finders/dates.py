@@ -91,10 +91,10 @@ def _grammar() -> re.Pattern[str]:
         | (?P<english> w?,?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
         | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
-        | (?P<mixed> [mM]{year}?-{date}(?![-,]{date}) | {date}-l?[mM]{year}?(?![-,]{day}) )
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
-              (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} )
-        | (?P<months> [mM]{year}? (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
+              (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} (?: -l?[mM]{year}? (?![-,]{day}) )? )
+        | (?P<months> [mM]{year}? (?: -{date} (?![-,]{date}) | (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} )
+              | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
         | (?P<split> [pPfas]e?S )
         | (?P<years> (?: f[pP]?e? | [as]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
               (?: [-,][pPfas]?e?'?(?: Y | {two} ) ){{0,20}} )
@@ -115,7 +115,7 @@ def find(layout: Layout) -> Iterator[Found]:
         kind = match.lastgroup or ""
         start, end = match.span()
         mentions = _READERS[kind](text, found[start:end])
-        beside = _year_beside(text, found, codes, match) if kind in ("days", "months", "mixed") else None
+        beside = _year_beside(text, found, codes, match) if kind in ("days", "months") else None
         for mention in mentions:
             if not layout.is_furniture(mention.lo):
                 yield mention if beside is None else _with_year_beside(mention, beside)
@@ -127,11 +127,10 @@ def _year_beside(text: str, found: list[Token], codes: str, match: re.Match[str]
     start, end = match.span()
     if codes.endswith("l", 0, start):
         start -= 1
-    for words in _YEAR_WORDS:
-        if codes.startswith(words, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
-            return WrittenYear(found[end + len(words)].value)
-        if codes.endswith(words, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
-            return WrittenYear(found[start - 2].value)
+    if codes.startswith(_YEAR_WORDS, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
+        return WrittenYear(found[end + 2 + (found[end + 2].code == "e")].value)
+    if codes.endswith(_YEAR_WORDS, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
+        return WrittenYear(found[start - 2].value)
     return None
 
 
@@ -154,7 +153,7 @@ def _nothing(_text: str, _parts: list[Token]) -> Iterator[Found]:
 
 
 def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
-    """Read days with their months: one, a range, a list, or a list of ranges."""
+    """Read days with their months: one, a range, a list, or a list of ranges, whose last may end with a month."""
     if len(parts) > 2 and parts[0].code == parts[2].code == "w":
         parts = [parts[0], *parts[3:]]  # วันเสาร์-อาทิตย์ที่ 26-27 ตุลาคม: the first day is the Saturday
     from_today = parts[0].code == "t"
@@ -162,7 +161,7 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
     _share(groups)
     if [len(group) for group in groups] == [1, 1] and _before(text, groups[0][0].lo).endswith(_cues("between")):
         groups = [[*groups[0], *groups[1]]]
-    yield from _days(text, groups, "days", parts[0].lo if from_today else None)
+    return _days(text, groups, "days", parts[0].lo if from_today else None)
 
 
 def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = None) -> Iterator[Found]:
@@ -187,13 +186,6 @@ def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = N
         yield made(Mention, (lo, last.hi, written, rule))
 
 
-def _read_mixed(text: str, parts: list[Token]) -> Iterator[Found]:
-    """Read a range from a month to a day, or from a day to a month: มกราคม - 15 มีนาคม 2566."""
-    groups = _points(parts)
-    _share(groups)
-    yield from _days(text, groups, "mixed")
-
-
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
     """Read a day that no month has, which is to be remarked upon: วันที่ 32 มกราคม; without such a word, the month."""
     if parts[0].code != "n" or _before(text, parts[0].lo).endswith(_cues("day_cue")):
@@ -203,23 +195,25 @@ def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:
 
 
 def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
-    groups = _points(_listed(parts))
+    """Read months: one, a range, a list, or a range that ends with a day: มกราคม - 15 มีนาคม 2566."""
+    if len(parts) > 1:
+        if any(part.code == "-" and after.code in "w1d" for part, after in pairwise(parts)):
+            yield from _read_days(text, parts)
+            return
+        parts = _listed(parts)
+    groups = _points(parts)
     _share(groups)
     direction, after = _direction(text, groups[-1][-1].hi)
-    every = direction == "every" or _before(text, parts[0].lo).endswith(_cues("recurring_month"))
+    before = _before(text, parts[0].lo)
+    every = direction == "every" or before.endswith(_cues("recurring_month"))
     for group in groups:
         first, last = group[0], group[-1]
         if every and not _has_year(group):
             yield Mention(first.lo, after if group is groups[-1] else last.hi, Unread("recurring_date"), "months")
             continue
-        if (
-            parts[0].code == "M"
-            and last.year is None
-            and len(group) == 1
-            and not _is_month_here(text, first, direction)
-        ):
+        if parts[0].code == "M" and last.year is None and len(group) == 1 and not _is_month_here(before, direction):
             continue
-        toward = _or_before(direction, _before(text, first.lo), group)
+        toward = _or_before(direction, before, group)
         written = WrittenDate("month", first, last if len(group) > 1 else None, direction=toward)
         yield Mention(first.lo, last.hi, written, "months")
 
@@ -281,6 +275,8 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
             yield from _read_slash(parts, "year")
         return
     told = _is_told_year(text, lo, hi)
+    if not told and len(parts) == 1 and not _is_recent(parts[0].value):
+        return
     for group in _points(parts, dated=False):
         years = [point.year.digits for point in group if point.year]
         if years != sorted(years) or is_counted(text, group[-1].hi):
@@ -370,7 +366,7 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
             groups.append([])
     _share(groups)
     groups[0][0] = groups[0][0]._replace(lo=parts[0].lo)
-    yield from _days(text, groups, "english")
+    return _days(text, groups, "english")
 
 
 def _read_unsupported(_text: str, parts: list[Token]) -> Iterator[Found]:
@@ -383,7 +379,6 @@ _READERS = {
     "numeric": _read_numeric,
     "english": _read_english,
     "beyond": _read_beyond,
-    "mixed": _read_mixed,
     "days": _read_days,
     "months": _read_months,
     "years": _read_years,
@@ -477,7 +472,7 @@ def _or_before(direction: Direction, before: str, group: list[Point]) -> Directi
 
 
 def _has_year(group: list[Point]) -> bool:
-    return any(point.year is not None for point in group)
+    return group[0].year is not None or group[-1].year is not None
 
 
 def _cues(kind: str) -> tuple[str, ...]:
@@ -489,9 +484,9 @@ def _before(text: str, lo: int) -> str:
     return text[max(0, lo - 24) : lo].replace(" ", "").removesuffix("(")
 
 
-def _is_month_here(text: str, point: Point, direction: Direction) -> bool:
+def _is_month_here(before: str, direction: Direction) -> bool:
     """Tell whether a month abbreviation without a day or a year is a month: ก.พ. is an office, too."""
-    return direction != "none" or _before(text, point.lo).endswith(_cues("month_cue"))
+    return direction != "none" or before.endswith(_cues("month_cue"))
 
 
 @cache
