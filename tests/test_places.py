@@ -114,6 +114,11 @@ def test_no_place(text: str) -> None:
     assert list(places.find(lay_out(fold(text)))) == []
 
 
+@pytest.mark.parametrize("end", ["", " ปี ก\n", " 9\n"])
+def test_what_a_text_ends_with_changes_nothing_at_its_beginning(end: str) -> None:
+    assert list(places.find(lay_out(fold(f"ที่ปรึกษาคนเดินเรือ คนไทยยินดี ปี 2564{end}")))) == []
+
+
 def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
     text = "ข่าวจังหวัด\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง ลงพื้นที่แม่ฮ่องสอนส่งมอบบ้านใหม่แก่ผู้สูงอายุ"
     (event,) = parse_events(text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, table, values_of
+from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 
 _LONGEST = 200
 
@@ -71,7 +71,8 @@ def _marker() -> re.Pattern[str]:
 @cache
 def _part() -> re.Pattern[str]:
     titles = [row["phrase"] for row in table("english_titles") if row["reads_as"] in ("head", "prefix")]
-    title = rf"(?:(?:Deputy|Acting|Government|Assistant|Vice)[ ]){{0,2}}{one_of(titles)}(?!\w)"
+    before = one_of(word.capitalize() for word in phrases_of("english_titles", "before"))
+    title = rf"(?:{before}[ ]){{0,2}}{one_of(titles)}(?!\w)"
     # "Washington D.C.", "Palais de l’Elysée"; a title that owns something is no person: "Prime Minister's Office".
     capital = r"(?: (?:[A-Z][.]){2,3} | (?:[ld][’'])?[A-Z0-9][\w’'&.-]{0,24}(?<![.]) )"
     word = rf"(?!{title}(?![’']s))(?:{capital})"

@@ -224,8 +224,9 @@ def _beginning(text: str, at: int, marker: _Marker) -> int | None:
     if match := marker.follows.match(text, hi):
         return match.end()
     # Right behind a day or a time the unsure marker opens a place even without a word for one.
-    behind_day = text[at - 2 : at - 1] in _DAY_ENDS or text.startswith(_hour_ends(), at - _HOUR)
-    if not behind_day or marker.sure or marker.glued:
+    if marker.sure or marker.glued or at < _HOUR:
+        return None
+    if text[at - 2 : at - 1] not in _DAY_ENDS and not text.startswith(_hour_ends(), at - _HOUR):
         return None
     if text[hi : hi + 1] == " ":
         # Behind a bracket it may be a mark: "Rating) ที่ Baa1".

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
@@ -37,6 +37,7 @@ from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._places import begins_as_place, is_area, nowhere, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
@@ -150,7 +151,7 @@ def _dated_by_lead(page: Page, placed: Draft, lead: Range) -> None:
 def _address(page: Page) -> Draft | None:
     """Return the speech whose text the release is: its headline says so, and names who spoke."""
     lo, hi = page.layout.title
-    if not page.text.startswith(phrases_of("circumstances", "address"), lo):
+    if not page.text.startswith(rows("address"), lo):
         return None
     people = page.people_in(lo, hi + _HEADER_REACH)
     led = any(c.value.reads_as == "chair" or c.value.value == "opening" for c in page.mentions.within(Cue, lo, hi))
@@ -170,14 +171,14 @@ def _address(page: Page) -> Draft | None:
 
 @cache
 def _held_office() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "address_by")))
+    return re.compile(one_of(rows("address_by")))
 
 
 @cache
 def _address_lead() -> re.Pattern[str]:
-    leads = one_of(phrases_of("circumstances", "address_lead"))
-    within = one_of(phrases_of("circumstances", "within"))
-    return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(phrases_of('circumstances', 'address_at'))}))")
+    leads = one_of(rows("address_lead"))
+    within = one_of(rows("within"))
+    return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(rows('address_at'))}))")
 
 
 def long_ago(page: Page, draft: Draft) -> bool:
@@ -237,7 +238,7 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
 
 @cache
 def _talks() -> re.Pattern[str]:
-    return re.compile(f"[ ]{{0,2}}{one_of(phrases_of('circumstances', 'talks'))}")
+    return re.compile(f"[ ]{{0,2}}{one_of(rows('talks'))}")
 
 
 def _of_title(page: Page) -> Draft | None:
@@ -471,12 +472,12 @@ def _nearer(page: Page, area: Place | None, place: Place | None) -> Place | None
 
 @cache
 def _seen() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "seen")))
+    return re.compile(one_of(rows("seen")))
 
 
 @cache
 def _house() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(phrases_of('circumstances', 'house'))}[ ]?)?[0-9]")
+    return re.compile(f"(?:{one_of(rows('house'))}[ ]?)?[0-9]")
 
 
 def _borne_out(page: Page, draft: Draft) -> bool:
@@ -629,7 +630,7 @@ def _cabinet_name(page: Page, anchor: Anchor) -> Range | None:
 
 @cache
 def _numbered_of_year() -> re.Pattern[str]:
-    ordinal, year = (one_of(phrases_of("circumstances", kind)) for kind in ("ordinal", "of_year"))
+    ordinal, year = (one_of(rows(kind)) for kind in ("ordinal", "of_year"))
     return re.compile(rf"[ ]{{0,2}}{ordinal}[ ]?[0-9]{{1,3}}(?:/[0-9]{{4}})?(?:[ ]?{year}[ ]?[0-9]{{4}})?")
 
 
@@ -743,7 +744,7 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
 def _named_in_entry(page: Page, at: int) -> Range | None:
     """Return the quoted name that an entry of a list gives before its day at `at`."""
     begins = page.text.rfind("\n", max(0, at - _EARLIER), at) + 1
-    if begins == 0 or not page.text.startswith(phrases_of("circumstances", "list_mark"), begins):
+    if begins == 0 or not page.text.startswith(rows("list_mark"), begins):
         return None
     quotes = page.layout.quotes_in(begins, at)
     return named_before(page, begins, quotes[0].hi) if quotes and quotes[0].hi <= at else None

@@ -14,7 +14,7 @@ from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
@@ -48,6 +48,7 @@ from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._places import is_area, nowhere, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _NAMED_MEETING = 8
@@ -143,7 +144,7 @@ def met_before(page: Page, main: Draft) -> Draft | None:
 
 @cache
 def _told_of_meeting() -> re.Pattern[str]:
-    press, meeting = (one_of(phrases_of("circumstances", kind)) for kind in ("press_of", "meeting"))
+    press, meeting = (one_of(rows(kind)) for kind in ("press_of", "meeting"))
     return re.compile(f"{press}(?P<meeting>{meeting})")
 
 
@@ -172,7 +173,7 @@ def held_around(page: Page, main: Draft) -> Draft | None:
 
 @cache
 def _spans() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "spans")) + "[^0-9]{0,16}$")
+    return re.compile(one_of(rows("spans")) + "[^0-9]{0,16}$")
 
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
@@ -184,12 +185,12 @@ def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None
 
 @cache
 def _joins_on() -> re.Pattern[str]:
-    return re.compile(f"[ ]{one_of(phrases_of('circumstances', 'joins_on'))}[^ \\n]{{0,12}}$")
+    return re.compile(f"[ ]{one_of(rows('joins_on'))}[^ \\n]{{0,12}}$")
 
 
 @cache
 def _joined_on() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "joins_on")) + "[ ]?$")
+    return re.compile(one_of(rows("joins_on")) + "[ ]?$")
 
 
 def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft | None]:
@@ -395,7 +396,7 @@ def _by_office(page: Page, at: int, names: set[str]) -> bool:
 
 @cache
 def _resumes() -> tuple[str, ...]:
-    return phrases_of("circumstances", "resumes")
+    return rows("resumes")
 
 
 def follows_by_clock(page: Page, statement: Statement) -> bool:

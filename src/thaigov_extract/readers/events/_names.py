@@ -61,8 +61,7 @@ def _within() -> re.Pattern[str]:
 
 @cache
 def _deictic() -> re.Pattern[str]:
-    # "หนี้", debt, ends like "นี้", this.
-    return re.compile("(?<!ห)" + one_of(rows("deictic")))
+    return re.compile(f"(?<!{one_of(rows('no_deictic'))}){one_of(rows('deictic'))}")
 
 
 @cache
@@ -188,7 +187,7 @@ def _english_name(page: Page, at: int) -> Range | None:
 @cache
 def _english() -> re.Pattern[str]:
     word = r"[A-Z0-9][\w’'&.-]{0,24}(?<![.])"
-    link = r"(?:(?:of|the|and|for|on|in|to|&|-|–)[ ]){0,2}"
+    link = r"(?:(?:of|the|and|for|on|in|to|&|-)[ ]){0,2}"
     return re.compile(
         rf"""
         [ ]{{0,2}} (?:of[ ]|for[ ])? (?:the[ ])? (?:[“"] (?P<quoted>[^“”"\n]{{4,160}}) [”"]

@@ -27,7 +27,7 @@ _NOUN_REACH = 24
 
 @cache
 def _organiser_end() -> re.Pattern[str]:
-    through = f"(?!โดย{one_of(rows('organiser_head'))}|{one_of(rows('organiser_keep'))})"
+    through = f"(?!{one_of(rows('by_body'))}{one_of(rows('organiser_head'))}|{one_of(rows('organiser_keep'))})"
     return re.compile(rf"[ ]{{0,2}}(?:\n|[ ]{through}{one_of(rows('organiser_end'))}|[“\"])")
 
 
@@ -55,8 +55,8 @@ def _lead_up() -> re.Pattern[str]:
 
 @cache
 def _body_at() -> re.Pattern[str]:
-    # "ที่" before a body that is a place, too, is "at", not "that".
-    return re.compile(f"ที่{one_of(rows('organiser_place'))}")
+    # What joins a clause may be "at" before a body that is a place, too.
+    return re.compile(f"{one_of(rows('at_body'))}{one_of(rows('organiser_place'))}")
 
 
 @cache
@@ -93,7 +93,7 @@ def _linked() -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![ก-๎])การ|{one_of(rows('organiser_noun'))})\Z")
+    return re.compile(rf"(?:(?<![ก-๎]){one_of(rows('nominal'))}|{one_of(rows('organiser_noun'))})\Z")
 
 
 def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> Range | None:

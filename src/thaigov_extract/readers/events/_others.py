@@ -15,11 +15,12 @@ from operator import itemgetter
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Role
 from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
 _LATER_ROLES = ("lecturer", "reporter", "spokesperson")
@@ -81,7 +82,7 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
 
 
 def _is_spokesman(page: Page, name: str) -> bool:
-    offices = phrases_of("circumstances", "spokesman")
+    offices = rows("spokesman")
     titles = (held.title for person in page.people if person.name == name for held in person.positions)
     return any(office in title for title in titles for office in offices)
 
@@ -141,7 +142,7 @@ def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile("(?<![ก-๎])" + one_of(phrases_of("circumstances", "by")) + "[ ]{0,2}$")
+    return re.compile("(?<![ก-๎])" + one_of(rows("by")) + "[ ]{0,2}$")
 
 
 def lecturers(page: Page, lo: int, parts: Cast) -> None:

@@ -17,6 +17,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Participation, Role
 from thaigov_extract.readers.events._places import leads_to_place
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
 _ADDED_BY_SPEECH: Role = "lecturer"
@@ -295,16 +296,16 @@ def _goes_on_alone(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    lead, word = (one_of(phrases_of("circumstances", kind)) for kind in ("day_lead", "day_word"))
+    lead, word = (one_of(rows(kind)) for kind in ("day_lead", "day_word"))
     day = f"(?:{lead}[ ]?)?(?:{word}[ ]?)?"
-    that, past = one_of(phrases_of("people", "that")), one_of(phrases_of("circumstances", "day_past"))
-    did = one_of(phrases_of("circumstances", "did"))
+    that, past = one_of(phrases_of("people", "that")), one_of(rows("day_past"))
+    did = one_of(rows("did"))
     return re.compile(rf"[ ]{{0,2}}(?:{that})?[ ]{{0,2}}{day}[ ]{{0,2}}(?:{past}[ ]{{0,2}})?{did}")
 
 
 @cache
 def _self() -> re.Pattern[str]:
-    words = one_of(phrases_of("circumstances", "speaker_self"))
+    words = one_of(rows("speaker_self"))
     return re.compile(words + "[ ]?$")
 
 

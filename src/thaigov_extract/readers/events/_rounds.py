@@ -18,6 +18,7 @@ from thaigov_extract.readers.events._days import When
 from thaigov_extract.readers.events._drafts import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, named_before
 from thaigov_extract.readers.events._statements import Anchor, Statement
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _LEAST = 3
@@ -71,7 +72,7 @@ def _house() -> re.Pattern[str]:
 @cache
 def _province_then_day() -> re.Pattern[str]:
     province = rf"(?:{one_of(phrases_of('places', 'unit', 'province'))})?[ ]?{one_of(phrases_of('places', 'province'))}"
-    leads, words = (one_of(phrases_of("circumstances", reads_as)) for reads_as in ("day_lead", "day_word"))
+    leads, words = (one_of(rows(reads_as)) for reads_as in ("day_lead", "day_word"))
     joint = one_of(phrases_of("places", "joint"))
     return re.compile(rf"(?:(?<![ก-๎])|{joint})(?P<place>{province})[ ]{{0,3}}(?:{leads}[ ]?)?(?:{words}[ ]?)?$")
 

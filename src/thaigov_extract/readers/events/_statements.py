@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._places import leads_to_place
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _CHAIR_REACH = 160
@@ -175,12 +176,12 @@ def _lists_people(page: Page, before: Range, line: Range, *, listing: bool) -> b
 
 @cache
 def _list_marks() -> tuple[str, ...]:
-    return phrases_of("circumstances", "list_mark")
+    return rows("list_mark")
 
 
 @cache
 def _continues() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "continues")))
+    return re.compile(one_of(rows("continues")))
 
 
 def _goes_on(page: Page, lo: int, hi: int) -> bool:
@@ -328,7 +329,7 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile(one_of(phrases_of("circumstances", "background")) + r"[ ]{0,2}\Z")
+    return re.compile(one_of(rows("background")) + r"[ ]{0,2}\Z")
 
 
 def _in_background(page: Page, cue: Mention[Cue]) -> bool:
@@ -339,13 +340,13 @@ def _in_background(page: Page, cue: Mention[Cue]) -> bool:
 @cache
 def _of_another() -> re.Pattern[str]:
     """Match a body that somebody orders or praises, right before what it does."""
-    orders, bodies = (one_of(phrases_of("circumstances", kind)) for kind in ("orders", "ordered"))
+    orders, bodies = (one_of(rows(kind)) for kind in ("orders", "ordered"))
     return re.compile(rf"{orders}[ ]?{bodies}[ก-๎.ฯ]{{0,60}}(?:[ ]?\([ก-๎.]{{2,12}}\))?[ ]?$")
 
 
 @cache
 def _relative() -> re.Pattern[str]:
-    words = one_of(phrases_of("circumstances", "relative"))
+    words = one_of(rows("relative"))
     return re.compile(words + "[ ]?$")
 
 
