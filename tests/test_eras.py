@@ -49,6 +49,12 @@ def slow_buddhist_year(day: date) -> int:
         year, start = year + 1, after
 
 
+@pytest.mark.parametrize("written", ["พ.ศ.", "AD", "be"])
+def test_an_unknown_era_is_answered_with_those_there_are(written: str) -> None:
+    with pytest.raises(ValueError, match=f"{written!r} is no era: it is one of BE, CE, RS, CS"):
+        convert_year(2566, era=written, to="CE")
+
+
 def test_doctests() -> None:
     assert doctest.testmod(eras).failed == 0
 

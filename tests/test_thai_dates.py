@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 import json
 from datetime import UTC, date, datetime
-from typing import get_args
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from thaigov_extract import find_dates, thai_dates
+from thaigov_extract import find_dates, thai_dates, to_buddhist
 from thaigov_extract.thai_dates import Digits, Style, ThaiDate, format_thai, read_thai_date
 
 STYLES = st.sampled_from(get_args(Style))
@@ -66,6 +66,21 @@ def test_what_could_not_be_read_back_is_not_written() -> None:
         format_thai(date(2100, 1, 1))
     with pytest.raises(ValueError, match="2483 BE is not in 2500-2599"):
         format_thai(date(1940, 5, 1), style="short")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [({"style": "tiny"}, "'tiny' is none of full, long"), ({"digits": "roman"}, "none of arabic, thai")],
+)
+def test_an_unknown_way_of_writing_is_named(options: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        format_thai(date(2020, 8, 1), **options)
+
+
+@pytest.mark.parametrize("day", ["2020-08-01", None, to_buddhist(date(2020, 8, 1))], ids=lambda day: type(day).__name__)
+def test_what_is_no_date_is_not_written(day: Any) -> None:
+    with pytest.raises(TypeError, match=f"a date is wanted, not {type(day).__name__}"):
+        format_thai(day)
 
 
 @pytest.mark.parametrize("written", ["1 ส.ค. 63", "๑ สิงหาคม ๒๕๖๓", "2020-08-01", date(2020, 8, 1), " 1 August 2020 "])

@@ -27,7 +27,7 @@ from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Never
 
 from dateutil.relativedelta import relativedelta
 
@@ -66,6 +66,10 @@ class Era(StrEnum):
     """รัตนโกสินทร์ศก, ร.ศ."""
     CS = "CS"
     """จุลศักราช, จ.ศ.; its year turned in mid-April and its months were lunar, so that only whole years convert."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Never:
+        raise ValueError(f"{value!r} is no era: it is one of {', '.join(cls)}")
 
 
 _TO_BE = {Era.BE: 0, Era.CE: 543, Era.RS: 2324, Era.CS: 1181}

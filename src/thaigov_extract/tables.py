@@ -15,12 +15,17 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import pyarrow as pa
-import pyarrow.compute as pc
 from pydantic import BaseModel
 
+from thaigov_extract._given import each
 from thaigov_extract._parse import parse
 from thaigov_extract.models import Item, Release
+
+try:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("tables need pyarrow: install thaigov-extract[tables]", name=error.name) from error
 
 __all__ = ["extract_batch", "flatten", "output_schema", "release_type", "table_schemas", "to_array", "to_tables"]
 
@@ -59,7 +64,7 @@ def to_tables(releases: Iterable[Release]) -> dict[str, pa.Table]:
 
     The same text has the same id, so that releases of equal texts give one row.
     """
-    return flatten(to_array({release.id: release for release in releases}.values()))
+    return flatten(to_array({release.id: release for release in each(releases)}.values()))
 
 
 def extract_batch(batch: pa.RecordBatch, *, text_column: str = "text", reference: date | None = None) -> pa.RecordBatch:

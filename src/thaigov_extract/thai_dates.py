@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -57,8 +57,15 @@ def format_thai(day: date, *, style: Style = "long", digits: Digits = "arabic") 
     '๑ สิงหาคม ๒๕๖๓'
 
     Raises:
-        ValueError: if the year could not be read back: outside 2111-2628 BE, in short style outside 2500-2599.
+        TypeError: if `day` is no date, such as a string or a ThaiDay.
+        ValueError: if the year could not be read back: outside 2111-2628 BE, in short style outside 2500-2599; or if
+            there is no such style or kind of digits.
     """
+    if not isinstance(day, date):
+        raise TypeError(f"a date is wanted, not {type(day).__name__}")
+    for choice, choices in ((style, _FORMS), (digits, get_args(Digits))):
+        if choice not in choices:
+            raise ValueError(f"{choice!r} is none of {', '.join(choices)}")
     thai = to_buddhist(day)
     readable = _READABLE_SHORT if style == "short" else _READABLE
     if thai.year not in readable:

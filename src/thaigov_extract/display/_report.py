@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from thaigov_extract._given import each
 from thaigov_extract.display._html import Html, joined, packaged, tag
 from thaigov_extract.display._release import body
 from thaigov_extract.models import DateExpression, Event, Release
@@ -22,7 +23,7 @@ def report(releases: Iterable[Release]) -> str:
     """Return one page for all `releases`, in their order; nothing is fetched and only its own script may run."""
     entries: list[dict[str, Any]] = []
     stored: list[Html] = []
-    for release in releases:
+    for release in each(releases):
         entries.append(_entry(release))
         stored.append(_data(body(release), f"release-{len(stored)}"))
     script = joined(Html("(() => {"), packaged("release.js"), packaged("report.js"), Html("})();"))

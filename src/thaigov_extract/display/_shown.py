@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from thaigov_extract._given import one
 from thaigov_extract._spans import Label, Labelled, by_range
 from thaigov_extract.models import Release
 
@@ -36,7 +37,7 @@ class Shown:
 
 def shown(release: Release) -> Shown:
     """Return `release` with its marks numbered."""
-    ranges = by_range(release)
+    ranges = by_range(one(release))
     numbers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for number, paths in enumerate(ranges.values()):
         for path in paths:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
+from thaigov_extract._given import one
 from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
 from thaigov_extract.models import Event, Item, Official, Release, Role, Venue
@@ -26,7 +27,7 @@ _NO_GOVERNMENT = frozenset({"company", "international", "other", "university"})
 
 def to_jsonld(release: Release) -> Node:
     """Return `release` as JSON-LD: NewsArticle, Event, Person, organisations, DefinedTermSet, DefinedTerm."""
-    graph = _Graph(release)
+    graph = _Graph(one(release))
     events = [graph.event(event, at) for at, event in enumerate(release.events)]
     people = [graph.person(official, at) for at, official in enumerate(release.officials)]
     organisations = [_organisation(name, graph.organisation(name)["@id"]) for name in graph.organisations]

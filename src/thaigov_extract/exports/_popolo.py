@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from thaigov_extract._given import each
 from thaigov_extract.models import Official, Position, Release
 
 Node = dict[str, Any]
@@ -26,7 +27,7 @@ def to_popolo(releases: Iterable[Release]) -> dict[str, list[Node]]:
     memberships: list[Node] = []
     organizations: dict[str, Node] = {}
     posts: dict[str, Node] = {}
-    for release in releases:
+    for release in each(releases):
         for at, official in enumerate(release.officials):
             person = _person(release, official, at)
             persons.append(person)

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
+from thaigov_extract._given import each, one
 from thaigov_extract._spans import LABELS, PASSAGES, Label, by_range, labelled
 from thaigov_extract.models import Release
 
@@ -73,11 +74,14 @@ def to_docbin(releases: Iterable[Release]) -> DocBin:
     Raises:
         ValueError: if a release was read from JSON and so has no text.
     """
-    import spacy  # noqa: PLC0415  (an extra)
-    from spacy.tokens import DocBin  # noqa: PLC0415
+    try:
+        import spacy  # noqa: PLC0415  (an extra)
+        from spacy.tokens import DocBin  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("a DocBin needs spaCy: install thaigov-extract[spacy]", name=error.name) from error
 
     vocab = spacy.blank("th").vocab
-    return DocBin(docs=(_doc(release, vocab) for release in releases), store_user_data=True)
+    return DocBin(docs=(_doc(release, vocab) for release in each(releases)), store_user_data=True)
 
 
 def _doc(release: Release, vocab: Vocab) -> Doc:
@@ -106,6 +110,6 @@ def _words(text: str, ranges: Iterable[tuple[Label, int, int]]) -> Iterator[str]
 
 
 def _ranges(release: Release) -> dict[tuple[Label, int, int], list[str]]:
-    if not release.text and next(labelled(release), None):
+    if not one(release).text and next(labelled(release), None):
         raise ValueError("the release was read from JSON and has no text; parse the text again")
     return by_range(release)
