@@ -5,6 +5,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -203,10 +204,40 @@ def test_every_duckdb_table_has_a_key_and_every_child_a_parent(database: Path) -
     assert {name for kind, name in found if kind == "FOREIGN KEY"} == primary - {"releases"}
 
 
+def test_every_participant_of_the_database_is_an_official_of_the_same_name(database: Path) -> None:
+    joined = "SELECT count(*) FROM participants JOIN officials USING (release_id, official_no, name)"
+    (participants,) = asked(database, "SELECT count(*) FROM participants")
+    assert asked(database, joined) == [participants]
+    assert participants > len(TEXTS) / 2
+
+
+def statements() -> list[str]:
+    """Return the statements of the guide, one by one."""
+    page = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sql\n(.{1,2000}?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [one for block in blocks for one in block.split(";") if one.strip()]
+
+
+@pytest.mark.parametrize("statement", statements())
+def test_the_guide_s_sql_answers(database: Path, statement: str) -> None:
+    assert asked(database, statement)
+
+
+@pytest.mark.parametrize("view", ["events_by_month", "events_by_province", "officials_by_position"])
+def test_the_guide_names_the_columns_of_a_view(database: Path, view: str) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| `{view}` \| (.{{1,300}}) \|$", page, re.MULTILINE)
+    assert re.findall(r"`([a-z_]+)`", row) == [column for column, *_ in asked(database, f"DESCRIBE {view}")]
+
+
 def test_views_count_what_the_tables_hold(database: Path) -> None:
     (events,) = asked(database, "SELECT count(*) FROM events")
     assert asked(database, "SELECT sum(events) FROM events_by_month") == [events]
     assert events >= len(TEXTS)
+    assert asked(database, "SELECT sum(events) FROM events_by_province") == [events]
+    assert asked(
+        database, "SELECT province_code, sum(events) FROM events_by_province GROUP BY ALL ORDER BY 1"
+    ) == asked(database, "SELECT venue_province_code, count(*) FROM events GROUP BY ALL ORDER BY 1")
     assert asked(database, "SELECT sum(releases) FROM officials_by_position") == asked(
         database, "SELECT count(DISTINCT (release_id, official_no, title)) FROM positions"
     )

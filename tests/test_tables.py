@@ -116,14 +116,28 @@ def test_every_list_of_models_is_a_table_of_its_own() -> None:
 def test_rows_keep_their_place(full: Release) -> None:
     tables = to_tables([full])
     assert tables["participants"].to_pylist() == [
-        {"release_id": "full", "event_no": 2, "participant_no": 1, "name": "สมชาย ใจดี", "role": "chair"},
-        {"release_id": "full", "event_no": 2, "participant_no": 2, "name": "สมหญิง", "role": "host"},
+        {
+            "release_id": "full",
+            "event_no": 2,
+            "participant_no": number,
+            "name": name,
+            "role": role,
+            "official_no": official,
+        }
+        for number, (name, role, official) in enumerate([("สมชาย ใจดี", "chair", 2), ("สมหญิง", "host", 1)], 1)
     ]
     assert tables["positions"].select(["official_no", "position_no", "title"]).to_pylist() == [
         {"official_no": 2, "position_no": 1, "title": "ปลัดกระทรวง"}
     ]
     assert [(row["hashtag_no"], row["hashtag"]) for row in tables["hashtags"].to_pylist()] == [(1, "#น้ำ"), (2, "#ไฟ")]
     assert [(row["mention_no"], row["mention_start"]) for row in tables["mentions"].to_pylist()] == [(1, 1), (2, 3)]
+
+
+def test_a_name_that_two_officials_bear_leads_to_neither(full: Release) -> None:
+    twice = full.model_copy(update={"officials": [*full.officials, full.officials[0]]})
+    assert to_tables([twice])["participants"].column("official_no").to_pylist() == [2, None]
+    nobody = full.model_copy(update={"officials": []})
+    assert to_tables([nobody])["participants"].column("official_no").to_pylist() == [None, None]
 
 
 def test_parts_of_an_event_are_typed_columns(full: Release) -> None:

@@ -8,6 +8,7 @@ Not:  files and processes; `batch` reads and writes, and any engine can map `ext
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from enum import Enum
@@ -19,7 +20,7 @@ from pydantic import BaseModel
 
 from thaigov_extract._given import each
 from thaigov_extract._parse import parse
-from thaigov_extract.models import Item, Release
+from thaigov_extract.models import Item, Participation, Release
 
 try:
     import pyarrow as pa
@@ -100,7 +101,8 @@ def output_schema(schema: pa.Schema, *, text_column: str = "text") -> pa.Schema:
 def release_type() -> pa.StructType:
     """Return the Arrow type of a release, derived from the models.
 
-    Arrow has no recursive types: nested items stand in one list, in text order, with the number of their parent.
+    Arrow has no recursive types: nested items stand in one list, in text order, with the number of their parent. A
+    participant has the number of the official of that name, so that tables join without comparing names.
     """
     return _arrow_type(Release)
 
@@ -148,13 +150,26 @@ def _fields(model: type[BaseModel]) -> Iterator[pa.Field]:
     if model is Item:
         yield pa.field("parent_no", pa.int64())
         yield pa.field("level", pa.int64())
+    if model is Participation:
+        yield pa.field("official_no", pa.int64())
 
 
 def _row(release: Release) -> dict[str, Any]:
     row = release.model_dump()
+    numbers = _official_numbers(release)
+    for event in row["events"]:
+        for participant in event["participants"]:
+            participant["official_no"] = numbers.get(participant["name"])
     for policy in row["policies"]:
         policy["items"] = list(_in_text_order(policy["items"]))
     return row
+
+
+def _official_numbers(release: Release) -> dict[str, int]:
+    """Return the number of the official of each name, but for names that two of them bear."""
+    numbers = {official.name: number for number, official in enumerate(release.officials, 1)}
+    bearers = Counter(official.name for official in release.officials)
+    return {name: number for name, number in numbers.items() if bearers[name] == 1}
 
 
 def _in_text_order(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,20 @@ JOIN releases USING (release_id)
 GROUP BY ALL
 ORDER BY ALL;
 
+-- A venue without a province is counted under NULL, so that the sum is that of all events.
+CREATE VIEW events_by_province AS
+SELECT
+    date_trunc('month', coalesce(when_start, published_start))::DATE AS month,
+    venue_province_code AS province_code,
+    venue_province AS province,
+    kind,
+    count(*) AS events,
+    sum(attendance_count) AS attendance
+FROM events
+JOIN releases USING (release_id)
+GROUP BY ALL
+ORDER BY ALL;
+
 CREATE VIEW officials_by_position AS
 SELECT
     positions.title,
