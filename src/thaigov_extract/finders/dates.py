@@ -94,7 +94,7 @@ def _grammar() -> re.Pattern[str]:
         | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} (?: -l?[mM]{year}? (?![-,]{day}) )? )
         | (?P<months> [mM]{year}? (?: -{date} (?![-,]{date}) | (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} )
-              | E,?e?Y (?: -E,?e?Y )? | E-E,?e?Y )
+              | E (?: [-,]E ){{0,3}} (?: ,?e?Y (?: -E,?e?Y )? )? )
         | (?P<split> [pPfas]e?S )
         | (?P<years> (?: f[pP]?e? | [as]e? | [pP]?e | p | P(?='?Y) | (?<=c) ) '? (?: X1? | Y | {two} )
               (?: [-,][pPfas]?e?'?(?: Y | {two} ) ){{0,20}} )
@@ -205,6 +205,10 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
     _share(groups)
     direction, after = _direction(text, groups[-1][-1].hi)
     before = _before(text, parts[0].lo)
+    if [len(group) for group in groups] == [1, 1] and before.endswith(_cues("between")):
+        groups = [[*groups[0], *groups[1]]]
+    if parts[0].code == "E" and not _has_year(groups[-1]) and not _is_told(text, parts[0].lo):
+        return
     every = direction == "every" or before.endswith(_cues("recurring_month"))
     for group in groups:
         first, last = group[0], group[-1]
@@ -274,7 +278,7 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
         if _is_recent(parts[0].value[:4]):
             yield from _read_slash(parts, "year")
         return
-    told = _is_told_year(text, lo, hi)
+    told = _is_told(text, lo) and not text[hi : hi + 1].isalpha()
     if not told and len(parts) == 1 and not _is_recent(parts[0].value):
         return
     for group in _points(parts, dated=False):
@@ -286,15 +290,15 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
             yield Mention(group[0].lo, group[-1].hi, WrittenDate("year", group[0], last), "bare_year")
 
 
-def _is_told_year(text: str, lo: int, hi: int) -> bool:
-    """Tell whether an English word before `lo` announces a year: by 2030, but not at 2030hrs."""
+def _is_told(text: str, lo: int) -> bool:
+    """Tell whether an English word before `lo` announces a year or a month: by 2030, last May."""
     before = f" {text[max(0, lo - 12) : lo]}".replace("\n", " ").replace("(", " ")
-    return before.endswith(_told()) and not text[hi : hi + 1].isalpha()
+    return before.endswith(_told())
 
 
 @cache
 def _told() -> tuple[str, ...]:
-    return tuple(f" {word} " for word in _cues("told_year"))
+    return tuple(f" {word} " for word in _cues("told"))
 
 
 def _are_bare_years(text: str, group: list[Point], years: list[str]) -> bool:
