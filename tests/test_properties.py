@@ -14,10 +14,10 @@ import pytest
 from grounding import complaints, models_in
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from texts import NOISE, anything, marks, noisy_releases, releases
+from texts import COMPOSED, NOISE, anything, marks, noisy_releases, releases
 
 import thaigov_extract.finders
-from thaigov_extract import Span, parse
+from thaigov_extract import Release, Span, parse
 from thaigov_extract._source import fold
 
 REFERENCE = date(2023, 6, 14)
@@ -122,8 +122,36 @@ def test_the_order_of_finders_does_not_matter(text: str, shuffler: random.Random
         assert parse(text).model_dump_json() == expected
 
 
+@pytest.mark.parametrize("name", COMPOSED)
+def test_values_of_whole_releases_stand_where_they_say(name: str) -> None:
+    release = parse(COMPOSED[name])
+    assert complaints(release, COMPOSED[name]) == []
+    written = [value for model in models_in(release) for value in model.__dict__.values() if isinstance(value, str)]
+    assert [value for value in written if value != value.strip()] == []
+
+
+@pytest.mark.parametrize("name", COMPOSED)
+def test_a_release_from_json_is_equal_and_takes_its_own_text_back(name: str) -> None:
+    release = parse(COMPOSED[name])
+    loaded = Release.model_validate_json(release.model_dump_json())
+    assert {loaded} == {release}
+    assert (loaded.text, loaded.with_text(release.text).text) == ("", release.text)
+    with pytest.raises(ValueError, match="another text"):
+        loaded.with_text(f"{release.text} ")
+    assert release != parse(f"{release.text}\nนายสมชาย ใจดี อธิบดีกรมประมง กล่าวว่า น้ำใส")
+
+
+@pytest.mark.parametrize("text", COMPOSED.values(), ids=COMPOSED.keys())
+def test_each_part_of_a_whole_release_is_that_of_the_whole(text: str) -> None:
+    check_parts(text)
+
+
 @given(releases)
 def test_each_part_alone_is_the_part_of_the_whole(text: str) -> None:
+    check_parts(text)
+
+
+def check_parts(text: str) -> None:
     release = parse(text, reference=REFERENCE)
     assert thaigov_extract.find_dates(text, reference=REFERENCE) == release.dates
     assert thaigov_extract.parse_officials(text, reference=REFERENCE) == release.officials

@@ -31,7 +31,7 @@ _DEEPEST_QUOTE = 6
 
 
 class Quote(NamedTuple):
-    """A quoted passage: `[lo, hi)` with its marks, `[inner_lo, inner_hi)` without."""
+    """A quoted passage: `[lo, hi)` with its marks, `[inner_lo, inner_hi)` without, and without blanks beside them."""
 
     lo: int
     hi: int
@@ -383,8 +383,11 @@ def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
             opened, opening = pending[depth]
             if mark in _CLOSING[opening] and at - opened <= _LONGEST_QUOTE:
                 del pending[depth:]
-                if text[opened + 1 : at].strip():
-                    quotes.append(made(Quote, (opened, at + 1, opened + 1, at)))
+                inner = text[opened + 1 : at].rstrip()
+                if named := inner.lstrip():
+                    # Blanks beside the marks are no part of a name: “ รวมใจต้านภัยหนาว ”.
+                    hi = opened + 1 + len(inner)
+                    quotes.append(made(Quote, (opened, at + 1, hi - len(named), hi)))
                 break
         else:
             if mark in _CLOSING:

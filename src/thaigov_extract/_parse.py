@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from thaigov_extract._foreign import foreign_text
@@ -29,6 +28,7 @@ from thaigov_extract.models import (
     Policy,
     Release,
     TrainingModule,
+    text_id,
 )
 from thaigov_extract.readers import Reader, events, flagships, officials, policies, read, training
 from thaigov_extract.readers._items import list_model
@@ -156,7 +156,7 @@ def _seal(raw: str, page: Page) -> Release:
         found[type(finding)].append(finding)
     source = page.source
     release = Release(
-        id=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        id=text_id(raw),
         title=source.written(*page.layout.title),
         title_span=source.span_at(page.layout.title),
         published=page.published,

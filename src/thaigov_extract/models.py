@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import StrEnum
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
@@ -288,6 +289,11 @@ class FlagshipProject(_Model):
     span: Annotated[Span, Field(description="Where the project stands.")]
 
 
+def text_id(text: str) -> str:
+    """Return the id of a release that is read from `text`."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 class Release(_Model):
     """Everything read from one press release.
 
@@ -316,8 +322,28 @@ class Release(_Model):
 
     @property
     def text(self) -> str:
-        """The text that was parsed; empty for a release loaded from JSON."""
+        """The text that was parsed; empty for a release loaded from JSON until `with_text` gives it back."""
         return self._text
+
+    def with_text(self, text: str) -> Release:
+        """Return this release with the text that it was read from, for display and for what spans point at.
+
+        Raises:
+            ValueError: if it was read from another text.
+        """
+        if text_id(text) != self.id:
+            raise ValueError(f"the release was read from another text: its id is {self.id}, not {text_id(text)}")
+        release = self.model_copy()
+        release._text = text  # noqa: SLF001  (a copy of our own)
+        return release
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether all fields are equal; `id` stands for the text, which a release loaded from JSON lacks."""
+        return isinstance(other, Release) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        """Return the hash of `id`."""
+        return hash(self.id)
 
     def _repr_html_(self) -> str:
         """Show the release in a notebook: its text with marks beside cards of what was extracted."""
