@@ -57,12 +57,12 @@ def read(page: Page) -> Iterator[FlagshipProject]:
     found.extend((number, place, _plan(page, place[0])) for number, place in free)
     source = page.source
     for number, place, plan in sorted(found, key=lambda project: project[1]):
-        written = source.written(*place)
-        if written not in seen:
-            seen.add(written)
+        name = page.text[slice(*place)]
+        if name not in seen:
+            seen.add(name)
             yield FlagshipProject(
                 number=number,
-                name=written,
+                name=source.written(*place),
                 plan=source.written_at(plan),
                 plan_span=source.span_at(plan),
                 span=source.span(*place),

@@ -16,6 +16,7 @@ import regex
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._listing.enumerations import Entry
+from thaigov_extract._source import fold
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import Diagnostic, Policy, PolicyKind
 from thaigov_extract.readers._headings import Heading, policy_kinds
@@ -57,7 +58,8 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
             if _is_retold(page.text, written, told):
                 continue
             policy = _listed(page, written, heading, headline)
-            headline = None if headline and policy.name == page.source.written(*headline.name) else headline
+            if headline and policy.name and fold(policy.name).text == page.text[slice(*headline.name)]:
+                headline = None
             found.append((heading.lo, policy))
     found.extend(named_policies(page, [policy for _, policy in found], headline))
     found.sort(key=lambda pair: pair[0])

@@ -15,6 +15,7 @@ import regex
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
+from thaigov_extract._source import fold
 from thaigov_extract.models import DateExpression, Policy, PolicyKind
 from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
@@ -245,20 +246,19 @@ def _drawn_up(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Polic
 
 def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
     """Yield the quoted visions that no policy of the release carries."""
-    carried = {policy.vision for policy in listed}
-    seen: set[str] = set()
+    told = {fold(policy.vision).text for policy in listed if policy.vision}
     lo, hi = page.layout.body
     for quote in page.layout.quotes:
         if lo <= quote.lo < hi and is_vision(page.text, quote):
-            vision = page.source.written(quote.inner_lo, quote.inner_hi)
-            if vision not in carried and vision not in seen:
-                seen.add(vision)
+            vision = page.text[quote.inner_lo : quote.inner_hi]
+            if vision not in told:
+                told.add(vision)
                 by = issuer(page, quote.lo)
                 policy = Policy(
                     kind="vision",
                     issuer=by.name if by else None,
                     issuer_span=page.source.span(*by.place) if by else None,
-                    vision=vision,
+                    vision=page.source.written(quote.inner_lo, quote.inner_hi),
                     vision_span=page.source.span(quote.inner_lo, quote.inner_hi),
                     span=page.source.span(quote.lo, quote.hi),
                 )

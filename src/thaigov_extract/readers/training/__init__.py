@@ -18,7 +18,7 @@ import regex
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._listing.enumerations import Entry, trimmed
-from thaigov_extract._source import Source
+from thaigov_extract._source import Source, fold
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import TrainingModule
 from thaigov_extract.readers._headings import Heading, headings
@@ -88,8 +88,8 @@ def read(page: Page) -> Iterator[TrainingModule]:
     found.sort(key=lambda pair: pair[0])
     seen: set[str] = set()
     for _, module in found:
-        if module.title not in seen:
-            seen.add(module.title)
+        if (read_title := fold(module.title).text) not in seen:
+            seen.add(read_title)
             yield module
 
 
