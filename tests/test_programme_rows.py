@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thaigov_extract import parse_policies
+from thaigov_extract import parse_flagship_projects, parse_lists, parse_policies
 from thaigov_extract._layout import lay_out
 from thaigov_extract._lexicon import table
 from thaigov_extract._source import fold
@@ -61,3 +61,36 @@ def test_a_word_makes_a_list_no_policy(row: dict[str, str]) -> None:
 )
 def test_without_such_a_word_it_is_one(clause: str) -> None:
     assert len(parse_policies(f"ข่าววันนี้\n{clause}")) == 1
+
+
+@pytest.mark.parametrize("row", rows_of("no_body"), ids=lambda row: row["phrase"])
+def test_a_common_word_is_no_issuer(row: dict[str, str]) -> None:
+    (policy,) = parse_policies(f"ข่าววันนี้\n{row['proof']}")
+    assert row["phrase"] not in (policy.issuer or "")
+
+
+@pytest.mark.parametrize("row", rows_of("appointing"), ids=lambda row: row["phrase"])
+def test_another_decision_ends_a_name(row: dict[str, str]) -> None:
+    (policy,) = parse_policies(f"{row['proof']}\nเทศบาลตรวจตลาดทุกวัน")
+    assert policy.name == "แผนปฏิบัติการด้านคลองใส พ.ศ. 2568"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in table("programmes") if row["reads_as"] == "others"], ids=lambda row: row["phrase"]
+)
+def test_others_are_no_project(row: dict[str, str]) -> None:
+    assert [project.name for project in parse_flagship_projects(f"ข่าววันนี้\n{row['proof']}")] == ["โครงการคลองใส"]
+
+
+def test_a_name_holds_its_phase_and_the_period_is_the_last() -> None:
+    name = "แผนพัฒนาคลองแห่งชาติ ฉบับที่ 1 (พ.ศ. 2561 - 2580) ระยะที่ 2 (พ.ศ. 2566 - 2570)"
+    (policy,) = parse_policies(f"ครม. เห็นชอบ{name}\nเทศบาลตรวจตลาดทุกวัน")
+    assert policy.name == name
+    assert policy.period is not None
+    assert policy.period.edtf == "2023/2027"
+
+
+def test_how_a_thing_is_done_is_one_item() -> None:
+    told = "สอนเด็กริมคลอง ตั้งเครือข่ายเฝ้าระวัง ทำงานอย่างรวดเร็ว โปร่งใส และเป็นธรรม"
+    (found,) = parse_lists(f"ข่าววันนี้\nมาตรการ ได้แก่ {told}")
+    assert [item.text for item in found.items] == told.split(" ", 2)

@@ -252,7 +252,7 @@ def _piece_end(text: str, lo: int, end: int) -> int:
     at = lo + 1
     while (at := text.find(" ", at, end)) >= 0:
         nxt = text[at + 1 : at + 2]
-        if "\u0e00" <= nxt <= "\u0e7f" and not text.startswith(_further(), at + 1):
+        if "\u0e00" <= nxt <= "\u0e7f" and text[at - 1] != "-" and not text.startswith(_further(), at + 1):
             return at
         at += 1
     return end
@@ -302,17 +302,19 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None, short: int = 
     for here in [*_starts(text, at, end), end]:
         if here - lo > _LONGEST_PIECE + 8:
             return ()
-        if here == end or not _clings(text, lo, here, short):
+        goes_on = promised is None and here < end and _tells_how(text, lo, here)
+        begins = here == end or not (goes_on or _clings(text, lo, here, short))
+        if begins:
             pieces.append((lo, here))
             lo = here
-            match = _joined().match(text, here, end)
             if text.startswith(words("no_item"), pieces[-1][0]):
                 return ()
-            if match and (len(pieces) == promised - 1 if promised else len(pieces) >= 2):
-                pieces.append((match.end(), _piece_end(text, match.end(), end)))
-                return tuple(_tidy(text, *piece) for piece in pieces)
-            if len(pieces) >= (promised or 12) or (promised is None and _clause_end().match(text, here, end)):
-                break
+        enough = len(pieces) == promised - 1 if promised else len(pieces) >= _FEWEST
+        if enough and (begins or goes_on) and (last := _joined().match(text, here, end)):
+            pieces.append((lo if goes_on else last.end(), _piece_end(text, last.end(), end)))
+            return tuple(_tidy(text, *piece) for piece in pieces)
+        if begins and (len(pieces) >= (promised or 12) or (not promised and _clause_end().match(text, here, end))):
+            break
     return ()
 
 
@@ -338,6 +340,13 @@ def _clings(text: str, lo: int, here: int, short: int = _SHORT) -> bool:
     """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
     char = text[here]
     return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < short or char in "ๆฯ"
+
+
+def _tells_how(text: str, lo: int, here: int) -> bool:
+    """Tell whether a short word at `here` goes on with how something is done: "อย่างรวดเร็ว โปร่งใส และเป็นธรรม"."""
+    if not any(text.find(word, max(lo + 1, here - _LONGEST_WORD), here) >= 0 for word in words("manner")):
+        return False
+    return text.find(" ", here) - here <= _LONGEST_WORD and not text.startswith(words("head"), here)
 
 
 def _tidy(text: str, lo: int, hi: int) -> Range:

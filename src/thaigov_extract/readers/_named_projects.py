@@ -243,7 +243,9 @@ def last_of_series(text: str, last: int, end: int, *, alone: bool = False) -> It
             yield name
         return
     pieces = [(last, joined.start()), (joined.end(), name_end(text, joined.end(), stop))]
-    if alone and pieces[1][1] - pieces[1][0] < 2 * _SHORTEST:
+    if text.endswith(phrases_of("programmes", "others"), *pieces[1]):
+        pieces.pop()
+    elif alone and pieces[1][1] - pieces[1][0] < 2 * _SHORTEST:
         pieces = [(last, pieces[1][1])]
     for lo, hi_ in pieces:
         if name := project_name(text, lo, hi_):

@@ -14,6 +14,7 @@ import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._listing.enumerations import trimmed
 
 _LONGEST = 300
 _SHORTEST = 3
@@ -149,8 +150,9 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
     if quoted is not None:
         return quoted[0], quoted[1]
     tail = _tail().search(text, lo + _SHORTEST, hi)
-    lo, end = stripped(text, lo, _without_aim(text, lo, tail.start() if tail else hi))
-    return (lo, end) if end - lo >= _SHORTEST else None
+    lo, end = stripped(text, lo, _without_aim(text, lo, tail.start() if tail else trimmed(text, lo, hi)))
+    vague = text.endswith(phrases_of("programmes", "others"), lo, end)
+    return (lo, end) if end - lo >= _SHORTEST and not vague else None
 
 
 def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:

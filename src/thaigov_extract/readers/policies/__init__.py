@@ -29,9 +29,10 @@ from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
 from thaigov_extract.readers.policies._terms import (
     handed_period,
+    last_period,
     named_period,
+    nearby_period,
     opening_period,
-    period,
     shared_period,
     vision,
 )
@@ -159,7 +160,8 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
         name_span=source.span_at(name),
         issuer=by.name if by else None,
         issuer_span=source.span_at(by.place) if by else None,
-        period=period(page, _spanned(heading, name), written.lead[1])
+        period=(name and last_period(page, name))
+        or nearby_period(page, _spanned(heading, name), written.lead[1])
         or (name and named_period(page, name))
         or handed_period(page, heading)
         or opening_period(page, lo)

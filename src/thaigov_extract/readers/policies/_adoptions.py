@@ -183,7 +183,8 @@ def _named(shortest: int) -> str:
     units, further = one_of(phrases_of("policies", "measured")), one_of(phrases_of("policies", "further"))
     shields, unnamed = one_of(phrases_of("subjects", "shield")), one_of(phrases_of("policies", "unnamed"))
     nouns, era = one_of(_kinds()), one_of(phrases_of("policies", "era"))
-    ended = one_of(joiner + verb for joiner in words("joiner") for verb in phrases_of("policies", "noting"))
+    other = (*phrases_of("policies", "noting"), *phrases_of("policies", "appointing"))
+    ended = one_of(joiner + verb for joiner in words("joiner") for verb in other)
     return rf"""
         (?! {shields} )
         (?P<name> (?P<noun> {nouns} ) (?! {unnamed} )
@@ -192,6 +193,6 @@ def _named(shortest: int) -> str:
             (?: (?! {ended} ) {further} [^ \n“”"]{{0,80}}+ | [A-Z&] [^ \n“”"]{{0,60}}+ | - [ ] \d{{4}} \)?
               | \d [^ \n“”"]{{0,20}}+ (?: [ ] {units} (?= [ \n] | $ ) )?
               | \( (?= {era} ) [^ \n“”"]{{0,20}}+ )
-          ){{0,8}}
+          ){{0,14}}
         )
         """

@@ -230,9 +230,17 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
             match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
             if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
-            name = (match.start("noun"), dated.hi + (text[dated.hi : dated.hi + 1] == ")"))
+            end = dated.hi + (text[dated.hi : dated.hi + 1] == ")")
+            phase = _phase().match(text, end, hi)
+            name = (match.start("noun"), phase.end() if phase else end)
             covers = period(page, name, name[1]) or named_period(page, name)
             yield name[0], _policy(page, _Named(_kind_of(match), name, name), issuer(page, match.start()), covers)
+
+
+@cache
+def _phase() -> regex.Pattern[str]:
+    # "แผนคลอง (พ.ศ. 2561 - 2580) ระยะที่ 2 (พ.ศ. 2566 - 2570)".
+    return regex.compile(rf"[ ]?{one_of(phrases_of('policies', 'phase'))}[ ]?\d{{1,2}}[ ]?\([^()\n]{{4,25}}\)")
 
 
 def _drawn_up(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:

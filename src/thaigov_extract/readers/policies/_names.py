@@ -53,7 +53,27 @@ _OPENING_WINDOW = 700
 
 
 def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
-    """Return the range of the policy's own name: quoted, an acronym, counted, or the noun phrase of a plan."""
+    """Return the range of the policy's own name, without a bracket that it leaves open."""
+    name = _own_name(page, written, heading)
+    return _closed(page.text, *name) if name else None
+
+
+def _closed(text: str, lo: int, hi: int) -> Range:
+    """Return a name with the end of a bracket that it opens last, or without the bracket if that ends further off."""
+    opened = text.rfind("(", lo, hi)
+    if opened < 0 or text.find(")", opened, hi) >= 0:
+        return lo, hi
+    match = _bracket_end().match(text, hi)
+    return (lo, match.end()) if match else (lo, opened - (text[opened - 1] == " "))
+
+
+@cache
+def _bracket_end() -> regex.Pattern[str]:
+    return regex.compile(r"[^()\n]{0,25}\)")
+
+
+def _own_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
+    """Return the name of a policy: quoted, an acronym, counted, or the noun phrase of a plan."""
     if written.style == "acronym":
         return scheme_name(page, written)
     if heading.subject.reads_as == "draft":

@@ -35,12 +35,23 @@ _PERIOD_REACH = 80
 
 
 def period(page: Page, name: Range, end: int) -> DateExpression | None:
-    """Return the years that the policy covers: a range or a fiscal year in its name or soon behind, a year at once."""
+    """Return the years that the policy of this name covers."""
+    return last_period(page, name) or nearby_period(page, name, end)
+
+
+def nearby_period(page: Page, name: Range, end: int) -> DateExpression | None:
+    """Return the first years in a passage or behind it: a range or a fiscal year soon, a year at once."""
     for dated in page.dates_in(name[0], min(name[1] + _PERIOD_REACH, end)):
         follows = name[1] <= dated.lo <= name[1] + _VERB_LENGTH
         if dated.expression.kind in _PERIODS or (dated.expression.kind == "year" and follows):
             return dated.expression
     return None
+
+
+def last_period(page: Page, name: Range) -> DateExpression | None:
+    """Return the last years in a name: of the phase in "แผนคลอง (พ.ศ. 2561 - 2580) ระยะที่ 2 (พ.ศ. 2566 - 2570)"."""
+    within = [dated.expression for dated in page.dates_in(*name) if dated.expression.kind in _PERIODS]
+    return within[-1] if within else None
 
 
 def named_period(page: Page, name: Range) -> DateExpression | None:
