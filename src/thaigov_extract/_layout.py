@@ -78,7 +78,7 @@ class Layout:
         return index >= 0 and at < self.furniture[index][1]
 
 
-_ARTICLE = " the "
+_ARTICLE = b" the "
 _MOSTLY = 4
 """Of so many characters of an English passage one may be Thai."""
 _THAI = bytes(range(0xA1, 0xFC))
@@ -88,7 +88,7 @@ _THAI = bytes(range(0xA1, 0xFC))
 def english_ranges(layout: Layout) -> Iterator[Range]:
     """Yield what is written in English: a whole release, or paragraphs of one."""
     text, octets = layout.text, layout.source.octets
-    at = text.find(_ARTICLE)
+    at = octets.find(_ARTICLE)
     if at >= 0 and _is_english(octets):
         yield 0, len(text)
         return
@@ -98,7 +98,7 @@ def english_ranges(layout: Layout) -> Iterator[Range]:
         hi = len(text) if hi < 0 else hi
         if _is_english(octets[lo:hi]):
             yield lo, hi
-        at = text.find(_ARTICLE, hi)
+        at = octets.find(_ARTICLE, hi)
 
 
 def _is_english(octets: bytes) -> bool:

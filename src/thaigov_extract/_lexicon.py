@@ -99,21 +99,29 @@ class Together:
     def search(self, source: Source) -> None:
         """Let `source` know the places of every table."""
         owners = self._owners
-        found: list[Places] = [[] for _ in self._tables]
+        found: list[Places] = [[_BEFORE_ALL] for _ in self._tables]
         for phrase, lo, hi in self._automaton.find_matches_as_indexes(source.octets, overlapping=True):
             for number, row in owners[phrase]:
                 places = found[number]
-                if not places or places[-1][2] <= lo or _gives_way(places, lo):
+                # Hits come in the order of their ends.
+                _, begin, end = places[-1]
+                if end <= lo or (begin > lo and _gives_way(places, lo)):
                     places.append((row, lo, hi))
-        source.sought.update(zip(self._tables, found, strict=True))
+                elif begin == lo:
+                    places[-1] = row, lo, hi
+        for phrases, places in zip(self._tables, found, strict=True):
+            source.sought[phrases] = places[1:]
+
+
+_BEFORE_ALL = (-1, -1, 0)
 
 
 def _gives_way(places: Places, lo: int) -> bool:
-    """Tell whether a later end that begins at `lo` stands, and drop what it covers: what begins before it stays."""
+    """Tell whether no place that begins before `lo` goes on behind it, and if so drop those that begin later."""
     kept = len(places)
-    while kept and places[kept - 1][1] >= lo:
+    while places[kept - 1][1] >= lo:
         kept -= 1
-    if kept and places[kept - 1][2] > lo:
+    if places[kept - 1][2] > lo:
         return False
     del places[kept:]
     return True

@@ -37,6 +37,9 @@ LAST = -1
 
 _SECOND = 2
 
+_SIGNS_OF_SECOND = (b"2)", b"2.", b"2 )", b".2")
+"""One of these stands where numbers mark a second item, and in less than half of all releases."""
+
 _LONGEST_DOTTED = 6
 """".1.2.3": without a stop, longer runs of numbers are something else."""
 
@@ -133,7 +136,8 @@ def _acronym() -> regex.Pattern[str]:
 def marks(layout: Layout) -> list[Mark]:
     """Return every mark of the text in order."""
     text = layout.text
-    found = _numbers(text, layout.numbers)
+    second = any(sign in layout.source.octets for sign in _SIGNS_OF_SECOND)
+    found = _numbers(text, layout.numbers) if second else []
     if "\u20e3" in text:
         found.extend(_keycaps(text))
     found.extend(_worded(layout.source))
@@ -308,7 +312,8 @@ def _acronyms(text: str) -> Iterator[Mark]:
 def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
     bullets = words("bullet")
     for lo, hi in lines:
-        if text[lo] in "•-*" or text[lo] > "\u2000" or text[lo] == "·":
+        first = text[lo]
+        if first in "•-*·" or first > "\u2000":
             bullet = next((b for b in bullets if text.startswith(b, lo)), None)
             if bullet is None:
                 continue

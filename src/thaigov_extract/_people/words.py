@@ -189,10 +189,12 @@ class Words(dict[int, Hit[Word] | None]):
         written = self.octets[place : place + _LONGEST]
         leaves = self._leaves
         leaf = leaves.get(written[:2]) or leaves.get(written[:1])
-        # What begins like the text comes before it in order, and of that the longest last.
-        entry = leaf.entries[bisect_right(leaf.phrases, written)] if leaf else None
+        hit = entry = None
+        if leaf is not None:
+            # What begins like the text comes before it in order, and of that the longest last.
+            phrases, entries = leaf
+            entry = entries[bisect_right(phrases, written)]
         padded = self._padded
-        hit = None
         while entry is not None:
             phrase, word, entry = entry
             if written.startswith(phrase):

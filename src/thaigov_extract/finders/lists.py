@@ -271,8 +271,9 @@ def _introduced(layout: Layout) -> list[tuple[int, int, str]]:
     openers = _openers()
     hits = [(lo + at, lo + end, openers.rows[row]) for row, at, end in openers.places(layout.source.octets[lo:hi])]
     found = [(at, end, needs) for at, end, needs in hits if needs is not None]
+    counting_at = _counting().match
     for number, end in layout.numbers:
-        if end - number <= _MOST_DIGITS and lo <= number < hi and (match := _counting().match(text, number)):
+        if end - number <= _MOST_DIGITS and lo <= number < hi and (match := counting_at(text, number)):
             found.append((number, match.end(), "counted"))
     found.sort()
     return found

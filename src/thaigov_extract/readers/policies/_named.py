@@ -222,11 +222,10 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
     text, paragraphs = page.text, page.layout.paragraphs
     ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
     for lo, hi in ranges:
-        if not _adopting().places(page.source.octets[lo:hi]):
+        years = [dated for dated in page.dates_in(lo, hi) if dated.expression.kind in YEARLY]
+        if not (years and _adopting().places(page.source.octets[lo:hi])):
             continue
-        for dated in page.dates_in(lo, hi):
-            if dated.expression.kind not in YEARLY:
-                continue
+        for dated in years:
             match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
             if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
