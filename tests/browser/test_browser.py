@@ -9,13 +9,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import composed
 import pytest
 
-from thaigov_extract import Event, Release
+from thaigov_extract import Event, Official, Participation, Release, Span
 from thaigov_extract.display import html, report
+from thaigov_extract.models import Role
 
 sync_api = pytest.importorskip("playwright.sync_api")
 
@@ -115,6 +116,37 @@ def test_marks_hold_the_right_characters(reader: Reader) -> None:
     assert ["module", "2. การเล่าเรื่องด้วยแผนที่ (Stories with Maps)"] in marked
     first = release.policies[0].items[0].span
     assert ["item", release.text[first.start : first.end]] in marked  # over three lines, with two items in it
+
+
+# Pairs of what would be printed over each other: the words of a key, and those of what it is the key of.
+OVERPRINTED = """fields => fields.filter(field => {
+  const [key, part] = field.children;
+  const words = new Range();
+  words.selectNodeContents(key);
+  return words.getBoundingClientRect().right >= part.getBoundingClientRect().left;
+}).map(field => field.textContent)"""
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1300, 1900])
+def test_no_role_is_printed_over_a_name(reader: Reader, width: int) -> None:
+    officials = [Official(name=f"สมชาย ใจดี{role}", given_name="สมชาย") for role in get_args(Role)]
+    parts = [Participation(name=one.name, role=role) for one, role in zip(officials, get_args(Role), strict=True)]
+    event = Event(kind="press_conference", span=Span(start=0, end=1), participants=parts, organiser="กรมทดสอบ")
+    reader.page.set_viewport_size({"width": width, "height": 900})
+    page = reader.reads(page_of(composed.release("กรมทดสอบ แถลงข่าว", events=[event], officials=officials)))
+    assert page.locator(".tgx-field:has(> .tgx-key)").count() == len(parts) + 1
+    assert page.eval_on_selector_all(".tgx-field:has(> .tgx-key)", OVERPRINTED) == []
+
+
+def test_the_number_of_mentions_stays_in_one_line(reader: Reader) -> None:
+    text = "กรมทดสอบ"
+    names = [f"{'สมชายใจดี' * length} มั่นคง" for length in range(1, 8)]
+    mentions = [Span(start=at, end=at + 1) for at in range(4)]
+    officials = [Official(name=name, given_name=name.split()[0], mentions=mentions) for name in names]
+    page = reader.reads(page_of(composed.release(text, officials=officials)))
+    shown = page.locator(".tgx-head > small")
+    assert shown.all_text_contents() == ["4 mentions"] * len(names)
+    assert shown.evaluate_all("all => all.map(one => one.getClientRects().length)") == [1] * len(names)
 
 
 def test_the_colour_lies_on_the_right_characters(reader: Reader) -> None:
