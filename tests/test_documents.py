@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from signal import SIGTERM
 from typing import get_args
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 import thaigov_extract
 from thaigov_extract import DiagnosticCode, Release, models
 from thaigov_extract.__main__ import main
+from thaigov_extract.batch.command import DONE, INTERRUPTED, REJECTS, UNUSABLE
 from tools.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +58,14 @@ def test_the_contract_names_every_kind(kinds: str) -> None:
 def test_the_contract_names_every_code_and_field() -> None:
     named = [*(code.value for code in DiagnosticCode), *Release.model_fields]
     assert [name for name in named if f"`{name}`" not in text_of("docs/contract.md")] == []
-    assert [name for name in Release.model_fields if f"`{name}`" not in text_of("docs/th/contract.md")] == []
+    assert [name for name in named if f"`{name}`" not in text_of("docs/th/contract.md")] == []
+
+
+@pytest.mark.parametrize("page", ["docs/scale.md", "docs/th/quickstart.md"])
+def test_every_exit_status_of_a_batch_is_told(page: str) -> None:
+    rows = re.findall(r"^\| ([\d, ]{1,20}) \|", text_of(page), re.MULTILINE)
+    told = {int(code) for row in rows for code in row.split(",")}
+    assert told == {DONE, UNUSABLE, REJECTS, INTERRUPTED, 128 + SIGTERM}
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.th.md", "docs/quickstart.md", "docs/th/quickstart.md"])
