@@ -256,7 +256,7 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
     pq.write_table(pa.table({"other": ["x"]}), inputs / "f.parquet")
     (inputs / "g.txt").write_bytes("กระทรวง".encode("cp874"))
     status = main(["batch", str(inputs), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
-    rejects = {Path(row["source"]).name: row["reason"] for row in written(tmp_path / "out.jsonl.rejects.jsonl")}
+    rejects = {Path(row["source"]).name: row["reason"] for row in written(tmp_path / "rejects.jsonl")}
     assert status == 3
     assert list(rejects) == [
         "b.txt",
@@ -283,7 +283,7 @@ def test_a_run_that_reads_nothing_leaves_the_old_output(
     source: Path, tmp_path: Path, output: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     batch(source, output=tmp_path / output)
-    (tmp_path / f"{output}.rejects.jsonl").unlink()
+    (tmp_path / "rejects.jsonl").unlink()
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     arguments = ["batch", str(source), "-o", str(tmp_path / output), "--workers", "1", "--text-column", "body"]
     assert main([*arguments, "--resume"]) == 2
@@ -292,7 +292,7 @@ def test_a_run_that_reads_nothing_leaves_the_old_output(
     assert "left as it was" in said
     assert "00000.txt: There is no column 'body' beside 'file', 'text'." in said
     assert {path: path.read_bytes() for path in before} == before
-    assert len(written(tmp_path / f"{output}.rejects.jsonl")) == len(TEXTS)
+    assert len(written(tmp_path / "rejects.jsonl")) == len(TEXTS)
     assert not list(tmp_path.glob("*.partial"))
 
 
@@ -327,7 +327,7 @@ def test_a_name_that_no_output_can_hold_stops_nothing(source: Path, tmp_path: Pa
     )
     done = batch(source, tmp_path / "odd.jsonl", output=tmp_path / output)
     assert (done.releases, done.rejects) == (len(TEXTS) + 1, 1)
-    (reject,) = written(tmp_path / f"{output}.rejects.jsonl")
+    (reject,) = written(tmp_path / "rejects.jsonl")
     assert reject["source"] == "?"
 
 
@@ -342,7 +342,7 @@ def test_processes_are_counted_from_one(source: Path, written: str, capsys: pyte
 def test_data_of_another_kind_is_no_text(source: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
     assert batch(source, tmp_path / name, output=tmp_path / "o.jsonl").rejects == 1
-    (reject,) = written(tmp_path / "o.jsonl.rejects.jsonl")
+    (reject,) = written(tmp_path / "rejects.jsonl")
     assert Path(reject["source"]).name == name
     assert "no text of a release" in reject["reason"]
 
@@ -355,7 +355,7 @@ def test_endings_are_read_in_any_case(tmp_path: Path) -> None:
 def test_lines_of_another_encoding_are_rejected_as_such(source: Path, tmp_path: Path) -> None:
     (tmp_path / "old.jsonl").write_bytes('{"text": "กระทรวง"}'.encode("cp874"))
     batch(source, tmp_path / "old.jsonl", output=tmp_path / "o.jsonl")
-    assert [row["reason"] for row in written(tmp_path / "o.jsonl.rejects.jsonl")] == [
+    assert [row["reason"] for row in written(tmp_path / "rejects.jsonl")] == [
         "The line is not in UTF-8, as JSON Lines are."
     ]
 
@@ -378,11 +378,9 @@ def test_a_file_that_is_gone_when_its_turn_comes_is_rejected(source: Path) -> No
 
 
 def test_a_run_without_rejects_leaves_none_of_an_older_one(source: Path, tmp_path: Path) -> None:
-    rejects = [tmp_path / f"{name}.jsonl.rejects.jsonl" for name in ("o", "another")]
-    for path in rejects:
-        path.write_text("old")
+    (tmp_path / "rejects.jsonl").write_text("old")
     batch(source, output=tmp_path / "o.jsonl")
-    assert [path.read_text() for path in rejects] == ["", "old"]
+    assert (tmp_path / "rejects.jsonl").read_text() == ""
 
 
 def test_a_text_that_parse_fails_on_is_rejected_alone(
@@ -396,7 +394,7 @@ def test_a_text_that_parse_fails_on_is_rejected_alone(
     monkeypatch.setattr(work, "parse", failing)
     done = batch(source, output=tmp_path / "o.jsonl")
     assert (done.releases, done.rejects) == (149, 1)
-    assert written(tmp_path / "o.jsonl.rejects.jsonl") == [
+    assert written(tmp_path / "rejects.jsonl") == [
         {"source": "00007.txt", "reason": "parse failed: RuntimeError: a rule is wrong"}
     ]
 
@@ -454,7 +452,7 @@ def test_what_a_batch_cannot_do_without_is_named(
 
 def test_the_output_may_not_be_the_file_of_rejects(source: Path, tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="rejects"):
-        batch(source, output=tmp_path / "o.jsonl.rejects.jsonl")
+        batch(source, output=tmp_path / "rejects.jsonl")
 
 
 def test_an_output_that_cannot_be_made_is_an_error_of_the_job(source: Path) -> None:

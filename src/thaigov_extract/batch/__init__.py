@@ -1,7 +1,7 @@
 """Many files in, one output out: JSON Lines, a folder of Parquet tables, or a DuckDB file.
 
 In:   files, folders, globs and standard input.
-Out:  one output that appears whole or not at all, and `NAME.rejects.jsonl` for what could not be read.
+Out:  one output that appears whole or not at all, and `rejects.jsonl` for what could not be read.
 Not:  any reading of releases; each goes through `parse`, in as many processes as there are cores.
 
 `inputs` reads records, `work` parses them in chunks, `journal` keeps finished chunks for a resumed run, `outputs`

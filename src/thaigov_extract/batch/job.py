@@ -1,8 +1,8 @@
 """Drive a batch from its inputs to its output, so that nothing is lost or written twice.
 
 In:   Job.
-Out:  the output and, beside it, `NAME.rejects.jsonl`, put in place when all is done; the last Progress. A run that
-      could read nothing puts only its rejects in place.
+Out:  the output and, beside it, `rejects.jsonl`, put in place when all is done; the last Progress. A run that could
+      read nothing puts only its rejects in place.
 Not:  how a run looks on a terminal; `command` shows its Progress.
 
 Until then everything stands in a folder beside the output: the journal of finished chunks, and the output so far.
@@ -51,7 +51,7 @@ class Job:
     columns: Columns = field(default_factory=Columns)
 
 
-_REJECTS = ".rejects.jsonl"
+_REJECTS = "rejects.jsonl"
 
 
 def _written_by(job: Job) -> tuple[Path, ...]:
@@ -65,7 +65,7 @@ def _staged(output: Path) -> Path:
 
 
 def _rejects_of(output: Path) -> Path:
-    return output.with_name(f"{output.name}{_REJECTS}")
+    return output.with_name(_REJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> P
         BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
             now.
     """
-    if job.output.name.endswith(_REJECTS):
-        raise BatchError(f"{job.output}: the rejects of another output are written there")
+    if job.output.name == _REJECTS:
+        raise BatchError(f"{job.output}: the rejects are written there")
     try:
         check_name(job.output)
         inputs = Inputs(job.inputs, columns=job.columns, leave_out=_written_by(job))
