@@ -960,3 +960,17 @@ def test_who_comes_together_with_others_leads_an_english_visit() -> None:
     company = "together with Minister of Transport Wichai Dee"
     (event,) = events(f"March 5, 2024, Prime Minister Somchai Jaidee, {company}, visited the port.")
     assert roles(event) == {("Somchai Jaidee", "chair"), ("Wichai Dee", "attendee")}
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        (f"{CHAIR} นำคณะเดินชมความงามของสวน {HALL} โดยมี{SECOND} เข้าร่วม", "chair"),
+        (f"{CHAIR} ร่วมเวทีเสวนา “น้ำสะอาด” {HALL}", "lecturer"),
+        (f"กรมประมงจัดสัมมนาน้ำสะอาด {HALL} โดยมี{CHAIR} บรรยายในหัวข้อ “น้ำ”", "lecturer"),
+        (f"{SECOND} ลงพื้นที่ตรวจเยี่ยมชาวสวน {HALL} โดยมี{CHAIR} และเจ้าหน้าที่ รับการตรวจราชการ", "host"),
+        (f"กรมประมงจัดประชุมผู้แทนสมาชิก {HALL} โดยมี{CHAIR} เป็นประธาน", "chair"),
+    ],
+)
+def test_what_somebody_does_tells_their_part(told: str, role: str) -> None:
+    assert ("สมชาย ใจดี", role) in roles(events(f"{TODAY} {told}")[0])

@@ -63,6 +63,8 @@ class _Stage:
     hosted_at: int = -1
     """Where a verb of receiving ends: the guests may stand right behind it."""
     announcer: PersonMention | None = None
+    listed_at: int = 0
+    """Where the last list closed begins."""
     rest: Role = "attendee"
     """The role of listed people whom no verb closes."""
 
@@ -101,6 +103,7 @@ class _Stage:
     def close(self, role: Role, at: int) -> None:
         """Give the people before `at` their role; a list of people before it closes too."""
         if self.mode == "listed" and self.listed:
+            self.listed_at = self.listed[0].lo
             self.give(self.listed, role)
             if role == "chair":
                 self.led = self.listed[-1:]
@@ -132,8 +135,8 @@ def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = Fal
     stage.give(stage.companions, "attendee")
     if meets:
         stage.give(stage.subject, "attendee")
-    if stage.subject and stage.subject[-1] is stage.himself and not stage.chaired:
-        stage.give_alone(stage.subject[-1], "chair")
+    _settle_himself(stage)
+    _settle_first(stage)
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
 
@@ -213,7 +216,7 @@ def _open(stage: _Stage, row: Cue) -> None:
         stage.give(stage.companions, "attendee")
         stage.give(stage.listed, stage.rest)
         stage.companions, stage.listed = [], []
-        stage.mode = "listed"
+        stage.mode, stage.assigned_at = "listed", -1
 
 
 def _has_doer(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
@@ -265,21 +268,21 @@ def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     if stage.speaker is None:
         return
     if not _mean_self(page, stage, cue) and (stage.sent or _goes_on_alone(page, stage, cue)):
-        _let_speaker_act(stage)
+        _let_speaker_act(stage, cue.lo)
 
 
 def _mean_self(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
     """Let a speaker who says "I" right before the cue be its subject, and tell whether it is so."""
     told = stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
     if told:
-        _let_speaker_act(stage)
+        _let_speaker_act(stage, cue.lo)
     return told
 
 
-def _let_speaker_act(stage: _Stage) -> None:
+def _let_speaker_act(stage: _Stage, at: int) -> None:
     if stage.speaker is not None:
-        stage.subject.append(stage.speaker)
-        stage.himself = stage.speaker
+        stage.himself = stage.speaker._replace(lo=at, hi=at, phrase_lo=at, phrase_hi=at)
+        stage.subject.append(stage.himself)
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
 
@@ -309,7 +312,21 @@ def _self() -> re.Pattern[str]:
     return re.compile(words + "[ ]?$")
 
 
+def _settle_himself(stage: _Stage) -> None:
+    """Let the speaker who told what they did lead, if nobody else does."""
+    if stage.subject and stage.subject[-1] is stage.himself and not stage.chaired:
+        stage.give_alone(stage.himself, "chair")
+
+
+def _settle_first(stage: _Stage) -> None:
+    """Let somebody whom others are listed as joining lead what they do, whatever it is."""
+    others = {role for _, role in stage.roles} - {"attendee", "spokesperson", "delegate_of"}
+    if len(stage.subject) == 1 and stage.subject[0].lo < stage.listed_at and not others:
+        stage.give_alone(stage.subject[0], "chair")
+
+
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
+    _settle_himself(stage)
     everybody = [*stage.subject, *stage.companions, *stage.listed]
     nearest = max(everybody, key=lambda m: m.lo, default=None)
     if nearest is not None and cue.lo - nearest.phrase_hi <= _SPEAKER_REACH:
