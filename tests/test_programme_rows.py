@@ -94,3 +94,39 @@ def test_how_a_thing_is_done_is_one_item() -> None:
     told = "สอนเด็กริมคลอง ตั้งเครือข่ายเฝ้าระวัง ทำงานอย่างรวดเร็ว โปร่งใส และเป็นธรรม"
     (found,) = parse_lists(f"ข่าววันนี้\nมาตรการ ได้แก่ {told}")
     assert [item.text for item in found.items] == told.split(" ", 2)
+
+
+def rows_of_lists(kind: str) -> list[str]:
+    return [row["phrase"] for row in table("lists") if row["reads_as"] == kind]
+
+
+@pytest.mark.parametrize("bullet", rows_of_lists("bullet"))
+def test_every_bullet_begins_items(bullet: str) -> None:
+    (found,) = parse_lists(f"ข่าววันนี้\nมาตรการ ดังนี้\n{bullet} คลองใสสะอาด\n{bullet} ตลาดริมคลอง")
+    assert [item.text for item in found.items] == ["คลองใสสะอาด", "ตลาดริมคลอง"]
+
+
+@pytest.mark.parametrize("letter", rows_of_lists("letter")[1:])
+def test_every_letter_numbers_items(letter: str) -> None:
+    letters = rows_of_lists("letter")
+    before = letters[: letters.index(letter) + 1]
+    (found,) = parse_lists("ข่าววันนี้\nมาตรการ ดังนี้\n" + "\n".join(f"{mark}) คลองใสสะอาด" for mark in before))
+    assert [item.marker for item in found.items] == [f"{mark})" for mark in before]
+
+
+@pytest.mark.parametrize("meaning", rows_of_lists("meaning"))
+def test_letters_are_spelled_out(meaning: str) -> None:
+    (found,) = parse_lists(f"ข่าววันนี้\nหลัก ABC ได้แก่ A {meaning} Air B {meaning} Bio และ C {meaning} City")
+    assert len(found.items) == 3
+
+
+@pytest.mark.parametrize("word", rows_of_lists("no_break"))
+def test_such_a_word_ends_no_list(word: str) -> None:
+    (found,) = parse_lists(f"ข่าววันนี้\nมาตรการ ดังนี้ 1) ระยะต้น 2) ระยะที่สอง (พ.ศ. 2570 {word}) ทำคลอง 3) ระยะท้าย")
+    assert [item.text for item in found.items][1:] == [f"ระยะที่สอง (พ.ศ. 2570 {word}) ทำคลอง", "ระยะท้าย"]
+
+
+@pytest.mark.parametrize("word", rows_of_lists("no_letter"))
+def test_such_a_word_is_no_counted_letter(word: str) -> None:
+    (found,) = parse_lists(f"ข่าววันนี้\nมาตรการในปี 3 {word}: ได้แก่ 1) คลองใส 2) คลองสะอาด")
+    assert found.declared_count is None

@@ -343,7 +343,14 @@ def _hashtags(source: Source) -> tuple[str, ...]:
 
 
 _CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": "’'"}
+"""Every mark that opens a quote, with those that may close it, its own first."""
 _QUOTE_MARKS = frozenset("".join((*_CLOSING, *_CLOSING.values())))
+
+
+def quote_end(text: str, lo: int, hi: int) -> int:
+    """Return where in `[lo, hi)` the mark stands that closes the quote which `lo` opens; -1 if none does."""
+    places = (text.find(mark, lo + 1, hi) for mark in _CLOSING.get(text[lo : lo + 1], ""))
+    return next((at for at in places if at >= 0), -1)
 
 
 @cache

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from thaigov_extract._listing.markers import Mark, Range, words
+from thaigov_extract._layout import Range
+from thaigov_extract._listing.markers import Mark, words
 from thaigov_extract._mentions import beginning_in
 
 _FEWEST = 3

@@ -16,8 +16,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
-from thaigov_extract._listing.markers import LAST, Mark, Range, words
+from thaigov_extract._listing.markers import LAST, SECOND, Mark, ends, words
 from thaigov_extract._mentions import made
 
 Fault = Literal["missing_marker", "repeated_marker", "skipped_number"]
@@ -27,7 +28,6 @@ _LONGEST_ITEM = 3_000
 
 _LONGEST_ACRONYM_ITEM = 900
 
-_SECOND = 2
 
 _SAME_SENTENCE = 200
 """How far behind a mark a list may begin that belongs to its item."""
@@ -108,21 +108,6 @@ class _Ground:
         """Return the end of that line."""
         index = self.index(at)
         return max(at, self.lines[index][1]) if index >= 0 else at
-
-
-@cache
-def _ends() -> dict[str, regex.Pattern[str]]:
-    strong = one_of(w for w in _breaks("strong"))
-    weak = one_of(w for w in _breaks("weak"))
-    return {
-        # A word that opens a new sentence; เป็นต้น ends a list, เป็นต้นไป does not.
-        "strong": regex.compile(rf"(?:(?<=[ ”\"])|\n){strong}|[ ]?เป็นต้น(?!ไป)"),
-        "weak": regex.compile(rf"(?<=[ ”\"]){weak}"),
-    }
-
-
-def _breaks(value: str) -> tuple[str, ...]:
-    return words("break", value)
 
 
 def introducers() -> tuple[str, ...]:
@@ -214,7 +199,7 @@ def _continued(ground: _Ground, stack: list[_Chain], mark: Mark) -> _Chain | Non
 
 def _resumed(stack: list[_Chain], mark: Mark) -> _Chain | None:
     """Return the open chain that a mark out of order goes on with: in another style, or with a number left out."""
-    if len(mark.path) != 1 or mark.path[0] < _SECOND:
+    if len(mark.path) != 1 or mark.path[0] < SECOND:
         return None
     for chain in reversed(stack):
         if chain.outer or not chain.marks[-1].path or mark.lo - chain.marks[-1].hi > _LONGEST_ITEM // 2:
@@ -223,7 +208,7 @@ def _resumed(stack: list[_Chain], mark: Mark) -> _Chain | None:
             # The writer changed from "1." to "2)".
             if chain.style[0] in "1(" and mark.style[0] in "1(" and mark.path[0] == chain.last + 1:
                 return chain
-        elif mark.path[0] == chain.last + 2 and len(chain.marks) >= _SECOND:
+        elif mark.path[0] == chain.last + 2 and len(chain.marks) >= SECOND:
             chain.faults.append(("skipped_number", mark.lo, mark.hi))
             return chain
     return None
@@ -234,7 +219,7 @@ def _adjacent(ground: _Ground, stack: list[_Chain], chain: _Chain, mark: Mark) -
     here = ground.index(mark.lo)
     if here - ground.index(stack[-1].marks[-1].lo) <= _LINES_OF_BULLET:
         return True
-    if len(chain.marks) < _SECOND:
+    if len(chain.marks) < SECOND:
         return False
     last = ground.index(chain.marks[-1].lo)
     return here - last <= last - ground.index(chain.marks[-2].lo)
@@ -246,7 +231,7 @@ def _begun(text: str, stack: list[_Chain], mark: Mark) -> _Chain | None:
     if not mark.path or mark.path[-1] == 1:
         announced = not mark.glued or mark.style[0].isalpha() or _announced(text, mark.lo)
         return _Chain(mark.style, outer, [mark], None) if announced else None
-    if mark.path[-1] != _SECOND or mark.style[0] not in "1(":
+    if mark.path[-1] != SECOND or mark.style[0] not in "1(":
         return None
     floor = _floor(stack, mark)
     first_lo = _after_introducer(text, floor, mark.lo) if floor is not None else None
@@ -347,7 +332,7 @@ def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:
         # It follows on the next line; "ได้แก่", then "ยุทธศาสตร์ที่ 1" there is in no list that runs within a line.
         announced = first.style in words("ordinal") and _unannounced(text, first.lo) < first.lo
         return host.per_line or not announced
-    return _ends()["strong"].search(between) is None and (host.per_line or len(between) < _SAME_SENTENCE)
+    return ends("strong", "final").search(between) is None and (host.per_line or len(between) < _SAME_SENTENCE)
 
 
 def _grow(ground: _Ground, chain: _Chain, limit: int) -> Enumeration:
@@ -445,9 +430,9 @@ def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
             if depth < 0:
                 hi = at
                 break
-    if match := _ends()["strong"].search(text, lo + 4, hi):
+    if match := ends("strong", "final").search(text, lo + 4, hi):
         hi = match.start()
-    for match in _ends()["weak"].finditer(text, lo + 4, hi):
+    for match in ends("weak").finditer(text, lo + 4, hi):
         if match.start() - lo >= _LIKE_SIBLINGS * longest:
             hi = match.start()
             break

@@ -15,12 +15,10 @@ from typing import NamedTuple
 
 import regex
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import made
 from thaigov_extract._source import Source
-
-Range = tuple[int, int]
 
 _PARENTHESIS_WINDOW = 200
 """How far back an open parenthesis may make `2)` its end rather than a mark."""
@@ -35,7 +33,7 @@ _JOINED = frozenset(f".,/:-{ascii_letters}")
 LAST = -1
 """The number of a mark that only says that it is the last: "กลุ่มสุดท้าย"."""
 
-_SECOND = 2
+SECOND = 2
 
 _SIGNS_OF_SECOND = (b"2)", b"2.", b"2 )", b".2")
 """One of these stands where numbers mark a second item, and in less than half of all releases."""
@@ -48,9 +46,6 @@ _HIGHEST = 60
 
 _FEWEST_LETTERS = 3
 """An acronym is spelled out by this many letters."""
-
-_THAI_LETTERS = "กขคงจฉชซฌญ"
-"""Letters in the order in which lists use them: the obsolete ฃ and ฅ and the rare ฆ are skipped."""
 
 
 class Mark(NamedTuple):
@@ -82,6 +77,16 @@ def number_words() -> dict[str, int]:
 
 
 @cache
+def ends(*strengths: str) -> re.Pattern[str]:
+    """Return the pattern of what ends a list: words of these strengths, "final" ones without a blank before them."""
+    last = words("break", "final") if "final" in strengths else ()
+    found = tuple(word for strength in strengths if strength != "final" for word in words("break", strength))
+    begins = "".join({word[0] for word in (*found, *last)})
+    final = rf"|[ ]?(?!{one_of(words('no_break'))}){one_of(last)}" if last else ""
+    return re.compile(rf"(?=[ \n{begins}])(?:(?:(?<=[ ”\")])|\n){one_of(found)}{final})")
+
+
+@cache
 def _path() -> re.Pattern[str]:
     return re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 
@@ -94,7 +99,8 @@ def _keycap() -> regex.Pattern[str]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     digits = rf"(?P<number> \d{{1,2}} | {one_of(number_words())} )"
-    return re.compile(rf"(?: ที่ [ ]? {digits} (?!\d) | แรก | (?P<last> สุดท้าย ) ) (?P<stop> [.):]? )", re.VERBOSE)
+    th, first, last = (one_of(words("ordinal_end", value)) for value in ("", "first", "last"))
+    return re.compile(rf"(?: {th} [ ]? {digits} (?!\d) | {first} | (?P<last> {last} ) ) (?P<stop> [.):]? )", re.VERBOSE)
 
 
 @cache
@@ -111,22 +117,29 @@ def _bare_ordinal() -> regex.Pattern[str]:
 
 @cache
 def _letter() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\u0e00-\u0e7f(.]) (?P<open>\()? (?P<letter>[{_THAI_LETTERS}]) \)", regex.VERBOSE)
+    letters = one_of(_letter_numbers())
+    return regex.compile(rf"(?<![\u0e00-\u0e7f(.]) (?P<open>\()? (?P<letter>{letters}) \)", regex.VERBOSE)
+
+
+@cache
+def _letter_numbers() -> dict[str, int]:
+    return {letter: int(number) for letter, number in values_of("lists", "letter").items()}
 
 
 @cache
 def _initial() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![A-Za-z&/.(-])[A-Z](?=[\"”]?[ ]?(?:[(:=-]|คือ|ย่อ|หมาย))")
+    return regex.compile(rf"(?<![A-Za-z&/.(-])[A-Z](?=[\"”]?[ ]?(?:[(:=-]|{one_of(words('meaning'))}))")
 
 
 @cache
 def _acronym() -> regex.Pattern[str]:
     # The letter and the word that it stands for: "C (Clean)", "B = Bio", "E ย่อมาจาก Empower", "P-Positive".
+    meaning = one_of(words("meaning"))
     return regex.compile(
-        r"""
+        rf"""
         (?P<letter> [A-Z] ) ["”]?
-        (?: [ ]? \( [ ]{0,2} (?P<title> (?P=letter) [A-Za-z][^()\n]{1,80} ) \)
-          | [ ]? (?: [:=-] | คือ | ย่อมาจาก | หมายถึง ) [ ]? (?: คือ [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
+        (?: [ ]? \( [ ]{{0,2}} (?P<title> (?P=letter) [A-Za-z][^()\n]{{1,80}} ) \)
+          | [ ]? (?: [:=-] | {meaning} ) [ ]? (?: {meaning} [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
         )
         """,
         regex.VERBOSE,
@@ -193,14 +206,14 @@ def _numbers(text: str, numbers: Sequence[Range]) -> list[Mark]:
         # Few numbers are closed as marks are, or have points.
         after = text[hi] if hi < beyond else ""
         closing = after in _CLOSING or (after == " " and text[hi + 1] == ")")
-        if (closing or (hi - lo > _SECOND and "." in text[lo:hi])) and hi - lo <= _LONGEST_NUMBER:
+        if (closing or (hi - lo > SECOND and "." in text[lo:hi])) and hi - lo <= _LONGEST_NUMBER:
             candidates.append((lo, hi))
             second = second or (text[hi - 1] == "2" and not text[hi - 2 : hi - 1].isdecimal())
     if not second:
         return []
     closed = ((lo, hi, _closed(text, hi)) for lo, hi in candidates)
     found = [mark for lo, hi, close in closed if close and (mark := _number(text, lo, hi, close))]
-    return found if any(mark.path[-1] == _SECOND for mark in found) else []
+    return found if any(mark.path[-1] == SECOND for mark in found) else []
 
 
 def _closed(text: str, hi: int) -> tuple[str, int] | None:
@@ -291,7 +304,7 @@ def _letters(text: str) -> Iterator[Mark]:
         lo, hi = match.span()
         letter = match["letter"]
         style = "(ก)" if match["open"] else "ก)"
-        yield Mark(lo, hi, style, (_THAI_LETTERS.index(letter) + 1,), letter, _begins_line(text, lo))
+        yield Mark(lo, hi, style, (_letter_numbers()[letter],), letter, _begins_line(text, lo))
 
 
 def _acronyms(text: str) -> Iterator[Mark]:
@@ -311,9 +324,9 @@ def _acronyms(text: str) -> Iterator[Mark]:
 
 def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
     bullets = words("bullet")
+    firsts = {bullet[0] for bullet in bullets}
     for lo, hi in lines:
-        first = text[lo]
-        if first in "•-*·" or first > "\u2000":
+        if text[lo] in firsts:
             bullet = next((b for b in bullets if text.startswith(b, lo)), None)
             if bullet is None:
                 continue

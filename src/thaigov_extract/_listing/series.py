@@ -14,9 +14,10 @@ from itertools import pairwise, takewhile
 
 import regex
 
+from thaigov_extract._layout import Range, quote_end
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._listing.enumerations import joiners
-from thaigov_extract._listing.markers import Range, words
+from thaigov_extract._listing.markers import ends, words
 
 _FEWEST = 2
 
@@ -34,17 +35,8 @@ _LONGEST_BETWEEN_COMMAS = 260
 """An item between spaces, or between commas, is no longer than this."""
 
 
-@cache
-def _clause_end() -> regex.Pattern[str]:
-    strong, weak = one_of(words("break", "strong")), one_of(words("break", "weak"))
-    return regex.compile(rf"(?<=[ ”\")]) (?:{strong}|{weak}) | [ ]?เป็นต้น(?!ไป)", regex.VERBOSE)
-
-
-@cache
-def _strong_end() -> re.Pattern[str]:
-    strong = words("break", "strong")
-    begins = "".join({word[0] for word in strong})
-    return re.compile(rf"(?=[ เ{begins}])(?:(?<=[ ”\")]){one_of(strong)}|[ ]?เป็นต้น(?!ไป))")
+def _clause_end() -> re.Pattern[str]:
+    return ends("strong", "weak", "final")
 
 
 @cache
@@ -83,7 +75,7 @@ def split_series(text: str, lines: Sequence[Range], at: int, promised: int | Non
     quoted = _quoted(text, at, end)
     if quoted:
         return quoted if len(quoted) >= 2 and promised in (None, len(quoted)) else ()
-    strong = _strong_end().search(text, at + 2, end)
+    strong = ends("strong", "final").search(text, at + 2, end)
     far = strong.start() if strong else end
     for pieces in _splits(text, lines, at, far, promised):
         if len(pieces) >= _FEWEST and promised in (None, len(pieces)) and all(lo < hi for lo, hi in pieces):
@@ -125,7 +117,7 @@ def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:
     end = min(line[1], at + _LONGEST_SERIES)
     while at < end and text[at] in " :":
         at += 1
-    strong = _strong_end().search(text, at + 2, end)
+    strong = ends("strong", "final").search(text, at + 2, end)
     items = _by_commas(text, at, strong.start() if strong else end)
     return items if len(items) > _FEWEST else ()
 
@@ -180,10 +172,7 @@ def _pieces_of_lines(text: str, lines: Sequence[Range], promised: int) -> tuple[
 
 def _quoted(text: str, at: int, end: int) -> tuple[Range, ...]:
     items: list[Range] = []
-    while at < end and text[at] in '“"‘':
-        close = text.find({"“": "”", '"': '"', "‘": "’"}[text[at]], at + 1, end)
-        if close < 0:
-            break
+    while at < end and (close := quote_end(text, at, end)) >= 0:
         items.append((at + 1, close))
         match = _between_quotes().match(text, close + 1, end)
         at = match.end() if match else close + 1

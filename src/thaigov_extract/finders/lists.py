@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import Phrases, one_of, table, values_of
 from thaigov_extract._listing.agenda import sections
 from thaigov_extract._listing.enumerations import (
@@ -24,7 +24,7 @@ from thaigov_extract._listing.enumerations import (
     introducer_before,
     introducers,
 )
-from thaigov_extract._listing.markers import Range, marks, number_words, words
+from thaigov_extract._listing.markers import marks, number_words, words
 from thaigov_extract._listing.series import split_by_commas, split_series
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import octets_of
@@ -152,8 +152,11 @@ def _promised() -> re.Pattern[str]:
     begins = "".join({word[0] for word in number_words()})
     count = rf"(?=[\d{begins}])(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
     # "3R", "4 Ds", "5 ส.": letters count the words that they begin; "ณ" is a word.
-    letter = r"[A-Z]s?(?![A-Za-z0-9.])|(?!ณ)[\u0e01-\u0e2e][.]?(?=[ ]{0,2}(?:[:(”\"]|$))"
-    return re.compile(rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!ที่)|{letter})")
+    thai = rf"(?!{one_of(words('no_letter'))})[\u0e01-\u0e2e][.]?(?=[ ]{{0,2}}(?:[:(”\"]|$))"
+    numbered = one_of(words("ordinal_end", ""))
+    return re.compile(
+        rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!{numbered})|[A-Z]s?(?![A-Za-z0-9.])|{thai})"
+    )
 
 
 @cache

@@ -12,9 +12,10 @@ from functools import cache
 
 import regex
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, quote_end
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._listing.enumerations import trimmed
+from thaigov_extract._listing.markers import words
 
 _LONGEST = 300
 _SHORTEST = 3
@@ -31,9 +32,10 @@ class Title:
 
 @cache
 def _head() -> regex.Pattern[str]:
-    heads = one_of(phrases_of("programmes", "generic_head"))
+    heads, numbered = one_of(phrases_of("programmes", "generic_head")), one_of(words("ordinal_end", ""))
     return regex.compile(
-        rf"(?: Module[ ]?\d{{0,2}}[ ]?[.:]?[ ]? )?+ (?: {heads} (?:ที่[ ]?\d{{1,2}})? [ ]? [:.]? [ ]? (?![)/]) ){{0,2}}+",
+        rf"(?: Module[ ]?\d{{0,2}}[ ]?[.:]?[ ]? )?+"
+        rf"(?: {heads} (?:{numbered}[ ]?\d{{1,2}})? [ ]? [:.]? [ ]? (?![)/]) ){{0,2}}+",
         regex.VERBOSE,
     )
 
@@ -157,8 +159,7 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
 
 def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:
     """Return the inner range and the end of the quote that begins at `lo`."""
-    closing = {"“": "”", '"': '"', "‘": "’"}.get(text[lo : lo + 1])
-    close = text.find(closing, lo + 1, hi) if closing else -1
+    close = quote_end(text, lo, hi)
     return (lo + 1, close, close + 1) if close > 0 else None
 
 
