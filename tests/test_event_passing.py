@@ -134,3 +134,15 @@ def test_an_hour_tells_that_somebody_did_something(did: str, kind: str, role: st
 @pytest.mark.parametrize("said", ["เผยราคาข้าวดีขึ้น", "เปิดเผยว่า ราคาข้าวดีขึ้น", "ให้สัมภาษณ์ถึงราคาข้าว"])
 def test_an_hour_of_talk_is_no_event(said: str) -> None:
     assert events(f"วันที่ 4 มีนาคม 2567 เวลา 09.00 น. {CHAIR} {said}") == []
+
+
+def test_what_somebody_is_to_attend_is_an_event_with_its_name() -> None:
+    (event,) = events(
+        "March 5, 2024, Government Spokesperson Prasong Deelert disclosed that the Prime Minister is scheduled "
+        "to attend the 3rd ASEAN-U.K. Rice Summit during April 12-14, 2024."
+    )
+    assert (event.kind, event.name, when(event)) == (
+        "meeting",
+        "3rd ASEAN-U.K. Rice Summit",
+        "2024-04-12/2024-04-14",
+    )

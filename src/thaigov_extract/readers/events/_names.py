@@ -186,7 +186,7 @@ def _english_name(page: Page, at: int) -> Range | None:
 
 @cache
 def _english() -> re.Pattern[str]:
-    word = r"[A-Z0-9][\w’'&.-]{0,24}(?<![.])"
+    word = r"[A-Z0-9][\w’'&.-]{0,24}(?:(?<![.])|(?<=[A-Z][.]))"
     link = r"(?:(?:of|the|and|for|on|in|to|&|-)[ ]){0,2}"
     return re.compile(
         rf"""
