@@ -5,14 +5,16 @@ from __future__ import annotations
 import copy
 import doctest
 import pickle
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import eras
+from thaigov_extract import eras, format_thai
 from thaigov_extract.eras import (
     AcademicYear,
     Era,
@@ -53,6 +55,31 @@ def slow_buddhist_year(day: date) -> int:
 def test_an_unknown_era_is_answered_with_those_there_are(written: str) -> None:
     with pytest.raises(ValueError, match=f"{written!r} is no era: it is one of BE, CE, RS, CS"):
         convert_year(2566, era=written, to="CE")
+
+
+MORNING = datetime(2023, 2, 1, 9, tzinfo=UTC)
+
+
+def test_a_datetime_is_taken_by_its_day() -> None:
+    day = MORNING.date()
+    assert to_buddhist(MORNING) == to_buddhist(day)
+    assert fiscal_year_of(MORNING) == fiscal_year_of(day)
+    assert academic_year_of(MORNING) == academic_year_of(day)
+    assert MORNING in fiscal_year_of(day)
+    assert format_thai(MORNING) == format_thai(day)
+
+
+@pytest.mark.parametrize("call", [to_buddhist, fiscal_year_of, academic_year_of, format_thai])
+@pytest.mark.parametrize("value", ["2023-02-01", None, 2023])
+def test_what_is_no_date_is_refused_by_name(call: Callable[[Any], object], value: object) -> None:
+    with pytest.raises(TypeError, match=f"a date is wanted, not {type(value).__name__}"):
+        call(value)
+
+
+@pytest.mark.parametrize("numbers", [("2566", 6, 14), (2566, "6", 14), (2566, 6, 14.0)])
+def test_what_is_no_whole_number_is_refused(numbers: Any) -> None:
+    with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+        to_gregorian(*numbers)
 
 
 def test_doctests() -> None:

@@ -25,8 +25,9 @@ from __future__ import annotations
 
 from calendar import month_name, monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from enum import StrEnum
+from operator import index
 from typing import NamedTuple, Never
 
 from dateutil.relativedelta import relativedelta
@@ -95,7 +96,7 @@ class Period:
 
     def __contains__(self, day: object) -> bool:
         """Tell whether `day` lies in the period."""
-        return isinstance(day, date) and self.start <= day <= self.end
+        return isinstance(day, date) and self.start <= plain_day(day) <= self.end
 
     @property
     def edtf(self) -> str:
@@ -133,9 +134,10 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
     datetime.date(1906, 3, 18)
 
     Raises:
+        TypeError: if year, month or day is no whole number.
         ValueError: if there was no such day; the message says why.
     """
-    era = Era(era)
+    era, year, month, day = Era(era), index(year), index(month), index(day)
     _check_month(month)
     gregorian = _gregorian_year(year, month, day, era)
     if not MINYEAR <= gregorian <= MAXYEAR:
@@ -175,12 +177,26 @@ def _gregorian_year(year: int, month: int, day: int | None, era: Era) -> int:
     return nominal + 1
 
 
+def plain_day(day: date) -> date:
+    """Return `day` without a time of day, which a `datetime` has, and what pandas makes of dates.
+
+    Raises:
+        TypeError: if it is no date.
+    """
+    if isinstance(day, datetime):
+        return day.date()
+    if not isinstance(day, date):
+        raise TypeError(f"a date is wanted, not {type(day).__name__}")
+    return day
+
+
 def to_buddhist(day: date) -> ThaiDay:
     """Return `day` with its year in the Buddhist era, the inverse of `to_gregorian`.
 
     >>> to_buddhist(date(1940, 3, 31)).year, to_buddhist(date(1940, 4, 1)).year
     (2482, 2483)
     """
+    day = plain_day(day)
     before_april = day.month <= 3 and day < JANUARY_YEARS_BEGIN
     return ThaiDay(day.year + BUDDHIST_OFFSET - before_april, day.month, day.day)
 
@@ -192,9 +208,10 @@ def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
     (2024, 2455)
 
     Raises:
+        TypeError: if the year is no whole number.
         ValueError: if the other era had not begun.
     """
-    era, to = Era(era), Era(to)
+    era, to, year = Era(era), Era(to), index(year)
     converted = year + _TO_BE[era] - _TO_BE[to]
     if converted < 1:
         raise ValueError(f"{year} {era} has no year in {to}: that era began in {_TO_BE[to] - _TO_BE[era] + 1} {era}")
@@ -336,6 +353,7 @@ def fiscal_year_of(day: date) -> FiscalYear:
     Raises:
         ValueError: if the day lies in 2482, 2483 or 2504, or before 1 April 1889.
     """
+    day = plain_day(day)
     thai = to_buddhist(day).year
     if day >= date(1961, 10, 1) and day.month >= 10:
         thai += 1
@@ -348,6 +366,7 @@ def academic_year_of(day: date) -> AcademicYear:
     >>> academic_year_of(date(2022, 5, 15)).number, academic_year_of(date(2022, 5, 16)).number
     (2564, 2565)
     """
+    day = plain_day(day)
     before = (day.month, day.day) < (5, 16)
     return AcademicYear(day.year + BUDDHIST_OFFSET - before)
 

@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from thaigov_extract._lexicon import table
 from thaigov_extract._parse import dates_of
-from thaigov_extract.eras import to_buddhist
+from thaigov_extract.eras import plain_day, to_buddhist
 
 __all__ = ["Digits", "Style", "ThaiDate", "format_thai", "read_thai_date"]
 
@@ -61,8 +61,7 @@ def format_thai(day: date, *, style: Style = "long", digits: Digits = "arabic") 
         ValueError: if the year could not be read back: outside 2111-2628 BE, in short style outside 2500-2599; or if
             there is no such style or kind of digits.
     """
-    if not isinstance(day, date):
-        raise TypeError(f"a date is wanted, not {type(day).__name__}")
+    day = plain_day(day)
     for choice, choices in ((style, _FORMS), (digits, get_args(Digits))):
         if choice not in choices:
             raise ValueError(f"{choice!r} is none of {', '.join(choices)}")
