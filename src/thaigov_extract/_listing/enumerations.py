@@ -7,14 +7,13 @@ Not:  what a list is about, and lists without marks.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
-
-import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -123,9 +122,9 @@ def introducer_before(text: str, end: int) -> int | None:
 
 
 @cache
-def joiners() -> regex.Pattern[str]:
+def joiners() -> re.Pattern[str]:
     """Return the pattern of a joining word at the end of an item: "... และ"."""
-    return regex.compile(rf"[ ,;]{{0,3}}{one_of(words('joiner'))}[ ]{{0,3}}$")
+    return re.compile(rf"[ ,;]{{0,3}}{one_of(words('joiner'))}[ ]{{0,3}}$")
 
 
 def enumerate_marks(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> Iterator[Enumeration]:
@@ -375,8 +374,8 @@ def _faults(chain: _Chain) -> Iterator[tuple[Fault, int, int]]:
 
 
 @cache
-def _linker() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,3}}(?:{one_of(words('linker'))}|[:=-])?[ \n]{{0,3}}")
+def _linker() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,3}}(?:{one_of(words('linker'))}|[:=-])?[ \n]{{0,3}}")
 
 
 def _beginning(text: str, mark: Mark, hi: int) -> int:

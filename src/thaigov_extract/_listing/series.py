@@ -40,13 +40,13 @@ def _clause_end() -> re.Pattern[str]:
 
 
 @cache
-def _joined() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(words('joiner'))}[ ]?")
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(words('joiner'))}[ ]?")
 
 
 @cache
-def _joined_behind_gap() -> regex.Pattern[str]:
-    return regex.compile(rf"[ \n]{one_of(words('joiner'))}")
+def _joined_behind_gap() -> re.Pattern[str]:
+    return re.compile(rf"[ \n]{one_of(words('joiner'))}")
 
 
 def _head(text: str, at: int) -> str | None:

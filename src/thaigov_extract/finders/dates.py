@@ -83,15 +83,17 @@ def _grammar() -> re.Pattern[str]:
     day = r"(?:w,?)?[1d]"
     month = rf"l?[mME] (?: (?<=E),?Y | {year} )?"
     date = rf"(?: {day} {month} )"
+    # Most places are told by their letter to begin nothing, or no day, before a branch is tried there.
     return re.compile(
         rf"""
+        (?! \| ) (?:
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
         | (?P<counted> [1dn]l(?=[mM]{year}?-l?[mM]) )
         | (?P<numeric> N )
         | (?P<english> w?,?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
-        | (?P<beyond> (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
-        | (?P<days> (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
+        | (?P<beyond> (?= [w1dn] ) (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
+        | (?P<days> (?= [tw1d] ) (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
               (?: [-,] (?: {day}[-,] ){{0,12}} {date} ){{0,12}} (?: -l?[mM]{year}? (?![-,]{day}) )? )
         | (?P<months> [mM]{year}? (?: -{date} (?![-,]{date}) | (?: (?:[-,]l?[mM]|l?m){year}? ){{0,12}} )
               | E (?: [-,]E ){{0,3}} (?: ,?e?Y (?: -E,?e?Y )? )? )
@@ -101,6 +103,7 @@ def _grammar() -> re.Pattern[str]:
         | (?P<term> TS )
         | (?P<bare> (?<!/)(?:Y(?:-Y)?(?:,Y(?:-Y)?){{0,12}}|S)(?!/) )
         | (?P<unsupported> u[1dnYX] )
+        )
         """,
         re.VERBOSE,
     )

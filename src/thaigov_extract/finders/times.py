@@ -7,6 +7,7 @@ Not:  whether the clock has such a time; `resolve.times` settles that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -95,25 +96,23 @@ def _named(kind: str, value: str) -> Iterable[str]:
 
 
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     marks = _rows("clock_mark")
     letter = one_of(mark for mark in marks if len(mark) == 1)
     latin = one_of(mark for mark in marks if mark.isascii())
     whole = one_of(mark for mark in marks if len(mark) > 1 and not mark.isascii())
     mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-์]))"
     return {
-        "separated": regex.compile(
+        "separated": re.compile(
             rf"""
             (?<![0-9.:/])(?<![0-9],) (?P<hour>[0-9]{{1,2}}) [.:] (?P<minute>[0-9]{{2}}) (?![0-9]|[.:,/][0-9])
             (?: [ ]{{0,3}} [.]? {mark} | (?P<count> [ ]{{0,2}} {one_of(_rows("no_clock"))} ) )?
             """,
-            regex.VERBOSE,
+            re.VERBOSE,
         ),
-        "hour": regex.compile(rf"(?P<hour>[0-9]{{1,2}})[ ]{{0,2}}{mark}"),
-        "compact": regex.compile(
-            rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", regex.VERBOSE
-        ),
-        "compact_after_cue": regex.compile(r"(?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?P<mark>)", regex.VERBOSE),
+        "hour": re.compile(rf"(?P<hour>[0-9]{{1,2}})[ ]{{0,2}}{mark}"),
+        "compact": re.compile(rf"(?<![0-9.,:/-]) (?P<hour>[0-2][0-9]) (?P<minute>[0-5][0-9]) [ ]? {mark}", re.VERBOSE),
+        "compact_after_cue": re.compile(r"(?P<hour>[01][0-9]) (?P<minute>[0-5][0-9]) (?P<mark>)", re.VERBOSE),
     }
 
 

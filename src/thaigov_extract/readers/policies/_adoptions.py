@@ -7,6 +7,7 @@ Not:  names in quotes, and what the policy says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -166,10 +167,10 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _adoption() -> regex.Pattern[str]:
+def _adoption() -> re.Pattern[str]:
     verbs, drafts = one_of(phrases_of("policies", "bringing_out")), one_of(phrases_of("policies", "drafting"))
     named = _named(_SHORTEST_ADOPTED)
-    return regex.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {named}", regex.VERBOSE)
+    return re.compile(rf"{verbs} !? [ ]{{0,2}} (?: {drafts} [ ]? ){{0,2}} {named}", re.VERBOSE)
 
 
 @cache

@@ -7,6 +7,7 @@ Not:  what the policy is and what it says.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -216,13 +217,13 @@ def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
 
 
 @cache
-def _organisation() -> regex.Pattern[str]:
+def _organisation() -> re.Pattern[str]:
     heads, ends = one_of(phrases_of("policies", "body")), one_of(phrases_of("policies", "acts"))
     nobody = one_of(phrases_of("policies", "no_body"))
     # "กระทรวง พม.": nouns such as กระทรวง alone name nobody.
     abbreviation = r"[\u0e01-\u0e2e]{1,4}\.(?:[\u0e01-\u0e2e]{1,3}\.)?"
     before, whole = one_of(phrases_of("policies", "before_body")), one_of(phrases_of("policies", "whole_body"))
-    return regex.compile(
+    return re.compile(
         rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
         rf"(?P<name>{whole}|{heads}(?!{nobody})"
         rf"(?:[ ]?{abbreviation}|[\u0e00-\u0e7f.]{{1,80}}?[0-9]{{0,2}}(?=[ \n)]|{ends})))"

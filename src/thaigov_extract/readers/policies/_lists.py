@@ -7,6 +7,7 @@ Not:  the policy's name, issuer and years.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -146,10 +147,10 @@ def _decisions(text: str, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _deciding_first() -> regex.Pattern[str]:
+def _deciding_first() -> re.Pattern[str]:
     bodies, verbs = one_of(phrases_of("policies", "decider")), one_of(phrases_of("policies", "deciding"))
     noted, enabling = phrases_of("policies", "noting"), one_of(phrases_of("policies", "enabling"))
-    return regex.compile(rf"(?:{bodies}[ ]?)?(?:{verbs})?(?:{enabling})?(?:{verbs}|{one_of(noted)})")
+    return re.compile(rf"(?:{bodies}[ ]?)?(?:{verbs})?(?:{enabling})?(?:{verbs}|{one_of(noted)})")
 
 
 def _headlined(page: Page, written: WrittenList) -> Heading | None:
@@ -188,9 +189,9 @@ def _opens_directly(text: str, written: WrittenList) -> bool:
 
 
 @cache
-def _deciding() -> regex.Pattern[str]:
+def _deciding() -> re.Pattern[str]:
     bodies, verbs = one_of(phrases_of("policies", "decider")), one_of(phrases_of("policies", "deciding"))
-    return regex.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
+    return re.compile(rf"{bodies}[^\n]{{0,80}}?(?P<verb>{verbs})")
 
 
 def _drafted(page: Page, written: WrittenList, *, headlined: bool = False) -> Heading | None:

@@ -7,6 +7,7 @@ Not:  policies that a list sets out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
@@ -117,7 +118,7 @@ def _policy(page: Page, named: _Named, by: Issuer | None, covers: DateExpression
     )
 
 
-def _kind_of(match: regex.Match[str]) -> PolicyKind:
+def _kind_of(match: re.Match[str] | regex.Match[str]) -> PolicyKind:
     return cast(PolicyKind, policy_kinds()[match["noun"]])
 
 
@@ -205,11 +206,11 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
 
 
 @cache
-def _adoption() -> regex.Pattern[str]:
+def _adoption() -> re.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
     verbs, unnamed = one_of(phrases_of("policies", "adopting")), one_of(phrases_of("policies", "unnamed"))
-    return regex.compile(rf"{verbs}[ ]?(?P<noun>{nouns})(?!{unnamed})[^\n“”\"]{{8,{_LONGEST_NAME}}}$")
+    return re.compile(rf"{verbs}[ ]?(?P<noun>{nouns})(?!{unnamed})[^\n“”\"]{{8,{_LONGEST_NAME}}}$")
 
 
 @cache
