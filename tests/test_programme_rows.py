@@ -69,6 +69,12 @@ def test_a_common_word_is_no_issuer(row: dict[str, str]) -> None:
     assert row["phrase"] not in (policy.issuer or "")
 
 
+@pytest.mark.parametrize("row", rows_of("spokesman"), ids=lambda row: row["phrase"])
+def test_a_spokesman_and_his_office_are_no_issuer(row: dict[str, str]) -> None:
+    (policy,) = parse_policies(f"ข่าววันนี้\n{row['proof']}")
+    assert policy.issuer is None
+
+
 @pytest.mark.parametrize("row", rows_of("appointing"), ids=lambda row: row["phrase"])
 def test_another_decision_ends_a_name(row: dict[str, str]) -> None:
     (policy,) = parse_policies(f"{row['proof']}\nเทศบาลตรวจตลาดทุกวัน")

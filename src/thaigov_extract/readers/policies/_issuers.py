@@ -58,7 +58,7 @@ def issuer(page: Page, at: int) -> Issuer | None:
     floor = max(0, at - _NAMED_WINDOW)
     paragraph = max(text.rfind("\n", floor, at) + 1, floor, page.layout.title[0])
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
-    people = page.people_in(paragraph, at)
+    people = [mention for mention in page.people_in(paragraph, at) if not _speaks_for_others(mention.person)]
     if people:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
@@ -86,7 +86,8 @@ def first_body(page: Page, at: int) -> Issuer | None:
     near = max(near, page.text.rfind("\n", near, at) + 1)
     places = ((near, at), page.layout.headline)
     hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
-    body = next(((lo + hit.lo, lo + hit.hi) for lo, hit in hits), None)
+    bodies = ((lo + hit.lo, lo + hit.hi) for lo, hit in hits)
+    body = next((body for body in bodies if not _is_of_a_spokesman(page, body)), None)
     return _organisation_at(page, _in_full(page, body)) if body else None
 
 
@@ -95,6 +96,19 @@ def _bodies() -> Phrases[None]:
     """Return the names of organisations, but for those that other words hold, or that mean one only behind a title."""
     forms = organisation_forms().items()
     return Phrases((name, None) for name, form in forms if not form.bare and len(name) >= _SHORTEST_FORM)
+
+
+def _speaks_for_others(person: Person, whom: str | None = None) -> bool:
+    """Tell whether a person speaks for others, or for `whom`, and sets out what is theirs."""
+    offices = phrases_of("policies", "spokesman", whom)
+    return any(office in position.title for position in person.positions for office in offices)
+
+
+def _is_of_a_spokesman(page: Page, body: Range) -> bool:
+    """Tell whether an organisation is named only in the office of who speaks for all of them."""
+    near = page.people_in(body[0] - _LONGEST_NAME, body[1] + _LONGEST_NAME)
+    beside = (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
+    return any(_speaks_for_others(mention.person, "government") for mention in beside)
 
 
 def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
@@ -107,6 +121,8 @@ def _announcer(page: Page) -> PersonMention | None:
     """Return the person who announces a policy in the headline."""
     lo, hi = page.layout.headline
     for mention in page.people_in(lo, hi)[:1]:
+        if _speaks_for_others(mention.person):
+            return None
         after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
         if after.startswith(phrases_of("policies", "announcing")):
             return mention
