@@ -671,6 +671,16 @@ def test_a_second_act_stands_before_the_name(opened: str, name: str | None) -> N
     assert event.name == name
 
 
+def test_another_round_is_held_by_the_same_body() -> None:
+    later = "นอกจากนี้ จะจัดงาน “ริมน้ำ เมืองระยอง” วันที่ 20 มีนาคม 2567 ณ จังหวัดตาก และจัดงานแม่น้ำสวย วันที่ 25 มีนาคม 2567 ณ จังหวัดตาก"
+    told = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงาน “ริมน้ำเมืองระยอง” จัดโดยกรมเจ้าท่า {HALL} {later}")
+    assert [(when(event), event.organiser) for event in told] == [
+        ("2024-03-05", "กรมเจ้าท่า"),
+        ("2024-03-20", "กรมเจ้าท่า"),
+        ("2024-03-25", None),
+    ]
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

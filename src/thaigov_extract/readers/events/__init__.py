@@ -17,7 +17,13 @@ from thaigov_extract.readers.events._attendance import attendance, attendance_la
 from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._drafts import Draft, main_event, prepared_event
 from thaigov_extract.readers.events._further import done_beside, follows_by_clock, held_around, met_before, other_events
-from thaigov_extract.readers.events._organisers import in_full, organiser, organiser_before, organiser_later
+from thaigov_extract.readers.events._organisers import (
+    bare_letters,
+    in_full,
+    organiser,
+    organiser_before,
+    organiser_later,
+)
 from thaigov_extract.readers.events._others import came_too, forget_reporters, lecturers, there_too, told_later
 from thaigov_extract.readers.events._people import participations
 from thaigov_extract.readers.events._places import held_later, opened_place, place_behind, place_of, venue
@@ -28,6 +34,8 @@ from thaigov_extract.resolve import Page
 _MOST_EVENTS = 40
 _HELD_REACH = 300
 _COUNT_REACH = 400
+_OWN_NAME = 8
+"""A shorter name may stand in any other."""
 _ANNOUNCES = "press_conference"
 _TAUGHT = ("opening", "closing", "training", "seminar", "meeting")
 """Of these the people whom they are meant for are those who come; elsewhere they may be beneficiaries."""
@@ -43,12 +51,13 @@ def read(page: Page) -> Iterator[Event]:
             yield _model(page, one, None, None, None)
         return
     done = met_before(page, main) or done_beside(page, main)
-    yield _main_model(page, main)
+    known = _holder(page, main)
+    yield _main_model(page, main, known)
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
         count = attendance(page, prepared.lo, prepared.hi, taught=False)
-        yield _model(page, prepared, _clock(page, prepared), count, None)
+        yield _model(page, prepared, _clock(page, prepared), count, _shared(page, main, prepared, known))
     for beside in (held_around(page, main), done):
         if beside is not None:
             told.append(beside)
@@ -62,17 +71,33 @@ def read(page: Page) -> Iterator[Event]:
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
-        yield _model(page, draft, clock, count, holder)
+        yield _model(page, draft, clock, count, holder or _shared(page, main, draft, known))
     for one in rounds(page):
-        if not any(_written(known) == _written(one) for known in told):
-            yield _model(page, one, None, None, None)
+        if not any(_written(other) == _written(one) for other in told):
+            yield _model(page, one, None, None, _shared(page, main, one, known))
+
+
+def _holder(page: Page, main: Draft) -> Range | None:
+    """Return the body that holds the main event, as told with it, above it or in a later sentence."""
+    holder = organiser(page, main.lo, main.hi) or organiser_before(page, main.lo, main.anchor.kind)
+    if holder is None and main.anchor.kind != "cabinet":
+        holder = organiser_later(page, main.hi, main.name)
+    return in_full(page, holder) if holder is not None else None
+
+
+def _shared(page: Page, main: Draft, draft: Draft, holder: Range | None) -> Range | None:
+    """Return the body that holds the main event, where it names `draft`, too: another round, or what it announces."""
+    if holder is None or main.name is None or draft.name is None:
+        return None
+    name = bare_letters(page.text[slice(*draft.name)])
+    return holder if len(name) >= _OWN_NAME and name in bare_letters(page.text[slice(*main.name)]) else None
 
 
 def _written(draft: Draft) -> str | None:
     return draft.day.expression.edtf if draft.day is not None else None
 
 
-def _main_model(page: Page, main: Draft) -> Event:
+def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
     """Return the model of the main event, with what other statements and the headline add to it."""
     lo, hi = main.lo, main.hi
     taught = main.anchor.kind in _TAUGHT
@@ -83,9 +108,6 @@ def _main_model(page: Page, main: Draft) -> Event:
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)
-    holder = organiser(page, lo, hi) or organiser_before(page, lo, main.anchor.kind)
-    holder = holder or (organiser_later(page, hi, main.name) if main.anchor.kind != "cabinet" else None)
-    holder = in_full(page, holder) if holder is not None else None
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
     came_too(page, hi, main.cast)

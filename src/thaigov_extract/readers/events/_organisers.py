@@ -143,7 +143,8 @@ def _beside_letters() -> re.Pattern[str]:
     return re.compile('[ “”"]{1,9}')
 
 
-def _letters(text: str) -> str:
+def bare_letters(text: str) -> str:
+    """Return a name without its spaces and quotes, which are written now so, now otherwise."""
     return _beside_letters().sub("", text)
 
 
@@ -155,13 +156,13 @@ def _is_noun(text: str, lo: int, verb: int) -> bool:
 def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:
     """Return the body that the text behind `lo` says to hold this event, spoken of as such or by its name."""
     text = page.text
-    again = _letters(text[slice(*name)])[:_NAME_AGAIN] if name is not None else None
+    again = bare_letters(text[slice(*name)])[:_NAME_AGAIN] if name is not None else None
     for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
         is_held = cue.value.reads_as == "held" and cue.value.value != "future"
         if not is_held and (again is None or cue.value.force != "held" or _is_noun(text, lo, cue.lo)):
             continue
         head = max(lo, cue.lo - _THIS_REACH, text.rfind("\n", lo, cue.lo) + 1)
-        named = again is not None and again in _letters(text[head if is_held else cue.lo : cue.hi + _NAME_REACH])
+        named = again is not None and again in bare_letters(text[head if is_held else cue.lo : cue.hi + _NAME_REACH])
         if not named and (not is_held or _this().search(text, head, cue.hi) is None):
             continue
         if cue.value.value == "organiser_after":
