@@ -681,6 +681,19 @@ def test_another_round_is_held_by_the_same_body() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("ตามมติคณะกรรมการคลองแห่งชาติ (กค.) ในคราวประชุมครั้งที่ 2/2567", "คณะกรรมการคลองแห่งชาติ (กค.) ในคราวประชุมครั้งที่ 2/2567"),
+        ("สำนักงานคณะกรรมการคลองแห่งชาติ ในการประชุมครั้งที่ 2/2567", "การประชุมครั้งที่ 2/2567"),
+        ("คณะกรรมการคลองแห่งชาติ ในการประชุมคลองสวย ครั้งที่ 2/2567", "การประชุมคลองสวย ครั้งที่ 2/2567"),
+    ],
+)
+def test_a_meeting_told_by_its_number_bears_the_name_of_who_met(told: str, name: str) -> None:
+    told_events = events(f"{TODAY} {SPOKESMAN} เปิดเผยว่า ครม. เห็นชอบแผนคลอง\n{told} เมื่อวันที่ 4 มีนาคม 2567 เห็นชอบแล้ว")
+    assert (name, "2024-03-04") in [(event.name, when(event)) for event in told_events]
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

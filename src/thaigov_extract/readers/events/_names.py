@@ -133,9 +133,36 @@ def _bare() -> frozenset[str]:
 def name_of(page: Page, anchor: Anchor) -> Range | None:
     """Return where the event's own name stands; that of a signing is the document's."""
     name = _own_name(page, anchor)
+    if anchor.kind == "meeting" and name is not None:
+        return _with_body(page, name)
     if anchor.kind != "signing":
         return name
     return _signed_before(page, anchor.predicate.lo) if name is None else _in_full_before(page, name) or name
+
+
+_BODY_REACH = 140
+
+
+def _with_body(page: Page, name: Range) -> Range:
+    """Return the name of a meeting that is only a number, with the body before it that met."""
+    if _only_number().fullmatch(page.text, *name) is None:
+        return name
+    body = _body_that_met().search(page.text, max(page.layout.body[0], name[0] - _BODY_REACH), name[0])
+    return (body.start("body"), name[1]) if body is not None else name
+
+
+@cache
+def _only_number() -> re.Pattern[str]:
+    return re.compile(
+        rf"{one_of(rows('meeting'))}[ ]?{one_of(rows('ordinal'))}[ ]?[0-9/]{{1,9}}(?:[ ]?\([^()\n]{{1,40}}\))?"
+    )
+
+
+@cache
+def _body_that_met() -> re.Pattern[str]:
+    body = rf"{one_of(rows('met_body'))}[^ \n]{{2,100}}(?:[ ]\([^()\n]{{2,30}}\))?"
+    begins = "|".join(["(?<![ก-๎(])", *(f"(?<={re.escape(word)})" for word in rows("before_body"))])
+    return re.compile(rf"(?:{begins})(?P<body>{body})[ ]{{0,2}}{one_of(rows('met_in'))}\Z")
 
 
 def _own_name(page: Page, anchor: Anchor) -> Range | None:
