@@ -694,6 +694,20 @@ def test_a_meeting_told_by_its_number_bears_the_name_of_who_met(told: str, name:
     assert (name, "2024-03-04") in [(event.name, when(event)) for event in told_events]
 
 
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        (f"ทุกคนยินดี เมื่อวันที่ 4 มีนาคม 2567 {HALL}", "2024-03-04"),
+        (f"ทุกคนจะมา ในวันที่ 9 มีนาคม 2567 {HALL}", None),
+        (f"ทุกคนยินดี เมื่อวันที่ 4 มีนาคม 2567 {HALL} ฝนไม่ตก", None),
+    ],
+)
+def test_the_day_and_the_place_may_end_a_later_line(end: str, day: str | None) -> None:
+    between = "น้ำใสสะอาด " * 15
+    (event, *_) = events(f"{CHAIR} และ นายสมหมาย รักเรียน ปลัดจังหวัดระยอง ลงนามบันทึกความเข้าใจเรื่องน้ำ\n{between}\n{end}")
+    assert (when(event), event.venue is not None) == (day, day is not None)
+
+
 def test_a_subtitle_tells_who_held_the_event() -> None:
     (event,) = events(f"กรมเจ้าท่า จัดอบรมคนเดินเรือ ดูแลแม่น้ำ\n{TODAY} {CHAIR} เป็นประธานเปิดการอบรมคนเดินเรือ {HALL}")
     assert event.organiser == "กรมเจ้าท่า"

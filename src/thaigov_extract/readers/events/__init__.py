@@ -26,7 +26,7 @@ from thaigov_extract.readers.events._organisers import (
 )
 from thaigov_extract.readers.events._others import came_too, forget_reporters, lecturers, there_too, told_later
 from thaigov_extract.readers.events._people import participations
-from thaigov_extract.readers.events._places import held_later, opened_place, place_behind, place_of, venue
+from thaigov_extract.readers.events._places import at_line_end, held_later, opened_place, place_behind, place_of, venue
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
@@ -105,6 +105,8 @@ def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
     if hi == main.statement.hi:
         if main.day is None:
             main.day, place = held_later(page, hi)
+            if main.day is None and main.place is None and main.anchor.kind != "cabinet":
+                main.day, place = at_line_end(page, hi)
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:
             count = count or attendance_later(page, hi, taught=taught)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 
 from thaigov_extract._layout import Range
@@ -17,7 +18,14 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, english_place_at, place_at, place_heads, province_at
 from thaigov_extract.models import Venue
-from thaigov_extract.readers.events._days import DAY_TO_PLACE, PLACE_TO_DAY, When, attached_day, is_day_of_event
+from thaigov_extract.readers.events._days import (
+    DAY_TO_PLACE,
+    PLACE_TO_DAY,
+    When,
+    attached_day,
+    is_day_of_event,
+    placed_days,
+)
 from thaigov_extract.readers.events._words import LATER_REACH, rows
 from thaigov_extract.resolve import Page
 
@@ -36,6 +44,20 @@ def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
     for cue in page.mentions.within(Cue, lo, min(lo + LATER_REACH, page.layout.body[1])):
         if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
             return day, place_of(page, cue.hi, day.hi + DAY_TO_PLACE)
+    return None, None
+
+
+_JUST_DONE = timedelta(days=30)
+
+
+def at_line_end(page: Page, lo: int) -> tuple[When | None, Place | None]:
+    """Return the day and the place that end a line behind `lo`: "... witnessed it on 19 March, at the hall"."""
+    if page.published is None:
+        return None, None
+    for day, place in placed_days(page, lo):
+        ends = day.lo < place.lo and page.text[place.hi : place.hi + 1] in ("", "\n")
+        if ends and timedelta() <= page.published.start - day.expression.end <= _JUST_DONE:
+            return day, place
     return None, None
 
 
