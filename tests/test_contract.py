@@ -42,6 +42,7 @@ def test_public_names() -> None:
         "Position",
         "Release",
         "Span",
+        "Statement",
         "ThaiDate",
         "TimeExpression",
         "TrainingModule",

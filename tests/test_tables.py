@@ -104,6 +104,7 @@ def test_every_list_of_models_is_a_table_of_its_own() -> None:
         "officials",
         "positions",
         "mentions",
+        "statements",
         "policies",
         "items",
         "training_modules",

@@ -217,6 +217,13 @@ class Position(_Model):
     acting: Annotated[bool, Field(description="True for acting holders and substitutes.")] = False
 
 
+class Statement(_Model):
+    """What a person is reported to say, in one passage."""
+
+    span: Annotated[Span, Field(description="Where the passage stands.")]
+    text: Annotated[str, Field(description="The passage as written, without the verb of speech.")]
+
+
 class Official(_Model):
     """A named person who holds or is presented with a position, or who takes part in an event."""
 
@@ -227,6 +234,9 @@ class Official(_Model):
     positions: Annotated[list[Position], Field(description="Positions in order of the text.")] = []
     mentions: Annotated[list[Span], Field(description="Every mention, prefix included.")] = []
     quoted: Annotated[bool, Field(description="True if some speech is attributed to the person.")] = False
+    statements: Annotated[
+        list[Statement], Field(description="What follows each verb of speech, up to the end of its paragraph at most.")
+    ] = []
 
 
 class Event(_Model):

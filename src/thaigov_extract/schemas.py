@@ -38,6 +38,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "position": models.Position,
         "release": models.Release,
         "span": models.Span,
+        "statement": models.Statement,
         "time_expression": models.TimeExpression,
         "training_module": models.TrainingModule,
         "venue": models.Venue,

@@ -47,6 +47,7 @@ _SINGULAR: Mapping[str, str] = {
     "officials": "official",
     "positions": "position",
     "mentions": "mention",
+    "statements": "statement",
     "policies": "policy",
     "items": "item",
     "training_modules": "module",

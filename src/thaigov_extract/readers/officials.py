@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thaigov_extract._organisations import domains
-from thaigov_extract.models import Official, Position, Span
+from thaigov_extract.models import Official, Position, Span, Statement
 from thaigov_extract.resolve import Page, Person
 
 
@@ -40,4 +40,7 @@ def read(page: Page) -> Iterator[Official]:
             ],
             mentions=spans[person],
             quoted=person.quoted,
+            statements=[
+                Statement(span=source.span(lo, hi), text=source.written(lo, hi)) for lo, hi in person.statements
+            ],
         )

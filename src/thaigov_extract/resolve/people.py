@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout
+from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions, made
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
@@ -24,6 +24,7 @@ from thaigov_extract._people.glued import split_glued
 from thaigov_extract._people.sounds import sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
+from thaigov_extract.resolve._statements import Speech, passages
 
 Report = Callable[[Diagnostic], None]
 
@@ -53,6 +54,8 @@ class Person:
     positions: tuple[WrittenPosition, ...]
     """Spelt out."""
     quoted: bool
+    statements: tuple[Range, ...]
+    """What is said, behind each verb of speech that belongs to the person."""
 
 
 class PersonMention(NamedTuple):
@@ -81,6 +84,7 @@ class _Cluster:
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
     shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
+    statements: list[Range] = field(default_factory=list)
     private: bool = False
     starts: list[int] = field(default_factory=list)
     """Where the person is named in full, in text order."""
@@ -213,6 +217,7 @@ class _People:
         placed.sort(key=_by_range)
         ends = [end for end, _, _ in placed]
         carried = []
+        spoken: list[Speech[_Cluster]] = []
         said = 0
         for cue in cues:
             index = bisect_left(ends, cue.lo + 1) - 1
@@ -220,33 +225,41 @@ class _People:
                 end, _, speaker = placed[index]
                 near = cue.value.reports and said <= end and cue.lo - end <= _NEAR
                 if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
-                    speaker.quoted = True
-                    self._quote_partners(placed, index)
+                    first = self._first_partner(placed, index)
+                    speakers = [speaker, *(partner for _, _, partner in placed[first:index])]
+                    spoken.append(Speech(placed[first][1], cue.hi, speakers, goes_on=False))
                 elif self.text.endswith(_carriers(), end, cue.lo):
-                    carried.append(cue.lo)
+                    carried.append(cue)
             said = cue.hi
         if carried:
-            self._carry(carried)
+            spoken.extend(self._carried(carried))
+        for speech in spoken:
+            for one in speech.speakers:
+                one.quoted = True
+        for place, speakers in passages(self.layout, spoken):
+            for one in speakers:
+                one.statements.append(place)
 
-    def _quote_partners(self, placed: list[tuple[int, int, _Cluster]], index: int) -> None:
-        """Mark those too who are named with the speaker at `index`: "นายสมชาย ใจดี และนางสมศรี มีสุข กล่าวว่า"."""
+    def _first_partner(self, placed: list[tuple[int, int, _Cluster]], index: int) -> int:
+        """Return the first of those named with the speaker at `index`: "นายสมชาย ใจดี และนางสมศรี มีสุข กล่าวว่า"."""
         joint = _last_partner()
         while index and joint.fullmatch(self.text, placed[index - 1][0], placed[index][1]):
             index -= 1
-            placed[index][2].quoted = True
             joint = _partner()
+        return index
 
-    def _carry(self, cues: list[int]) -> None:
-        """Give verbs of speech that go on with the subject to whom their paragraph names first."""
+    def _carried(self, cues: list[Mention[SpeechCue]]) -> Iterator[Speech[_Cluster]]:
+        """Yield the speech of verbs that go on with the subject: theirs whom the paragraph names first."""
         topics = sorted(((place[0], cluster) for cluster in self.clusters for place in cluster.places), key=_by_start)
         starts = [start for start, _ in topics]
         line = searched = 0
-        for at in cues:
+        for cue in cues:
+            at = cue.lo
             line = self.text.rfind("\n", searched, at) + 1 or line
             searched = at
             first = bisect_left(starts, line)
             if first < len(starts) and starts[first] < at:
-                topics[first][1].quoted = True
+                yield Speech(at, cue.hi, [topics[first][1]], goes_on=True)
 
     def named_as_author(self) -> None:
         """Mark whose words the release is: the headline calls it an address by somebody."""
@@ -265,7 +278,13 @@ class _People:
             if cluster.private and not cluster.positions and not cluster.quoted:
                 continue
             person = Person(
-                cluster.name, cluster.prefix, cluster.given, cluster.family, tuple(cluster.positions), cluster.quoted
+                cluster.name,
+                cluster.prefix,
+                cluster.given,
+                cluster.family,
+                tuple(cluster.positions),
+                cluster.quoted,
+                tuple(cluster.statements),
             )
             people.append(person)
             placed.extend(made(PersonMention, (*place, person)) for place in sorted(cluster.places))
