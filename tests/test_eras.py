@@ -82,6 +82,20 @@ def test_what_is_no_whole_number_is_refused(numbers: Any) -> None:
         to_gregorian(*numbers)
 
 
+@pytest.mark.parametrize("kind", [ThaiYear, FiscalYear, AcademicYear])
+def test_years_of_one_kind_sort_by_their_number(kind: type[FiscalYear]) -> None:
+    years = [kind(number) for number in (2567, 2565, 2566)]
+    assert [year.number for year in sorted(years)] == [2565, 2566, 2567]
+    assert max(years) >= years[0] == kind(2567)
+    with pytest.raises(TypeError, match="not supported"):
+        _ = years[0] < 2567
+
+
+def test_years_of_two_kinds_have_no_order() -> None:
+    with pytest.raises(TypeError, match="not supported"):
+        _ = FiscalYear(2567) < AcademicYear(2567)
+
+
 def test_doctests() -> None:
     assert doctest.testmod(eras).failed == 0
 

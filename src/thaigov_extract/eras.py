@@ -27,6 +27,7 @@ from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from enum import StrEnum
+from functools import total_ordering
 from operator import index
 from typing import NamedTuple, Never
 
@@ -218,8 +219,9 @@ def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
     return converted
 
 
+@total_ordering
 class _NumberedYear(Period):
-    """A year that is named by a number of the Buddhist era."""
+    """A year that is named by a number of the Buddhist era; years of one kind sort by it."""
 
     __slots__ = ("number",)
 
@@ -233,6 +235,10 @@ class _NumberedYear(Period):
     def __repr__(self) -> str:
         """Return the call that makes this year."""
         return f"{type(self).__name__}({self.number})"
+
+    def __lt__(self, other: object) -> bool:
+        """Tell whether this year comes before another of its kind."""
+        return self.number < other.number if isinstance(other, type(self)) else NotImplemented
 
     def __reduce__(self) -> tuple[type, tuple[int]]:
         """Copy and pickle the number, of which the days follow."""
