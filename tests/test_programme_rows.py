@@ -75,6 +75,12 @@ def test_a_spokesman_and_his_office_are_no_issuer(row: dict[str, str]) -> None:
     assert policy.issuer is None
 
 
+@pytest.mark.parametrize("row", rows_of("government"), ids=lambda row: row["phrase"])
+def test_the_government_is_whose_policy_it_is_where_it_acts(row: dict[str, str]) -> None:
+    (policy,) = parse_policies(f"ข่าววันนี้\n{row['proof']}")
+    assert policy.issuer == row["phrase"]
+
+
 @pytest.mark.parametrize("row", rows_of("appointing"), ids=lambda row: row["phrase"])
 def test_another_decision_ends_a_name(row: dict[str, str]) -> None:
     (policy,) = parse_policies(f"{row['proof']}\nเทศบาลตรวจตลาดทุกวัน")

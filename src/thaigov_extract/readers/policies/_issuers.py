@@ -88,7 +88,16 @@ def first_body(page: Page, at: int) -> Issuer | None:
     hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
     bodies = ((lo + hit.lo, lo + hit.hi) for lo, hit in hits)
     body = next((body for body in bodies if not _is_of_a_spokesman(page, body)), None)
+    if body is None:
+        body = next((m.span("name") for lo, hi in places if (m := _government().search(page.text, lo, hi))), None)
     return _organisation_at(page, _in_full(page, body)) if body else None
+
+
+@cache
+def _government() -> regex.Pattern[str]:
+    # Where no organisation is named: "รัฐบาลกำหนด...", but not "โฆษกรัฐบาล" or a foreign one.
+    ours, acts = one_of(phrases_of("policies", "government")), one_of(phrases_of("policies", "acts"))
+    return regex.compile(rf"(?<=[ \n“])(?P<name>{ours})(?=[ ]|{acts})")
 
 
 @cache
