@@ -86,14 +86,13 @@ class Together:
 
     def __init__(self, *tables: Phrases[Any]) -> None:
         self._tables = tables
-        owners: dict[bytes, list[tuple[int, int]]] = {}
-        for number, phrases in enumerate(tables):
-            for row, octets in enumerate(phrases.octets):
-                owners.setdefault(octets, []).append((number, row))
-        self._owners = tuple(map(tuple, owners.values()))
-        """For each phrase the numbers of its tables, and of its row in each."""
+        self._owners = tuple(
+            (number, row) for number, phrases in enumerate(tables) for row in range(len(phrases.octets))
+        )
+        """For each phrase the numbers of its table and row; a phrase of two tables is two, and found twice."""
+        octets = [phrase for phrases in tables for phrase in phrases.octets]
         self._automaton = BytesAhoCorasick(
-            list(owners), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+            octets, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def search(self, source: Source) -> None:
@@ -101,14 +100,14 @@ class Together:
         owners = self._owners
         found: list[Places] = [[_BEFORE_ALL] for _ in self._tables]
         for phrase, lo, hi in self._automaton.find_matches_as_indexes(source.octets, overlapping=True):
-            for number, row in owners[phrase]:
-                places = found[number]
-                # Hits come in the order of their ends.
-                _, begin, end = places[-1]
-                if end <= lo or (begin > lo and _gives_way(places, lo)):
-                    places.append((row, lo, hi))
-                elif begin == lo:
-                    places[-1] = row, lo, hi
+            number, row = owners[phrase]
+            places = found[number]
+            # Hits come in the order of their ends.
+            _, begin, end = places[-1]
+            if end <= lo or (begin > lo and _gives_way(places, lo)):
+                places.append((row, lo, hi))
+            elif begin == lo:
+                places[-1] = row, lo, hi
         for phrases, places in zip(self._tables, found, strict=True):
             source.sought[phrases] = places[1:]
 
