@@ -51,7 +51,8 @@ def _marks() -> tuple[_Mark, ...]:
             *html,
         ),
         _Mark("*", _pattern(r"\*\* (?![\s*]) [^*\n]{1,200} (?<!\s) \*\* (?!\*)"), *markdown),
-        _Mark("#", _pattern(r"(?: \A | \n ) \#\#{1,5} [ ] [^\s#]"), *markdown),
+        # The sign comes before the look at what stands behind it, so that the search can skip to it.
+        _Mark("#", _pattern(r"\# (?<! [^\n]\# ) \#{1,5} [ ] [^\s#]"), *markdown),
         _Mark("]", _pattern(r"(?i) \]\( https?:// [^\s()]{1,500} \)"), *markdown),
         _Mark("`", _pattern(r"``` | `[^`\n]{1,200}`"), *markdown),
         *(_misread(encoding) for encoding in ("cp874", "latin-1")),
