@@ -6,6 +6,8 @@ import ast
 import copy
 import json
 import pickle
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import jsonschema
 import pytest
 
 import thaigov_extract
-from thaigov_extract import Release, parse
+from thaigov_extract import Release, find_dates, parse, parse_events
 from thaigov_extract.models import DiagnosticCode
 from thaigov_extract.schemas import MODELS, main, schema
 
@@ -170,6 +172,14 @@ def test_a_release_cannot_be_changed() -> None:
 def test_what_is_no_text_is_refused_by_name(value: Any) -> None:
     with pytest.raises(TypeError, match=type(value).__name__):
         parse(value)
+
+
+@pytest.mark.parametrize("read", [parse, find_dates, parse_events])
+def test_the_reference_is_a_day(read: Callable[..., Any]) -> None:
+    text = "นายสมชาย ใจดี เปิดงานปลาในวันที่ 1 มีนาคม"
+    assert read(text, reference=datetime(2020, 5, 1, 9, 30)) == read(text, reference=date(2020, 5, 1))  # noqa: DTZ001
+    with pytest.raises(TypeError, match="a date is wanted, not str"):
+        read("ไม่มีวันที่", reference="2020-05-01")
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\u00a0"])

@@ -15,6 +15,7 @@ from thaigov_extract._foreign import foreign_text
 from thaigov_extract._layout import lay_out
 from thaigov_extract._mentions import settle
 from thaigov_extract._source import fold
+from thaigov_extract.eras import plain_day
 from thaigov_extract.finders import dates, find, lists
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import (
@@ -46,7 +47,7 @@ def parse(text: str, *, reference: date | None = None) -> Release:
         reference: the date that expressions without a year are read by, where the release has no header date.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     page = page_of(text, reference)
     return _seal(text, page)
@@ -56,7 +57,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
     """Return every date expression of `text` outside a header line, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return dates_of(text, reference)[0]
 
@@ -65,11 +66,11 @@ def dates_of(text: str, reference: date | None) -> tuple[list[DateExpression], l
     """Return every date expression of `text` outside a header line, and what is wrong with dates.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     layout = lay_out(fold(_checked(text)))
     remarks: list[Diagnostic] = []
-    _, found = resolve_dates(layout, settle(dates.find(layout)), reference, remarks.append)
+    _, found = resolve_dates(layout, settle(dates.find(layout)), _day(reference), remarks.append)
     return [dated.expression for dated in found], remarks
 
 
@@ -77,7 +78,7 @@ def parse_officials(text: str, *, reference: date | None = None) -> list[Officia
     """Return the officials of `text`, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return _only(Official, officials.read, text, reference)
 
@@ -86,7 +87,7 @@ def parse_events(text: str, *, reference: date | None = None) -> list[Event]:
     """Return the events of `text`, the main one first, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return _only(Event, events.read, text, reference)
 
@@ -95,7 +96,7 @@ def parse_policies(text: str, *, reference: date | None = None) -> list[Policy]:
     """Return the policies of `text`, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return _only(Policy, policies.read, text, reference)
 
@@ -104,7 +105,7 @@ def parse_training_modules(text: str, *, reference: date | None = None) -> list[
     """Return the training modules of `text`, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return _only(TrainingModule, training.read, text, reference)
 
@@ -113,7 +114,7 @@ def parse_flagship_projects(text: str, *, reference: date | None = None) -> list
     """Return the flagship projects of `text`, as `parse` does.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     return _only(FlagshipProject, flagships.read, text, reference)
 
@@ -136,16 +137,20 @@ def page_of(text: str, reference: date | None) -> Page:
     """Return everything found and resolved in `text`, before any reader looks.
 
     Raises:
-        TypeError: if `text` is not a `str`.
+        TypeError: if `text` is not a `str`, or `reference` is no date.
     """
     layout = lay_out(fold(_checked(text)))
-    return resolve(layout, find(layout), reference)
+    return resolve(layout, find(layout), _day(reference))
 
 
 def _checked(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     return text
+
+
+def _day(reference: date | None) -> date | None:
+    return None if reference is None else plain_day(reference)
 
 
 def _seal(raw: str, page: Page) -> Release:
