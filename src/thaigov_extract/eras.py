@@ -31,7 +31,6 @@ from functools import total_ordering
 from operator import index
 from typing import NamedTuple, Never
 
-from dateutil.relativedelta import relativedelta
 
 __all__ = [
     "AcademicYear",
@@ -380,5 +379,7 @@ def academic_year_of(day: date) -> AcademicYear:
 def _quarter(start: date, number: int) -> Period:
     if not 1 <= number <= 4:
         raise ValueError(f"quarter must be in 1..4, not {number}")
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (only quarters ask for it)
+
     first = start + relativedelta(months=3 * (number - 1))
     return Period(first, first + relativedelta(months=2, day=31))

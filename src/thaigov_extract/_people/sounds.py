@@ -8,7 +8,6 @@ Not:  a transliteration: names are spelt in Latin letters as their bearers like.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import cache
 
 from thaigov_extract._lexicon import one_of, table
@@ -26,7 +25,14 @@ def sounds_of(name: str) -> str:
 
 def sound_alike(one: str, other: str) -> bool:
     """Tell whether the sounds of one name may be those of the other."""
-    return SequenceMatcher(a=one, b=other, autojunk=False).ratio() >= _ALIKE
+    return likeness(one, other) >= _ALIKE
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much of two spellings is the same, in the same order; 1 for all of both."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (few releases spell a name in two ways)
+
+    return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 
 @cache

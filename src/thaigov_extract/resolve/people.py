@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions, made
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people.glued import split_glued
-from thaigov_extract._people.sounds import sound_alike, sounds_of
+from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
 from thaigov_extract.resolve._statements import Speech, passages
@@ -306,8 +305,7 @@ class _People:
             return self.by_name[value.given, value.family]
         for cluster in self.by_given.get(value.given, [])[-_NAMESAKES:]:
             if cluster.family and value.family and not _contradict(cluster.prefix, value.prefix):
-                likeness = SequenceMatcher(a=cluster.family, b=value.family, autojunk=False)
-                if likeness.ratio() >= _SAME_NAME:
+                if likeness(cluster.family, value.family) >= _SAME_NAME:
                     return cluster
         return None
 
