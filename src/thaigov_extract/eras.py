@@ -23,14 +23,13 @@ ValueError: 15 January 2483 BE does not exist: the year began on 1 April and end
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from enum import StrEnum
 from functools import total_ordering
 from operator import index
 from typing import NamedTuple, Never
-
 
 __all__ = [
     "AcademicYear",
@@ -51,6 +50,23 @@ APRIL_YEARS_BEGIN = date(1889, 4, 1)
 """First day of 2432 BE, from which the solar calendar was in force; days before it are back-reckoned."""
 JANUARY_YEARS_BEGIN = date(1941, 1, 1)
 """First day of 2484 BE, from which a year is January to December."""
+
+# Those of `calendar` follow the locale of the process; messages are English everywhere.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _SHORT_YEAR = 2483
 """The one year of nine months, April to December."""
@@ -146,7 +162,7 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
     last = monthrange(gregorian, month)[1]
     if not 1 <= day <= last:
         written = _written(year, month, day, era)
-        raise ValueError(f"{written} does not exist: {month_name[month]} {gregorian} CE has {last} days")
+        raise ValueError(f"{written} does not exist: {MONTHS[month - 1]} {gregorian} CE has {last} days")
     return date(gregorian, month, day)
 
 
@@ -157,7 +173,7 @@ def _check_month(month: int) -> None:
 
 def _written(year: int, month: int, day: int | None, era: Era) -> str:
     """Return the day or month that a complaint speaks of."""
-    return f"{'' if day is None else f'{day} '}{month_name[month]} {year} {era}"
+    return f"{'' if day is None else f'{day} '}{MONTHS[month - 1]} {year} {era}"
 
 
 def _gregorian_year(year: int, month: int, day: int | None, era: Era) -> int:

@@ -54,8 +54,7 @@ class Place:
     """False where the marker is a word that also opens relative clauses."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     kind: str
     value: str
 
@@ -71,8 +70,7 @@ class _Marker(NamedTuple):
     """True where it ends a verb, which is written together with what stands before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Province:
+class _Province(NamedTuple):
     name: str
     code: str
     latent: bool

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from string import digits
+from typing import NamedTuple
 
 import regex
 
@@ -21,24 +21,21 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Hour and minute as written: 24.00 and 30.40 are kept."""
 
     hour: int
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTime:
+class WrittenTime(NamedTuple):
     """A clock time, or a span of time."""
 
     start: Clock
     end: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A time at `[lo, hi)`; `marked` where something besides the digits says that it is one."""
 
     lo: int
@@ -60,7 +57,7 @@ def _listed(text: str, readings: list[_Reading]) -> list[_Reading]:
     for at in range(len(readings) - 2, -1, -1):
         reading, following = readings[at], readings[at + 1]
         if following.marked and not reading.marked and _is_gap(text, reading.hi, following.lo, "clock_list"):
-            readings[at] = replace(reading, marked=True)
+            readings[at] = reading._replace(marked=True)
     return readings
 
 

@@ -7,7 +7,7 @@ Not:  which event a date belongs to.
 
 from __future__ import annotations
 
-from calendar import day_name, month_name, monthrange
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from thaigov_extract.eras import (
     APRIL_YEARS_BEGIN,
     BUDDHIST_OFFSET,
     JANUARY_YEARS_BEGIN,
+    MONTHS,
+    WEEKDAYS,
     AcademicYear,
     Era,
     FiscalYear,
@@ -284,14 +286,19 @@ class _Reader:
     def _spelling(self, written: WrittenDate) -> None:
         for point in (written.first, written.last):
             if point is not None and point.misspelt and point.month is not None:
-                message = f"The month is misspelt; it is read as {month_name[point.month]}."
+                message = f"The month is misspelt; it is read as {MONTHS[point.month - 1]}."
                 self.remark(DiagnosticCode.MONTH_SPELLING, point.lo, point.hi, message)
 
     def _weekday(self, point: Point, weekday: int, day: date) -> DiagnosticCode:
         code = DiagnosticCode.WEEKDAY_MISMATCH
         meant = _with_weekday(day, weekday, self._reference) if self._reference else None
         hint = f"; {meant.isoformat()} may be meant" if meant else ""
-        self.remark(code, point.lo, point.hi, f"{day.isoformat()} is a {day:%A}, not a {day_name[weekday]}{hint}.")
+        self.remark(
+            code,
+            point.lo,
+            point.hi,
+            f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}{hint}.",
+        )
         return code
 
     # -- both ends -----------------------------------------------------------------------------------------------

@@ -304,9 +304,10 @@ class _People:
         if (value.given, value.family) in self.by_name:
             return self.by_name[value.given, value.family]
         for cluster in self.by_given.get(value.given, [])[-_NAMESAKES:]:
-            if cluster.family and value.family and not _contradict(cluster.prefix, value.prefix):
-                if likeness(cluster.family, value.family) >= _SAME_NAME:
-                    return cluster
+            if not (cluster.family and value.family) or _contradict(cluster.prefix, value.prefix):
+                continue
+            if likeness(cluster.family, value.family) >= _SAME_NAME:
+                return cluster
         return None
 
     def _in_thai(self, value: WrittenPerson) -> _Cluster | None:
