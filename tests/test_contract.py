@@ -205,6 +205,15 @@ def test_spans_are_made_in_one_place_and_nothing_asks_the_clock_or_the_environme
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_nothing_is_said_in_the_language_of_the_process(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names}
+    formats = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert not imported & {"month_name", "month_abbr", "day_name", "day_abbr"}
+    assert formats.isdisjoint({"%A", "%a", "%B", "%b"})
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
 def test_a_room_says_what_it_is_at_the_door(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     assert docstring
