@@ -21,7 +21,7 @@ from thaigov_extract._decoding import UTF_8, UndecodableError, decode
 from thaigov_extract._parse import page_of, parse
 from thaigov_extract._terminal import mention_lines, release_lines
 from thaigov_extract.batch.command import INTERRUPTED, UNUSABLE, add_batch_arguments, run_batch
-from thaigov_extract.batch.files import TEXT, OtherDataError, below, check_text, ends, listed
+from thaigov_extract.batch.files import LINES, PARQUET, TEXT, OtherDataError, below, check_text, ends, listed
 from thaigov_extract.display import report
 from thaigov_extract.eras import BUDDHIST_OFFSET
 from thaigov_extract.schemas import MODELS, schema
@@ -33,7 +33,7 @@ _BROKEN_PIPE = 141
 """What a shell reports of a program that died of a closed pipe: 128 and the number of the signal."""
 _UNLIMITED = 1_000_000
 """Columns where no terminal cuts the line."""
-_MANY = (".jsonl", ".ndjson", ".parquet", ".gz", ".zst")
+_MANY = (*LINES, *PARQUET, ".gz", ".zst")
 """Endings of files that `batch` reads."""
 _FILE = "a text file, or - for standard input"
 _FILES = "a text file, a folder of text files, or - for standard input"

@@ -24,7 +24,7 @@ _HEADER_LINES = 8
 """A header is looked for in this many lines that are not blank: the longest seen has six."""
 _SAME_HEADLINE = 60
 """A line that begins with so much of the headline is the headline again, cut or run on."""
-_LONGEST_QUOTE = 2_000
+LONGEST_QUOTE = 2_000
 _LONGEST_HEADLINE = 600
 """What asks the headline again and again searches no more of it: a text of one line is all headline."""
 _DEEPEST_QUOTE = 6
@@ -388,7 +388,7 @@ def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
             line_end = len(text) if line_end < 0 else line_end
         for depth in range(len(pending) - 1, -1, -1):
             opened, opening = pending[depth]
-            if mark in _CLOSING[opening] and at - opened <= _LONGEST_QUOTE:
+            if mark in _CLOSING[opening] and at - opened <= LONGEST_QUOTE:
                 del pending[depth:]
                 inner = text[opened + 1 : at].rstrip()
                 if named := inner.lstrip():

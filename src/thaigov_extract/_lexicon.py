@@ -140,6 +140,17 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple({**{k: v or "" for k, v in row.items()}, key: fold(row[key]).text} for row in rows)
 
 
+def phrase_at(text: str, phrases: tuple[str, ...], at: int) -> str:
+    """Return the first of `phrases` that begins at `at`, of a table's the longest; "" if none does."""
+    return next(phrase for phrase in phrases if text.startswith(phrase, at)) if text.startswith(phrases, at) else ""
+
+
+def phrase_before(text: str, phrases: tuple[str, ...], end: int, begin: int = 0) -> str:
+    """Return the first of `phrases` that ends at `end` and begins at `begin` at the earliest; "" if none does."""
+    ending = text.endswith(phrases, begin, end)
+    return next(phrase for phrase in phrases if text.endswith(phrase, begin, end)) if ending else ""
+
+
 @cache
 def phrases_of(name: str, reads_as: str, value: str | None = None) -> tuple[str, ...]:
     """Return the phrases of a table that read as `reads_as`, and mean `value` where one is given, the longest first.

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrase_before
 from thaigov_extract._listing.markers import LAST, SECOND, Mark, ends, words
 from thaigov_extract._mentions import made
 
@@ -116,9 +116,8 @@ def introducers() -> tuple[str, ...]:
 
 def introducer_before(text: str, end: int) -> int | None:
     """Return where the introducer begins that ends at `end`, if one does."""
-    if not text.endswith(introducers(), 0, end):
-        return None
-    return next(end - len(word) for word in introducers() if text.endswith(word, 0, end))
+    word = phrase_before(text, introducers(), end)
+    return end - len(word) if word else None
 
 
 @cache

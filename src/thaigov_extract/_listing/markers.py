@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
+from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of, values_of
 from thaigov_extract._mentions import made
 from thaigov_extract._source import Source
 
@@ -327,8 +327,8 @@ def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
     firsts = {bullet[0] for bullet in bullets}
     for lo, hi in lines:
         if text[lo] in firsts:
-            bullet = next((b for b in bullets if text.startswith(b, lo)), None)
-            if bullet is None:
+            bullet = phrase_at(text, bullets, lo)
+            if not bullet:
                 continue
             end = lo + len(bullet)
             while end < hi and text[end] in " \ufe0f":

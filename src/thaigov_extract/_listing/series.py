@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 import regex
 
 from thaigov_extract._layout import Range, quote_end
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrase_at
 from thaigov_extract._listing.enumerations import joiners
 from thaigov_extract._listing.markers import ends, words
 
@@ -51,8 +51,7 @@ def _joined_behind_gap() -> re.Pattern[str]:
 
 def _head(text: str, at: int) -> str | None:
     """Return the word at `at` with which the items of a list begin, if one stands there."""
-    heads = words("head")
-    return next(head for head in heads if text.startswith(head, at)) if text.startswith(heads, at) else None
+    return phrase_at(text, words("head"), at) or None
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from thaigov_extract._lexicon import Hit, phrases_of
+from thaigov_extract._lexicon import Hit, phrase_at, phrase_before, phrases_of
 from thaigov_extract._people.english import ends_in_head
 from thaigov_extract._people.thai_names import SURE_INSIDE, Name, name_word
 from thaigov_extract._people.words import Window, Word, Words
@@ -50,11 +50,7 @@ def whole_prefix(window: Window, first: Hit[Word]) -> tuple[int, int, str]:
 def _whole_rank(text: str, lo: int, at: int) -> tuple[int, int]:
     """Return `[lo, at)` with the words that belong to the rank there: "ว่าที่ ร.ต.หญิง "."""
     aheads, suffixes = _parts_of_ranks()
-    if text.endswith(aheads, 0, lo):
-        lo -= next(len(written) for written in aheads if text.endswith(written, 0, lo))
-    if text.startswith(suffixes, at):
-        at += next(len(written) for written in suffixes if text.startswith(written, at))
-    return lo, at
+    return lo - len(phrase_before(text, aheads, lo)), at + len(phrase_at(text, suffixes, at))
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of, phrase_before, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import LOOKBACK
 from thaigov_extract._people.positions import read_positions
@@ -38,8 +38,7 @@ def share_office_before(words_of_text: Words, people: list[Mention[WrittenPerson
         if not (office and next_in_row().fullmatch(text, before, person.lo)):
             opener = number_before(text, person.lo)
             office = ()
-            if text.endswith(openers, before, opener):
-                written = next(word for word in openers if text.endswith(word, before, opener))
+            if written := phrase_before(text, openers, opener, before):
                 office = tuple(_office_of_row(words_of_text, opener - len(written), before))
         if office:
             people[index] = Mention(person.lo, person.hi, value._replace(shared=office), person.rule)
@@ -69,7 +68,8 @@ def next_in_row() -> re.Pattern[str]:
 def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPosition]:
     """Return the office that names in a row behind `end` hold: what they are appointed to, else what stands last."""
     text = words_of_text.text
-    line = max(free, end - _LONGEST_APPOINTMENT, text.rfind("\n", 0, end) + 1)
+    near = max(free, end - _LONGEST_APPOINTMENT)
+    line = max(near, text.rfind("\n", near, end) + 1)
     for word in phrases_of("people", "appointing"):
         at = text.find(word, line, end)
         if at >= 0:
@@ -90,9 +90,7 @@ def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPos
 
 def _with_acting(text: str, begin: int, lo: int) -> int:
     """Return where the word begins by which the office at `lo` is held for another, else `lo`."""
-    return lo - max(
-        (len(word) for word in phrases_of("positions", "acting") if text.endswith(word, begin, lo)), default=0
-    )
+    return lo - len(phrase_before(text, phrases_of("positions", "acting"), lo, begin))
 
 
 def _may_begin_office(text: str, begin: int, lo: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit, one_of, phrases_of
+from thaigov_extract._lexicon import Hit, one_of, phrase_before, phrases_of
 from thaigov_extract._mentions import made
 from thaigov_extract._people.english import read_latin_name
 from thaigov_extract._people.words import Window, Word
@@ -102,7 +102,7 @@ def read_thai_name(window: Window, start: int) -> Name | None:
 def _given_only(text: str, start: int, end: int) -> Name:
     """Return the given name up to `end`, or up to a conjunction that is glued to it there."""
     joints = phrases_of("people", "weak", "and") + phrases_of("people", "weak", "or")
-    end -= next((len(joint) for joint in joints if text.endswith(joint, start + 2, end)), 0)
+    end -= len(phrase_before(text, joints, end, start + 2))
     return Name(text[start:end], None, end)
 
 

@@ -1,16 +1,5 @@
 -- Views of the DuckDB file that `thaigov-extract batch` writes.
 
-CREATE VIEW events_by_month AS
-SELECT
-    date_trunc('month', coalesce(when_start, published_start))::DATE AS month,
-    kind,
-    count(*) AS events,
-    sum(attendance_count) AS attendance
-FROM events
-JOIN releases USING (release_id)
-GROUP BY ALL
-ORDER BY ALL;
-
 -- A venue without a province is counted under NULL, so that the sum is that of all events.
 CREATE VIEW events_by_province AS
 SELECT
@@ -22,6 +11,16 @@ SELECT
     sum(attendance_count) AS attendance
 FROM events
 JOIN releases USING (release_id)
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE VIEW events_by_month AS
+SELECT
+    month,
+    kind,
+    sum(events)::BIGINT AS events,
+    sum(attendance) AS attendance
+FROM events_by_province
 GROUP BY ALL
 ORDER BY ALL;
 

@@ -89,6 +89,11 @@ class WrittenList:
     section: Range | None = None
     """The heading of the point of an agenda in which it stands."""
 
+    @property
+    def promised(self) -> Promise | None:
+        """The promise, if it binds the list."""
+        return self.promise if self.promise is not None and self.promise.binding else None
+
 
 def find(layout: Layout) -> Iterator[Mention[WrittenList]]:
     """Yield the lists of the body, outermost ones only."""

@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Quote
-from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
+from thaigov_extract._lexicon import one_of, phrase_at, phrases_of, table, values_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 
 _NEAR = 50
@@ -224,8 +224,7 @@ def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:
     before = text[max(0, lo - 3) : lo].rstrip(" ")
     if not before or not before[-1].isdecimal():
         return False
-    adjective = next((a for a in phrases_of("policies", "adjective") if text.startswith(a, hi)), "")
-    hi += len(adjective)
+    hi += len(phrase_at(text, phrases_of("policies", "adjective"), hi))
     return hi >= written.lead[1] or text[hi] in " :("
 
 

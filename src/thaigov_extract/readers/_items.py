@@ -42,7 +42,7 @@ def item_models(source: Source, entries: tuple[Entry, ...]) -> list[Item]:
 def list_model(source: Source, mention: Mention[WrittenList]) -> ItemList:
     """Return a list as a model."""
     written = mention.value
-    promise = written.promise if written.promise and written.promise.binding else None
+    promise = written.promised
     return ItemList(
         span=source.span(mention.lo, mention.hi),
         introducer=source.written_at(written.introducer),
@@ -59,8 +59,8 @@ def list_remarks(source: Source, mention: Mention[WrittenList]) -> Iterator[Diag
     written = mention.value
     for fault, lo, hi in written.faults:
         yield Diagnostic(code=DiagnosticCode(fault), message=_MESSAGES[fault], span=source.span(lo, hi))
-    promise = written.promise
-    if promise and promise.binding and not written.partial and promise.count != len(written.entries):
+    promise = written.promised
+    if promise and not written.partial and promise.count != len(written.entries):
         yield Diagnostic(
             code=DiagnosticCode.COUNT_MISMATCH,
             message=f"The text promises {promise.count} items and lists {len(written.entries)}.",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from thaigov_extract._layout import Layout, Quote, Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._source import Source
 from thaigov_extract.readers._titles import project_name
@@ -299,8 +299,7 @@ def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
 
 def _unjoined(text: str, at: int) -> int:
     """Return `at` behind the word that joins the last of a series."""
-    word = next((word for word in phrases_of("programmes", "last_joiner") if text.startswith(word, at)), "")
-    at += len(word)
+    at += len(phrase_at(text, phrases_of("programmes", "last_joiner"), at))
     return at + (text[at : at + 1] == " ")
 
 

@@ -16,7 +16,7 @@ from operator import itemgetter
 import regex
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of, phrase_before, phrases_of
 from thaigov_extract._listing.enumerations import Entry, introducers, trimmed
 from thaigov_extract._listing.markers import words
 from thaigov_extract._mentions import beginning_in
@@ -232,10 +232,8 @@ def _projects_of_agency(text: str, entry: Entry) -> list[Range]:
 def _is_example(text: str, at: int) -> bool:
     """Tell whether what begins at `at` explains the project before it: "โครงการศิลปะชุมชน เช่น กิจกรรมวาดกำแพง"."""
     before = text[max(0, at - _BEFORE_NAME) : at].rstrip(" ")
-    word = next((word for word in introducers() if before.endswith(word)), None)
-    return word is not None and not before.removesuffix(word).rstrip(" ").endswith(
-        phrases_of("programmes", "importance")
-    )
+    word = phrase_before(before, introducers(), len(before))
+    return bool(word) and not before.removesuffix(word).rstrip(" ").endswith(phrases_of("programmes", "importance"))
 
 
 def _agencies() -> tuple[str, ...]:

@@ -12,13 +12,12 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from thaigov_extract._layout import Layout, Range
+from thaigov_extract._layout import LONGEST_QUOTE, Layout, Range
 
 S = TypeVar("S")
 
 _SHORTEST = 10
 """Less than this behind a verb of speech is no statement: "กล่าวย้ำ", "กล่าวดังนี้"."""
-_LONGEST_QUOTE = 3_000
 _BESIDE = 3
 """A speaker is named this close behind the quote: "“...” นายสมชาย กล่าว"."""
 
@@ -63,7 +62,7 @@ def _turns(text: str, spoken: Iterable[Speech[S]]) -> Iterator[Speech[S]]:
 
 def _quote_before(layout: Layout, speaker: int) -> Range | None:
     """Return the quote that ends right before its speaker is named."""
-    near = max(0, speaker - _LONGEST_QUOTE)
+    near = max(0, speaker - LONGEST_QUOTE - 2 * _BESIDE)
     before = layout.quotes_in(max(near, layout.text.rfind("\n", near, speaker) + 1), speaker)
     quote = before[-1] if before else None
     return (quote.lo, quote.hi) if quote is not None and 0 <= speaker - quote.hi <= _BESIDE else None

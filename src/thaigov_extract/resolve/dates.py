@@ -293,12 +293,8 @@ class _Reader:
         code = DiagnosticCode.WEEKDAY_MISMATCH
         meant = _with_weekday(day, weekday, self._reference) if self._reference else None
         hint = f"; {meant.isoformat()} may be meant" if meant else ""
-        self.remark(
-            code,
-            point.lo,
-            point.hi,
-            f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}{hint}.",
-        )
+        message = f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}{hint}."
+        self.remark(code, point.lo, point.hi, message)
         return code
 
     # -- both ends -----------------------------------------------------------------------------------------------

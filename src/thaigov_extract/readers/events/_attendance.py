@@ -32,9 +32,9 @@ _JOINED_AFTER = 50
 def attendance(page: Page, lo: int, hi: int, *, taught: bool) -> Attendance | None:
     """Return the number of people who took part by `[lo, hi)`; those whom something is meant to teach did."""
     for count in page.mentions.within(Count, lo, hi):
-        summed = count.value.total and _sums_up(page, count, lo, taught=taught)
         if count.value.number < _FEWEST:
             continue
+        summed = count.value.total and _sums_up(page, count, lo, taught=taught)
         if summed or _joined(page, count, lo, hi, taught=taught) or _counts_listed(page, count, lo):
             return _attendance(page, count)
     return None

@@ -186,7 +186,8 @@ def in_full(page: Page, short: Range) -> Range:
     text = page.text
     bracketed = f"({text[slice(*short)]})"
     at = text.find(bracketed)
-    body = _body(text, max(0, text.rfind("\n", 0, at) + 1, at - _ORGANISER), at) if at > 0 else None
+    near = max(0, at - _ORGANISER)
+    body = _body(text, max(near, text.rfind("\n", near, at) + 1), at) if at > 0 else None
     if body is None or text.find(" ", body[1], at - 1) >= 0:
         return short
     return body[0], at + len(bracketed)

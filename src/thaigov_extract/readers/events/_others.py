@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import cast
@@ -25,7 +25,7 @@ from thaigov_extract.resolve import Page, PersonMention
 
 _LATER_ROLES = ("lecturer", "reporter", "spokesperson")
 """What the text may tell of somebody behind the event's own sentence."""
-_LATER_REACH = 60
+_VERB_REACH = 60
 """The last of those in a row and their positions end at most this far before the verb."""
 _LATER_WITHIN = 2_000
 """Who else came is told within this distance in the same line."""
@@ -97,10 +97,9 @@ def came_too(page: Page, lo: int, parts: Cast) -> None:
         told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
         if told is None or not _says_who_came(told.value):
             continue
-        named = {name for name, _ in parts}
         came: Cast = {}
         participants(page, cue.hi, told.hi, came)
-        parts.update({key: None for key in came if key[0] not in named})
+        _add_unnamed(parts, came)
 
 
 def _says_who_came(row: Cue) -> bool:
@@ -111,16 +110,21 @@ def _says_who_came(row: Cue) -> bool:
 
 def there_too(page: Page, lo: int, end: int, parts: Cast) -> None:
     """Add those whom the text from `lo` on, up to `end`, names as being there, too."""
-    named = {name for name, _ in parts}
     own: Cast = {}
     participants(page, lo, min(end, lo + _FAR), own)
-    parts.update({key: None for key in own if key[1] in _CAME and key[0] not in named})
+    _add_unnamed(parts, [key for key in own if key[1] in _CAME])
+
+
+def _add_unnamed(parts: Cast, others: Iterable[tuple[str, Role]]) -> None:
+    """Add to `parts` those of `others` who have no part yet."""
+    named = {name for name, _ in parts}
+    parts.update({key: None for key in others if key[0] not in named})
 
 
 def _row_before(page: Page, at: int) -> list[PersonMention]:
     """Return the people who stand in a row, one right behind the other, up to `at`."""
     row: list[PersonMention] = []
-    reach = _LATER_REACH
+    reach = _VERB_REACH
     for mention in reversed(page.people_in(at - _ROW, at)):
         if at - mention.phrase_hi > reach:
             break

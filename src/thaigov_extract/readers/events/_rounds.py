@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from thaigov_extract._lexicon import one_of, phrases_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, place_at, place_heads
 from thaigov_extract.readers.events._days import When
@@ -65,8 +65,7 @@ def _place_before(text: str, lo: int, at: int) -> Place | None:
 
 @cache
 def _house() -> re.Pattern[str]:
-    heads = one_of(row["phrase"] for row in table("places") if row["reads_as"] == "head")
-    return re.compile(rf"[ ](?={heads})")
+    return re.compile(rf"[ ](?={one_of(phrases_of('places', 'head'))})")
 
 
 @cache

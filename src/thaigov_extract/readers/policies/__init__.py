@@ -153,7 +153,7 @@ def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adopti
     first, last = written.entries[0], written.entries[-1]
     lo, hi = min(heading.lo, first.lo if written.introducer is None else written.introducer[0]), last.hi
     by, seen = _issuer_of(page, written, heading, name), vision(page, lo, hi)
-    promise = written.promise if written.promise and written.promise.binding else None
+    promise = written.promised
     return Policy(
         kind=_kind(page.text, heading, name),
         name=source.written_at(name),

@@ -184,8 +184,7 @@ def _opens_directly(text: str, written: WrittenList) -> bool:
     """Tell whether the list is introduced by "ดังนี้" or its like, or by any introducer behind a count of points."""
     if written.introducer is None:
         return False
-    counted = written.promise is not None and written.promise.binding
-    return counted or text[slice(*written.introducer)] in phrases_of("policies", "direct")
+    return written.promised is not None or text[slice(*written.introducer)] in phrases_of("policies", "direct")
 
 
 @cache
@@ -246,8 +245,8 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
 
 def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
     """Tell whether a count between a noun and the list is of other things: "วัตถุประสงค์เพื่อ... 3 ฉบับ"."""
-    promise = written.promise
-    if promise is None or not promise.binding or promise.lo - head.hi <= _ADJACENT:
+    promise = written.promised
+    if promise is None or promise.lo - head.hi <= _ADJACENT:
         return False
     counted = text[promise.lo : promise.hi]
     if head.subject.value == "resolution":
@@ -259,7 +258,7 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
     """Tell whether a list without marks gives points: promised ones, those of a name, or actions."""
     end = written.lead[1]
     named_at_once = any(end - _ADJACENT <= quote.hi <= end for quote in page.layout.quotes_in(head.hi, end))
-    if (written.promise and written.promise.binding) or named_at_once:
+    if written.promised or named_at_once:
         return True
     if len(written.entries) >= _FEWEST_ACTIONS and _latin_name().match(page.text, head.hi, end):
         return True

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import one_of, phrase_at, phrases_of
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.readers._headings import Heading, any_policy_noun, policy_kinds
 from thaigov_extract.readers.policies._adoptions import adoptions, noun_phrase
@@ -294,7 +294,7 @@ def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
         return None
     stop = _stop().search(text, heading.hi, end)
     hi = stop.start() if stop else end
-    adjective = next((a for a in phrases_of("policies", "adjective") if text.startswith(a, heading.hi)), "")
+    adjective = phrase_at(text, phrases_of("policies", "adjective"), heading.hi)
     bracket = _letters_in_brackets().match(text, heading.hi + len(adjective), end)
     if bracket:
         return count.start(), bracket.end()
@@ -313,7 +313,7 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     limit = min(end, heading.hi + _LONGEST_NAME)
     stop = _stop().search(text, heading.hi, limit)
     hi = stop.start() if stop else limit
-    proper = next((p for p in phrases_of("policies", "proper") if text.startswith(p, heading.lo)), None)
+    proper = phrase_at(text, phrases_of("policies", "proper"), heading.lo)
     if proper and (hi - heading.lo > len(proper) + 2 or _letters_in_brackets().match(text, heading.lo + len(proper))):
         joined = any(word in text[heading.lo : hi] for word in phrases_of("policies", "joined_clause"))
         return None if joined else (heading.lo, _with_period(text, hi, end))

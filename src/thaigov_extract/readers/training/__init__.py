@@ -192,9 +192,9 @@ def _is_of_training(page: Page, written: WrittenList, head: Heading) -> bool:
 
 def _is_divided(text: str, written: WrittenList) -> bool:
     """Tell whether quotes, commas or a promised count show that the list is one."""
-    first, promise = written.entries[0], written.promise
+    first = written.entries[0]
     divided = text[first.lo - 1] in '“"' or text[first.hi : first.hi + 1] == ","
-    return divided or (promise is not None and promise.binding)
+    return divided or written.promised is not None
 
 
 def _may_be_series(text: str, head: Heading, written: WrittenList) -> bool:

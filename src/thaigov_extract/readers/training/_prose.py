@@ -16,7 +16,7 @@ from itertools import pairwise
 import regex
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._listing.series import split_series
 from thaigov_extract._source import Source
@@ -224,8 +224,8 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
         if gap is None or not nominal:
             return
         at = gap.end()
-        joiner = next((word for word in joiners if text.startswith(word, at)), "")
-        at += len(joiner) or len(next((word for word in particles if text.startswith(word, at)), ""))
+        joiner = phrase_at(text, joiners, at)
+        at += len(joiner or phrase_at(text, particles, at))
         found += 1
 
 
@@ -243,7 +243,7 @@ def _free_run(text: str, at: int, hi: int) -> tuple[Range, ...]:
         return ()
     starts = [at, *(match.end() for match in _space().finditer(text, at, closing.start()))]
     joiners = phrases_of("programmes", "last_joiner")
-    starts = [lo + len(next((word for word in joiners if text.startswith(word, lo)), "")) for lo in starts]
+    starts = [lo + len(phrase_at(text, joiners, lo)) for lo in starts]
     pieces = tuple((lo, trimmed(text, lo, stop)) for lo, stop in pairwise([*starts, closing.start()]))
     fewest = _FEWEST_GLOSSED if closing["closed"] else _FEWEST_UNCLOSED
     short = all(_SHORTEST_PIECE <= stop - lo <= _LONGEST_PIECE for lo, stop in pieces)
