@@ -193,8 +193,7 @@ def _lines(text: str) -> list[Range]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What stands above the body, and how many lines it takes."""
 
     lines: int

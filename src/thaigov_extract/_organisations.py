@@ -8,15 +8,14 @@ Not:  where a form stands in a text; positions and readers look for that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._lexicon import phrases_of, table
 from thaigov_extract._source import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """One organisation under its official Thai name."""
 
     name: str
@@ -27,8 +26,7 @@ class Organisation:
     """Its internet domain, a public identifier, where known for certain."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationForm:
+class OrganisationForm(NamedTuple):
     """One way to write an organisation; an abbreviation may have several owners."""
 
     written: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._listing.markers import Mark, words
@@ -23,8 +23,7 @@ _GAP = 12
 """How many blanks may stand between a number and its heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a text that numbers its lists anew."""
 
     heading: Range | None

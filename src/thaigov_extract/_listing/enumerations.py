@@ -91,22 +91,21 @@ class _Chain:
         return 2 * sum(m.begins_line for m in self.marks) > len(self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """A text and the ranges of its lines."""
 
     text: str
     lines: Sequence[Range]
     starts: Sequence[int]
 
-    def index(self, at: int) -> int:
-        """Return the index of the line in or after which `at` stands."""
+    def line_at(self, at: int) -> int:
+        """Return the number of the line in or after which `at` stands."""
         return bisect_right(self.starts, at) - 1
 
     def line_end(self, at: int) -> int:
         """Return the end of that line."""
-        index = self.index(at)
-        return max(at, self.lines[index][1]) if index >= 0 else at
+        number = self.line_at(at)
+        return max(at, self.lines[number][1]) if number >= 0 else at
 
 
 def introducers() -> tuple[str, ...]:
@@ -214,13 +213,13 @@ def _resumed(stack: list[_Chain], mark: Mark) -> _Chain | None:
 
 def _adjacent(ground: _Ground, stack: list[_Chain], chain: _Chain, mark: Mark) -> bool:
     """Tell whether a bullet goes on with a run of bullets: no further off than the bullets before it stand apart."""
-    here = ground.index(mark.lo)
-    if here - ground.index(stack[-1].marks[-1].lo) <= _LINES_OF_BULLET:
+    here = ground.line_at(mark.lo)
+    if here - ground.line_at(stack[-1].marks[-1].lo) <= _LINES_OF_BULLET:
         return True
     if len(chain.marks) < SECOND:
         return False
-    last = ground.index(chain.marks[-1].lo)
-    return here - last <= last - ground.index(chain.marks[-2].lo)
+    last = ground.line_at(chain.marks[-1].lo)
+    return here - last <= last - ground.line_at(chain.marks[-2].lo)
 
 
 def _begun(text: str, stack: list[_Chain], mark: Mark) -> _Chain | None:
@@ -408,10 +407,10 @@ def _end_of_last(ground: _Ground, chain: _Chain, entries: list[Entry], limit: in
     if not chain.per_line:
         longest = max((entry.hi - entry.text_lo for entry in entries), default=0)
         return _run_on(ground.text, mark.hi, min(ground.line_end(mark.lo), limit), longest)
-    index = ground.index(mark.lo)
+    index = ground.line_at(mark.lo)
     if all(m.begins_line for m in chain.marks):
         # Items of several lines each: the last one has as many as the shortest.
-        apart = [ground.index(after.lo) - ground.index(before.lo) for before, after in pairwise(chain.marks)]
+        apart = [ground.line_at(after.lo) - ground.line_at(before.lo) for before, after in pairwise(chain.marks)]
         index = min(index + max(min(apart, default=1) - 1, 0), len(ground.lines) - 1)
     return min(max(ground.lines[index][1], ground.line_end(mark.hi)), limit)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,8 +19,7 @@ from thaigov_extract._organisations import OrganisationForm, organisation_forms,
 from thaigov_extract._source import Source, octets_of
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A phrase that has a part in names and positions, with what its table row says of it."""
 
     phrase: str

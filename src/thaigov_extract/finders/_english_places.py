@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
@@ -18,8 +18,7 @@ from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A place in capitals at the folded range `[lo, hi)`, the article left out; `marker` is where "at" begins."""
 
     marker: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, values_of
@@ -18,8 +18,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.models import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """So many people, as written at the mention's range, qualifier and unit included."""
 
     number: int

@@ -8,16 +8,15 @@ Not:  which person, date or place a cue belongs to; the event reader joins them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, table
 from thaigov_extract._mentions import Mention, made
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What a phrase says: the columns of its row."""
 
     reads_as: str

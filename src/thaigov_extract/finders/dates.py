@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
@@ -62,8 +61,7 @@ class WrittenDate(NamedTuple):
     """The year that stands beside the brackets around a date without one: (ม.ค. - ก.ค.) ของปี 2564."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Something of the calendar that gives no date, with the code of the diagnostic that says why."""
 
     code: str

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import Phrases, one_of, table, values_of
@@ -62,8 +63,7 @@ class Promise:
         return self.lo, self.hi
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a noun before a list makes it a list of."""
 
     reads_as: str
@@ -71,8 +71,7 @@ class Subject:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenList:
+class WrittenList(NamedTuple):
     """A list as written."""
 
     entries: tuple[Entry, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1))) - set("ฯๆ"
 _LONGEST_PROVINCE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place phrase at the folded range `[lo, hi)`, its marker left out, and the ranges of its parts."""
 
     lo: int

@@ -8,8 +8,8 @@ Not:  names, issuers, and what the items say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -35,8 +35,7 @@ GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
 """The kinds that are set out by name alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The noun at `[lo, hi)` that says what a list is."""
 
     lo: int

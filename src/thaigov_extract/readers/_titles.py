@@ -7,8 +7,8 @@ Not:  whether the item is a subject or a project.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +21,7 @@ _LONGEST = 300
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A name at `[lo, hi)`; `english` where the writer adds or uses an English one."""
 
     lo: int

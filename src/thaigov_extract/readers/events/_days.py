@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -40,8 +40,7 @@ def _no_event_date() -> re.Pattern[str]:
     return re.compile(one_of(rows("no_event_date")) + r"[^\n]{0,14}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The day of an event and where it is written."""
 
     lo: int

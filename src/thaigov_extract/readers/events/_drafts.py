@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from itertools import islice
@@ -467,7 +467,7 @@ def _nearer(page: Page, area: Place | None, place: Place | None) -> Place | None
         return area
     if place.province is not None or area.province is None:
         return place
-    return replace(place, province=area.province, province_code=area.province_code, province_inferred=True)
+    return place._replace(province=area.province, province_code=area.province_code, province_inferred=True)
 
 
 @cache

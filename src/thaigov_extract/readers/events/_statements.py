@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -52,8 +52,7 @@ _LONG_WAY = 200
 """An act so far behind the first event is another matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing said at the folded range `[lo, hi)` of the paragraph that begins at `head`."""
 
     lo: int
@@ -76,8 +75,7 @@ class Statement:
         return (cue for cue in self.cues if cue.value.reads_as in reads_as)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The cue that states an event, and the predicate by which somebody takes part in it."""
 
     kind: str

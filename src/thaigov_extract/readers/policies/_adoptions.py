@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import regex
 
@@ -40,8 +39,7 @@ _SHARED = 8
 """The headline's name and the formal one begin with this many of the same characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """A policy adopted or brought out: its noun begins the name at `[lo, hi)`."""
 
     kind: PolicyKind

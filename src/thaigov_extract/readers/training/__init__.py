@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
@@ -134,7 +133,7 @@ def _goes_on(text: str, before: WrittenList, written: WrittenList) -> bool:
 
 def _without_activities(text: str, written: WrittenList) -> WrittenList:
     activities = phrases_of("programmes", "activity")
-    return replace(written, entries=tuple(e for e in written.entries if not text.startswith(activities, e.text_lo)))
+    return written._replace(entries=tuple(e for e in written.entries if not text.startswith(activities, e.text_lo)))
 
 
 def _lists_subjects(page: Page, written: WrittenList) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -61,8 +61,7 @@ _SHORTEST_COURSE = 6
 """Courses that a line names one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Where the words of training stand in a text, by their readings."""
 
     places: dict[str, list[int]]
