@@ -24,7 +24,14 @@ from thaigov_extract.readers.events._organisers import (
     organiser_before,
     organiser_later,
 )
-from thaigov_extract.readers.events._others import came_too, forget_reporters, lecturers, there_too, told_later
+from thaigov_extract.readers.events._others import (
+    came_too,
+    forget_reporters,
+    lecturers,
+    listed_later,
+    there_too,
+    told_later,
+)
 from thaigov_extract.readers.events._people import participations
 from thaigov_extract.readers.events._places import at_line_end, held_later, opened_place, place_behind, place_of, venue
 from thaigov_extract.readers.events._rounds import rounds
@@ -68,6 +75,7 @@ def read(page: Page) -> Iterator[Event]:
             cue = draft.anchor.cue
             holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
         there_too(page, draft.anchor.cue.hi, draft.statement.hi, draft.cast)
+        listed_later(page, draft.anchor.cue.hi, draft.statement.hi, draft.cast)
         told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
         count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
         clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
@@ -113,6 +121,7 @@ def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
     came_too(page, hi, main.cast)
+    listed_later(page, lo, page.layout.body[1], main.cast)
     clock = _clock(page, main)
     if clock is None and main.day is not None:
         clock = time_later(page, hi, main.day.expression)

@@ -19,7 +19,7 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._people import Cast, participants
+from thaigov_extract.readers.events._people import ROW_GAP, Cast, participants
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
@@ -40,8 +40,6 @@ _ENTRY_REACH = 30
 _LIST_LINES = 20
 _ROW = 600
 """The longest row of people with their positions."""
-_ROW_GAP = 12
-"""Between two people of a row: a joint and a number."""
 _FAR = 500
 """Behind the cue of a further event the people who are there are named within this distance."""
 _DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit")
@@ -129,7 +127,7 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
         if at - mention.phrase_hi > reach:
             break
         row.append(mention)
-        at, reach = mention.phrase_lo, _ROW_GAP
+        at, reach = mention.phrase_lo, ROW_GAP
     return row[::-1]
 
 
@@ -138,7 +136,7 @@ def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
     named = {name for name, _ in parts}
     row = -1
     for mention in page.people_in(lo, hi):
-        led = _by().search(page.text, mention.lo - _BY_REACH, mention.lo) or 0 <= mention.phrase_lo - row <= _ROW_GAP
+        led = _by().search(page.text, mention.lo - _BY_REACH, mention.lo) or 0 <= mention.phrase_lo - row <= ROW_GAP
         row = mention.phrase_hi if led else -1
         if led and mention.person.name not in named:
             parts[mention.person.name, role] = None
@@ -159,6 +157,42 @@ def lecturers(page: Page, lo: int, parts: Cast) -> None:
         if index >= 0 and cue.lo < paragraphs[index][1]:
             for mention in _led(page, cue, paragraphs[index], paragraphs[index + 1 : index + 1 + _LIST_LINES]):
                 parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
+
+
+def listed_later(page: Page, lo: int, hi: int, parts: Cast) -> None:
+    """Add those whom the text of `[lo, hi)`, before it goes on with what they did next, lists as having come."""
+    named = {name for name, _ in parts}
+    for cue in page.mentions.within(Cue, lo, hi):
+        if cue.value.value == "next":
+            return
+        role = _role_of_those(cue.value)
+        match = _namely().match(page.text, cue.hi) if role is not None else None
+        if role is not None and match is not None:
+            for mention in _row_behind(page, match.end()):
+                if mention.person.name not in named:
+                    parts.setdefault((mention.person.name, role))
+
+
+def _role_of_those(row: Cue) -> Role | None:
+    """Return what those are of whom a cue says that they came or received others."""
+    if row.reads_as == "role" and row.value in _CAME:
+        return cast(Role, row.value)
+    return "attendee" if row.force == "attend" and row.subject == "attendee" else None
+
+
+@cache
+def _namely() -> re.Pattern[str]:
+    few = r"[^ \n]{0,20}(?:[ ][^ \n]{1,16})?"
+    return re.compile(rf"{few}[ ]?{one_of(rows('namely'))}[ ]{{0,2}}\n?(?:1[.)][ ]?)?")
+
+
+def _row_behind(page: Page, at: int) -> Iterator[PersonMention]:
+    """Yield the people who stand in a row, one right behind the other, from `at` on."""
+    for mention in page.people_in(at, at + _LATER_WITHIN):
+        if mention.phrase_lo - at > ROW_GAP:
+            return
+        yield mention
+        at = mention.phrase_hi
 
 
 def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:

@@ -33,6 +33,8 @@ _ALONE_REACH = 400
 """What a speaker did without saying "I" is told within this distance behind the verb of speech."""
 _NEXT = 4
 _NEXT_WORD = 3
+ROW_GAP = 12
+"""Between two people of a row: a joint and a number."""
 _SUBJECT_REACH = 260
 """Between those who do something and the verb stand no more than their position, a place and a day."""
 
@@ -63,6 +65,16 @@ class _Stage:
     hosted_at: int = -1
     """Where a verb of receiving ends: the guests may stand right behind it."""
     announcer: PersonMention | None = None
+    aside: list[PersonMention] = field(default_factory=list)
+    """Those told of in a relative clause: only a verb of the event gives them a role."""
+    aside_tells: bool = False
+    """True where the clause may say that they were at the event."""
+    aside_chairs: bool = False
+    """True where the clause tells who presides over the event named right before it, not over a body."""
+    event_hi: int = -_SUBJECT_REACH - 1
+    """Where the word for an event ends that the last cue is."""
+    presided: bool = False
+    """True once somebody is said to preside, known or not."""
     listed_at: int = 0
     """Where the last list closed begins."""
     rest: Role = "attendee"
@@ -91,7 +103,8 @@ class _Stage:
             self.give([mention], "delegate_of")
             self.assigned_at, self.sent = -1, self.speaker is not None
         elif self.mode == "skip":
-            return
+            if self.aside_tells:
+                self.aside.append(mention)
         elif self.leads is not None:
             self.give([mention], self.leads)
         else:
@@ -102,7 +115,9 @@ class _Stage:
 
     def close(self, role: Role, at: int) -> None:
         """Give the people before `at` their role; a list of people before it closes too."""
-        if self.mode == "listed" and self.listed:
+        if self.mode == "skip" and self.aside:
+            self.give(self.aside, role)
+        elif self.mode == "listed" and self.listed:
             self.listed_at = self.listed[0].lo
             self.give(self.listed, role)
             if role == "chair":
@@ -116,7 +131,7 @@ class _Stage:
                 self.led = subject
             self.give(self.companions, role if role in ("host", "signatory", "spokesperson") else "attendee")
             self.subject, self.companions = [], []
-        self.listed, self.mode, self.leads = [], "subject", None
+        self.listed, self.aside, self.mode, self.leads = [], [], "subject", None
 
 
 def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = False) -> None:
@@ -158,12 +173,14 @@ def _follow(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             _speak(stage, cue)
         case _:
             _lead_on(page, stage, cue)
+    stage.event_hi = cue.hi if cue.value.reads_as == "event" else -_SUBJECT_REACH - 1
 
 
 def _do(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
+    stage.presided = stage.presided or cue.value.reads_as == "chair"
     if cue.value.reads_as == "event":
         _act(page, stage, cue)
-    elif stage.mode == "skip":
+    elif stage.mode == "skip" and not (stage.aside and stage.aside_chairs):
         stage.mode = "subject"
     else:
         stage.close("chair", cue.lo)
@@ -172,8 +189,10 @@ def _do(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
     """Give the people before a cue its role, or only the last of them, the others being there."""
     if cue.value.reach in ("last", "speech") and len(stage.listed) > 1:
-        stage.give(stage.listed[:-1], "attendee")
+        stage.give(stage.listed[:-1], stage.rest)
         stage.listed = stage.listed[-1:]
+    if cue.value.reach == "speech":
+        _leave_speaker(stage)
     if cue.value.reach == "beside":
         # The clergy has a chair of its own.
         chaired, stage.chaired = stage.chaired, False
@@ -185,13 +204,31 @@ def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
         stage.hosted_at = cue.hi
 
 
+def _leave_speaker(stage: _Stage) -> None:
+    """Let only the last of those before a verb of summing up speak, where they stand in no row with the others."""
+    if stage.mode == "listed" or not stage.subject:
+        return
+    *others, speaker = stage.subject
+    if others and speaker.phrase_lo - others[-1].phrase_hi > ROW_GAP:
+        stage.subject = [speaker]
+    _forget_announcer(stage, speaker)
+
+
+def _forget_announcer(stage: _Stage, speaker: PersonMention) -> None:
+    """Note who stands before "after the talk" as there, where another speaks: "A met B. After the talk C said"."""
+    if stage.announcer is not None and stage.announcer.person is not speaker.person:
+        stage.give_alone(stage.announcer, stage.rest)
+        stage.announcer = None
+
+
 def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     """Let a cue decide what the people behind it are."""
     match cue.value.reads_as:
         case "opens":
             if cue.value.value == "joins":
                 _mean_self(page, stage, cue)
-            _open(stage, cue.value)
+            if cue.value.value != "heads" or stage.mode != "subject" or not stage.subject:
+                _open(stage, cue.value)
         case "leads":
             stage.leads = cast(Role, cue.value.value)
         case "assigns":
@@ -204,19 +241,20 @@ def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
         case "assigned":
             stage.assigned_at = cue.hi
         case "aside":
-            stage.mode = "skip"
+            stage.mode, stage.aside, stage.aside_tells = "skip", [], bool(cue.value.value)
+            stage.aside_chairs = 0 <= cue.lo - stage.event_hi <= _SUBJECT_REACH
 
 
 def _open(stage: _Stage, row: Cue) -> None:
     stage.leads = None
     if row.value == "joins":
-        if stage.mode != "listed":
+        if stage.mode != "listed" and not stage.aside:
             stage.mode = "companions"
     else:
         stage.give(stage.companions, "attendee")
         stage.give(stage.listed, stage.rest)
-        stage.companions, stage.listed = [], []
-        stage.mode, stage.assigned_at = "listed", -1
+        stage.companions, stage.listed, stage.aside = [], [], []
+        stage.mode, stage.rest, stage.assigned_at = "listed", "attendee", -1
 
 
 def _has_doer(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
@@ -243,6 +281,8 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
         stage.close(role, cue.lo)
     elif stage.mode == "listed" and role == "chair":
         stage.close("attendee", cue.lo)
+    elif stage.aside and role == "chair":
+        stage.mode, stage.aside = "subject", []
     else:
         if role == "chair":
             _lead_alone(page, stage)
@@ -319,10 +359,18 @@ def _settle_himself(stage: _Stage) -> None:
 
 
 def _settle_first(stage: _Stage) -> None:
-    """Let somebody whom others are listed as joining lead what they do, whatever it is."""
-    others = {role for _, role in stage.roles} - {"attendee", "spokesperson", "delegate_of"}
-    if len(stage.subject) == 1 and stage.subject[0].lo < stage.listed_at and not others:
-        stage.give_alone(stage.subject[0], "chair")
+    """Let somebody whom others are told to join, to receive or to have sent lead what they do, whatever it is."""
+    others = {role for _, role in stage.roles} - {"attendee", "spokesperson", "delegate_of", "host"}
+    if not stage.subject or others or stage.presided:
+        return
+    first, last = stage.subject[0], max(stage.listed_at, stage.companions[0].lo if stage.companions else 0)
+    sent = any(role == "delegate_of" for _, role in stage.roles)
+    alone = all(mention.person is first.person for mention in stage.subject)
+    if (sent or (alone and first.lo < last)) and first.person.name not in stage.named:
+        known = dict(stage.roles)
+        stage.roles.clear()
+        stage.assign(first.person.name, "chair")
+        stage.roles.update(known)
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
@@ -332,6 +380,7 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
     if nearest is not None and cue.lo - nearest.phrase_hi <= _SPEAKER_REACH:
         if nearest in stage.listed:
             stage.listed.remove(nearest)
+        _forget_announcer(stage, nearest)
         stage.give_alone(nearest, "spokesperson")
         stage.speaker, stage.spoke_at = nearest, cue.hi
     if stage.announcer is not None:
