@@ -357,6 +357,9 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     if whole or _graded().search(window.text, at, close):
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
+    if following is not None and following.row.role == "organisation" and walk.named is not None:
+        # Behind the abbreviation of the body stands what it belongs to: "กรมการขนส่งทางราง (ขร.) กระทรวงคมนาคม".
+        return following.hi, False
     if following is not None and following.row.role in _BEHIND_ASIDE and walk.takes != "none":
         before, title = walk.at, list(walk.title)
         walk.take(close + 1)
@@ -385,7 +388,9 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     if gap:
         match = _numeral().match(window.text, at, window.hi) or _latin().match(window.text, at, window.hi)
         if match is None and walk.own is not None:
-            match = _abbreviation().match(window.text, at, window.hi) or _rest_of_list(walk, at)
+            match = _abbreviation().match(window.text, at, window.hi)
+        if match is None and not walk.fresh:
+            match = _rest_of_list(walk, at)
     else:
         match = _token().match(window.text, at, window.hi)
     if match is None:
