@@ -16,6 +16,8 @@ from thaigov_extract._people.walk import opens_position, read_position
 from thaigov_extract._people.words import Window, Word
 
 _LONGEST_APPOINTMENT = 300
+_STROKE = ("/",)
+"""Between two positions of one person."""
 _CHAIN = 4
 """Positions that one person is given in a row, at most."""
 
@@ -76,6 +78,9 @@ def _repeats(position: WrittenPosition, other: WrittenPosition, *, aside: bool) 
 def _joined(window: Window, end: int) -> int | None:
     """Return where a further position of the same person begins, if one follows."""
     at = window.past_spaces(end)
+    if window.text[at : at + 1] in _STROKE:
+        at = window.past_spaces(at + 1)
+        return at if opens_position(window, at) else None
     hit = window.at(at)
     if hit is not None and (hit.row.value == "post" or (hit.row.value == "link" and _appoints(window, end))):
         at = window.past_spaces(hit.hi)
