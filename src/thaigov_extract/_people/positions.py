@@ -123,8 +123,8 @@ def _several() -> re.Pattern[str]:
 def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
     """Tell whether the office behind a mere space is the same person's.
 
-    It is where speech follows, and where both are of the cabinet: "รองนายกรัฐมนตรี รมว.คลัง"; elsewhere it may be
-    somebody who is not named.
+    It is where speech follows, where the next one is named behind an office of some body, and where both are of the
+    cabinet: "รองนายกรัฐมนตรี รมว.คลัง"; elsewhere it may be somebody who is not named.
     """
     at = window.past_spaces(end)
     hit = window.at(at)
@@ -134,6 +134,8 @@ def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
     following = window.at(window.past_spaces(hi))
     if following is not None and following.row.role == "speech":
         return further.office != held.office and further.hi > hit.hi
+    if following is not None and following.row.role == "prefix" and further.organisation is not None:
+        return further.office != held.office and not hit.row.alone and hit.row.takes != "body"
     of_cabinet = hit.row.takes == "ministry" and hit.row.alone and held.office in cabinet_offices()
     return of_cabinet and (following is None or following.row.role not in ("prefix", "office", "acting"))
 

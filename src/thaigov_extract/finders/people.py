@@ -110,14 +110,14 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         return None
     positions, phrase_hi = positions_behind(words_of_text, window, name)
     phrase_lo = lo
-    if not positions:
+    if not positions and kind not in ("monk", "title"):
         positions, phrase_lo = position_before(words_of_text, lo, free)
         if positions and text[lo - 1] == "(" and text[name.hi : name.hi + 1] == ")":
             phrase_hi = name.hi + 1
     if not stands(kind, name, window, at, bool(positions)):
         return None
     if kind == "title":
-        name, at = name._replace(given=text[lo : name.hi]), lo
+        name, at = name._replace(given=text[lo:at] + name.given), lo
     value = WrittenPerson(
         prefix=None if kind in ("self", "courtesy") else text[lo:at].strip() or None,
         given=name.given,
