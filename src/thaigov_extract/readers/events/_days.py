@@ -118,6 +118,8 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
     hi = max(cue.hi, name[1] if name is not None else 0)
     if (day := _day_behind(page, hi, place_first=cue.value.reads_as == "held")) is not None:
         return day
+    if "held" in (cue.value.reads_as, cue.value.force) and (day := _days_from(page, hi)) is not None:
+        return day
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
         near = cue.lo - dated.hi <= _BEFORE_NAME or (
             _same_clause(page, cue, dated.hi) and _relative(page, hi, hi + _WORD_BEHIND) is None
@@ -154,6 +156,19 @@ def _next_day() -> re.Pattern[str]:
     """Match what leads up to the day of what follows it: " and on "."""
     lead, day = one_of(rows("day_lead")), one_of(rows("day_word"))
     return re.compile(f"{one_of(rows('and'))}(?:{lead})?[ ]?(?:{day})?[ ]?$")
+
+
+def _days_from(page: Page, at: int) -> When | None:
+    """Return the days, from the first to the last, that something is held on by the words right behind `at`."""
+    for dated in page.dates_in(at, at + _AFTER_NAME)[:1]:
+        if dated.expression.kind == "range" and _from().fullmatch(page.text, at, dated.lo):
+            return _plain(dated)
+    return None
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{0,4}}{one_of(rows('from'))}[ ]?(?:{one_of(rows('day_word'))})?[ ]?")
 
 
 def _behind_theme(page: Page, at: int) -> int:
