@@ -228,6 +228,8 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     if name is not None and points_back(page, name):
         if anchor.cue.value.force != "held":
             return None
+        if not presided and (told := on_own_day(page, statement, anchor, name)) is not None:
+            return _without_name(page, told, main)
         name = None
     if presided:
         return _presided(page, statement, anchor, name, main)
@@ -241,6 +243,13 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     if draft is None and place is not None:
         draft = named_before_place(statement, anchor, name, place)
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
+
+
+def _without_name(page: Page, told: Draft, main: Draft) -> Draft | None:
+    """Return what is held on a day behind a name that only points back, where more than that tells it apart."""
+    told.name = announced(page, main)
+    apart = told.name is not None or told.place is not None or told.anchor.kind != "other"
+    return told if apart else None
 
 
 def _opening(page: Page, statement: Statement) -> Mention[Cue] | None:
