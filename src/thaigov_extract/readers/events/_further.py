@@ -304,10 +304,10 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
-    told_apart = draft.place is not None or anchor.cue.value.rank < NAMELESS_RANK
+    unnamed = name is None or anchor.cue is anchor.predicate
+    told_apart = draft.place is not None or anchor.cue.value.rank < NAMELESS_RANK or not unnamed
     if not draft.cast and told_apart and statement is not main.statement and _follows(page, statement, main):
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
-    unnamed = name is None or anchor.cue is anchor.predicate
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
