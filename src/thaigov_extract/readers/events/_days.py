@@ -30,6 +30,8 @@ _SHADOW = 30
 _GIVEN_DATE = 30
 _WORD_REACH = 16
 _WORD_BEHIND = 4
+_CLAUSE_REACH = 32
+_WORDS = ("today", "tomorrow")
 DAY_TO_PLACE = 28
 """Between a day and the place behind it stand a time of day and a marker at most."""
 PLACE_TO_DAY = 18
@@ -81,15 +83,27 @@ def is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
 
 def word_day(page: Page, cue: Mention[Cue]) -> When | None:
     """Return the day that a word right behind or right before a cue means."""
-    return _relative(page, cue.hi, cue.hi + _WORD_REACH) or _relative(page, cue.lo - _WORD_REACH, cue.lo)
+    behind, before = (cue.hi, cue.hi + _WORD_REACH), (cue.lo - _WORD_REACH, cue.lo)
+    return _relative(page, *behind, _WORDS) or _relative(page, *before, _WORDS)
 
 
-def _relative(page: Page, lo: int, hi: int) -> When | None:
+def day_told_before(page: Page, cue: Mention[Cue]) -> When | None:
+    """Return the day that a word means with which the clause of a cue begins: "today there will also be"."""
+    day = _relative(page, cue.lo - _CLAUSE_REACH, cue.lo, _WORDS)
+    return day if day is not None and _also().fullmatch(page.text, day.hi, cue.lo) else None
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    return re.compile(rf"[ ]?(?:{one_of(rows('also'))}){{1,4}}[ ]?")
+
+
+def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1]) -> When | None:
     """Return the day that a word such as "today" means."""
     if page.published is None:
         return None
     for cue in page.mentions.within(Cue, lo, hi):
-        if cue.value.reads_as == "today":
+        if cue.value.reads_as in words:
             day = page.published.start + timedelta(days=int(cue.value.value))
             expression = DateExpression(
                 span=page.source.span(cue.lo, cue.hi),

@@ -20,7 +20,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD, Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._days import When, attached_day, held_day, past_day, placed_days, when, word_day
+from thaigov_extract.readers.events._days import When, attached_day, day_told_before, held_day, past_day, placed_days, when, word_day
 from thaigov_extract.readers.events._names import (
     begins_back,
     is_numbered,
@@ -328,7 +328,8 @@ def _speaker(page: Page, lead: Range) -> Cast:
 
 def near_a_day(page: Page, anchor: Anchor) -> bool:
     """Tell whether a day stands where one may belong to the event of `anchor`."""
-    return bool(page.dates_in(anchor.cue.lo - _DAY_BEFORE, anchor.cue.lo + _DAY_BEHIND))
+    near = page.dates_in(anchor.cue.lo - _DAY_BEFORE, anchor.cue.lo + _DAY_BEHIND)
+    return bool(near) or day_told_before(page, anchor.cue) is not None
 
 
 def _of_headline(page: Page) -> Draft | None:
@@ -770,6 +771,8 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     if day is None and anchor.kind in DONE_BY:
         day = past_day(page, anchor.cue.hi, hi)
+    if day is None and anchor.kind != "visit":
+        day = day_told_before(page, anchor.cue)
     return day
 
 
