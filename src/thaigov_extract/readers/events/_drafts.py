@@ -616,12 +616,12 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
         return None
     if place is not None:
         anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
-    draft = Draft(statement, anchor, None if place is not None else _cabinet_name(page, anchor), day, place, lo, hi)
+    draft = Draft(statement, anchor, None if place is not None else cabinet_name(page, anchor), day, place, lo, hi)
     participants(page, statement.head, hi, draft.cast)
     return draft
 
 
-def _cabinet_name(page: Page, anchor: Anchor) -> Range | None:
+def cabinet_name(page: Page, anchor: Anchor) -> Range | None:
     """Return the cue itself where it names the meeting rather than those who met, with its number."""
     if anchor.cue.value.name != "self":
         return None
@@ -673,7 +673,7 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
     told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
     if not told_apart or _too_vague(anchor, day, place, name):
         return None
-    name = _cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
+    name = cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
     return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
 
 

@@ -25,6 +25,7 @@ from thaigov_extract.readers.events._drafts import (
     FRAMES,
     NAMELESS_RANK,
     Draft,
+    cabinet_name,
     has_chair,
     held_ones,
     long_ago,
@@ -52,6 +53,8 @@ from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _NAMED_MEETING = 8
+_MET_REACH = 450
+_AFTER_REACH = 40
 _DONE = ("act", "goes", "attend")
 _RECURS = ("other", "opening", "launch")
 """What is opened may be held again on other days, at other places."""
@@ -142,15 +145,45 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
 
 
 def met_before(page: Page, main: Draft) -> Draft | None:
-    """Return the meeting that a talk to the press tells of; it is no name of that talk."""
-    if main.anchor.kind != "press_conference" or main.name is None:
+    """Return the meeting that a talk to the press tells of, or comes after; it is no name of that talk."""
+    if main.anchor.kind != "press_conference":
         return None
+    if main.name is None:
+        return _met_just_before(page, main)
     told = _told_of_meeting().match(page.text, *main.name)
     if told is None or main.name[1] - told.end() < _NAMED_MEETING:
         return None
     name = (told.start("meeting"), main.name[1])
     main.name = None
     return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, None, *name)
+
+
+def _met_just_before(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting after which somebody speaks to the press, on the same day."""
+    text, lo = page.text, main.lo
+    for cue in page.mentions.within(Cue, lo, lo + _MET_REACH):
+        row = cue.value
+        if row.reads_as != "event" or row.value not in ("meeting", "cabinet") or row.force not in ("noun", "attend"):
+            continue
+        after = _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo)
+        if after is None or "\n" in text[lo : cue.lo]:
+            continue
+        anchor = Anchor(row.value, cue, cue)
+        name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
+        if name is None:
+            return None
+        draft = Draft(main.statement, anchor, name, main.day, None, cue.lo, name[1])
+        role: Role = "chair" if after["presiding"] else "attendee"
+        if after["presiding"] or row.force == "attend":
+            draft.cast = {(person, role): None for person, _ in list(main.cast)[:1]}
+        return draft
+    return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    after, presiding = (one_of(rows(kind)) for kind in ("after", "presiding"))
+    return re.compile(f"{after}(?P<presiding>{presiding})?$")
 
 
 @cache
