@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ _GIVEN_DATE = 30
 _WORD_REACH = 16
 _WORD_BEHIND = 4
 _CLAUSE_REACH = 32
+_FIRST_DATES = 3
 _WORDS = ("today", "tomorrow")
 DAY_TO_PLACE = 28
 """Between a day and the place behind it stand a time of day and a marker at most."""
@@ -104,7 +105,7 @@ def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1])
         return None
     for cue in page.mentions.within(Cue, lo, hi):
         if cue.value.reads_as in words:
-            day = page.published.start + timedelta(days=int(cue.value.value))
+            day = _day_of_speech(page, page.published.start) + timedelta(days=int(cue.value.value))
             expression = DateExpression(
                 span=page.source.span(cue.lo, cue.hi),
                 text=page.source.written(cue.lo, cue.hi),
@@ -116,6 +117,15 @@ def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1])
             )
             return When(cue.lo, cue.hi, expression)
     return None
+
+
+def _day_of_speech(page: Page, published: date) -> date:
+    """Return the day that the first lines give, where the release came out on it or a day later."""
+    for dated in page.dates[:_FIRST_DATES]:
+        told = dated.expression
+        if told.kind == "date" and 0 <= (published - told.start).days <= 1:
+            return told.start
+    return published
 
 
 _AFTER_NAME = 45

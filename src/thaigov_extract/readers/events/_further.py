@@ -79,8 +79,6 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     main = told[0]
     seen = any(known.anchor.kind == "visit" for known in told[1:])
     for draft in _told_besides(page, stated, main):
-        if draft is not None:
-            _keep_day_of_main(page, draft, main)
         if draft is None or long_ago(page, draft) or any(_same(page, draft, known) for known in told):
             continue
         if seen and draft.anchor.kind == "visit" and not _elsewhere(draft.place):
@@ -89,15 +87,6 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
             return
         told.append(draft)
         yield draft
-
-
-def _keep_day_of_main(page: Page, draft: Draft, main: Draft) -> None:
-    """Let "today" mean the day of the main event, where its date is told: a release may come out a day later."""
-    if draft.day is None or main.day is None or page.published is None:
-        return
-    day = draft.day.expression
-    if "day" in day.inferred and day.edtf == page.published.edtf and day.edtf != main.day.expression.edtf:
-        draft.day = main.day
 
 
 def done_beside(page: Page, main: Draft) -> Draft | None:
