@@ -406,8 +406,10 @@ def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
 
 def _around_main(place: Place, main: Draft) -> bool:
     """Tell whether a place is no more than the province in which the main event was."""
-    named = place.site or place.building or place.room
-    return named is None and main.place is not None and place.province in (None, main.place.province)
+    if not is_area(place) or main.place is None:
+        return False
+    nearer = (place.subdistrict or place.district) and not (main.place.subdistrict or main.place.district)
+    return not nearer and place.province in (None, main.place.province)
 
 
 def _follows(page: Page, statement: Statement, main: Draft) -> bool:
