@@ -36,6 +36,7 @@ _HEAD_REACH = 1_500
 _LONGEST = 6_000
 """A statement goes no further; each event in it is asked about all of it."""
 _WRAPPED_LINES = 5
+_NEXT_LINE = 6
 _ENTRY_REACH = 16
 _DAY_REACH = 12
 """A day begins at most this far behind the beginning of its line: "ในวัน" stands before it, no sentence."""
@@ -122,6 +123,8 @@ def _paragraphs(page: Page) -> Iterator[Range]:
 def _heading(page: Page, index: int) -> int:
     """Return where the paragraph at `index` begins, with the day and the place that have the lines before it alone."""
     paragraphs = page.layout.paragraphs
+    if index and _broken_off(page, *paragraphs[index - 1 : index + 1]):
+        index -= 1
     begin = paragraphs[index][0]
     if page.dates_in(begin, begin + _DAY_REACH):
         return begin
@@ -157,10 +160,20 @@ def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
         wrapped = lines < _SCRIPT_LINES and _in_columns(paragraphs[index - 1]) and line[1] - line[0] < _COLUMNS.stop
         if wrapped:
             wrapped = not page.text.startswith(_list_marks(), line[0])
-        if not (listing or wrapped or (lines < _WRAPPED_LINES and _goes_on(page, *line))):
+        goes_on = lines < _WRAPPED_LINES and (_goes_on(page, *line) or _broken_off(page, (lo, hi), line))
+        if not (listing or wrapped or goes_on):
             break
         hi, lines, index = line[1], lines + 1, index + 1
     return index, hi
+
+
+def _broken_off(page: Page, before: Range, line: Range) -> bool:
+    """Tell whether a line was broken between those who do something and the verb."""
+    cues = page.mentions.within(Cue, line[0], line[0] + _NEXT_LINE)
+    if not cues or not (cues[0].value.reads_as == "chair" or cues[0].value.force in ("act", "attend")):
+        return False
+    people = page.people_in(max(before[0], before[1] - _LONG_WAY), before[1])
+    return bool(people) and before[1] - people[-1].phrase_hi < _NEXT_LINE
 
 
 def _lists_people(page: Page, before: Range, line: Range, *, listing: bool) -> bool:
