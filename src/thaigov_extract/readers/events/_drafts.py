@@ -246,7 +246,7 @@ def _of_title(page: Page) -> Draft | None:
     for statement in of_title(page):
         draft = _leading(page, statement)
         met = draft is not None and draft.anchor.kind == "cabinet"
-        if draft is not None and (met or (draft.marked and draft.cast)):
+        if draft is not None and (met or (draft.marked and draft.cast) or (draft.day is not None and draft.acted)):
             return draft
     return None
 
