@@ -541,10 +541,18 @@ def _borne_out_as_said(page: Page, draft: Draft) -> bool:
         return True
     if acted and (dated or _attended(draft.statement, anchor)):
         return True
+    if _speaker_leads(page, draft) and when(page, draft.statement.head, draft.lo) is not None:
+        return True
     at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
     if not (at_once and draft.name is not None and _body_acts(page, draft)):
         return False
     return draft.place is not None or when(page, draft.statement.head, draft.lo) is not None
+
+
+def _speaker_leads(page: Page, draft: Draft) -> bool:
+    """Tell whether who speaks leads what they tell of."""
+    spoken = page.people_in(draft.statement.head, draft.lo)
+    return draft.anchor.kind != "other" and bool(spoken) and (spoken[-1].person.name, "chair") in draft.cast
 
 
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
