@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from itertools import islice
@@ -17,10 +16,20 @@ from itertools import islice
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
-from thaigov_extract.finders.cues import UNTOLD, Cue
+from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._days import When, attached_day, day_told_before, held_day, past_day, placed_days, when, word_day
+from thaigov_extract.readers.events._days import (
+    When,
+    attached_day,
+    day_told_before,
+    held_day,
+    past_day,
+    placed_days,
+    when,
+    word_day,
+)
+from thaigov_extract.readers.events._evidence import Draft, borne_out, has_chair, overlap, stand_in
 from thaigov_extract.readers.events._names import (
     begins_back,
     is_numbered,
@@ -49,10 +58,6 @@ FRAMES = ("opening", "closing")
 NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
 _TALK = "press_conference"
-_SUBJECT_REACH = 160
-_LEAD_SUBJECT_REACH = 40
-_AT_ONCE = 200
-"""What a speaker tells first begins this near behind the verb of speech."""
 _BARE_SPEECH = 30
 """Who speaks with nothing longer between name and verb is not told to do anything."""
 _NEXT_WORD = 4
@@ -78,30 +83,6 @@ _NAME_REACH = 260
 _EARLIER = 420
 _HEADER_REACH = 700
 """The day and the place of a speech stand above its text, under the headline told again."""
-
-_LEAD_WITHIN = 20_000
-"""How soon somebody with a position is named."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event under reading, told at the folded range `[lo, hi)`."""
-
-    statement: Statement
-    anchor: Anchor
-    name: Range | None
-    day: When | None
-    place: Place | None
-    lo: int
-    hi: int
-    cast: Cast = field(default_factory=dict)
-    marked: bool = False
-    """True where a marker opens the place."""
-
-    @property
-    def acted(self) -> bool:
-        """Tell whether somebody does more than speak of it."""
-        return any(role != "spokesperson" for _, role in self.cast)
 
 
 def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
@@ -388,12 +369,6 @@ def _sent(page: Page, spoken: Mention[Cue]) -> bool:
 _STOPS = ("speech", "break", "afterwards")
 
 
-def stand_in(kind: str, at: int) -> Anchor:
-    """Return the anchor of an event that no cue states."""
-    cue = Mention(at, at, UNTOLD, "")
-    return Anchor(kind, cue, cue)
-
-
 def _held(page: Page, statement: Statement) -> Draft | None:
     """Return what a statement says is held on a day at a place, though it names no kind."""
     lo, hi = statement.lo, statement.hi
@@ -447,7 +422,7 @@ def _leading(page: Page, statement: Statement) -> Draft | None:
     if done in DONE_BY:
         doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[done])
     draft.name = name or _other_name(page, statement, anchor)
-    if not _borne_out(page, draft):
+    if not borne_out(page, draft):
         return None
     if draft.day is None and statement.said:
         draft.day = when(page, statement.head, lo)
@@ -479,80 +454,6 @@ def _seen() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(rows('house'))}[ ]?)?[0-9]")
-
-
-def _borne_out(page: Page, draft: Draft) -> bool:
-    """Tell whether the circumstances of a draft make an event of it."""
-    anchor, statement = draft.anchor, draft.statement
-    force = anchor.predicate.value.force
-    dated, placed = draft.day is not None, draft.place is not None
-    if anchor.chaired:
-        return dated or placed or (draft.acted and draft.name is not None)
-    if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
-        return dated or placed or draft.name is not None
-    if force == "placed":
-        return placed and bool(draft.cast)
-    if statement.said:
-        return _borne_out_as_said(page, draft)
-    if force == "noun":
-        return (dated and placed) or (has_chair(draft) and (dated or placed))
-    return _borne_out_as_done(page, draft)
-
-
-def has_chair(draft: Draft) -> bool:
-    return any(role == "chair" for _, role in draft.cast)
-
-
-def _borne_out_as_done(page: Page, draft: Draft) -> bool:
-    """Tell the same of what the text itself says that somebody did: the lead may leave out day and place."""
-    dated, placed = draft.day is not None, draft.place is not None
-    if dated or draft.marked:
-        told = dated and bool(draft.cast) and draft.anchor.kind == "press_conference"
-        return draft.acted or (dated and placed) or told or _body_acts(page, draft)
-    if not draft.acted:
-        return False
-    reach = _SUBJECT_REACH // 2 if placed else _LEAD_SUBJECT_REACH
-    return _subject_within(page, draft.anchor, reach) and (placed or _leads(page, draft.statement))
-
-
-def _leads(page: Page, statement: Statement) -> bool:
-    """Tell whether a statement stands in the first paragraph that names people with their positions."""
-    begin = page.layout.body[0]
-    opening = page.people_in(begin, min(statement.hi, begin + _LEAD_WITHIN))
-    first = next((mention.lo for mention in opening if mention.phrase_hi > mention.hi), -1)
-    return statement.head <= first < statement.hi
-
-
-def _body_acts(page: Page, draft: Draft) -> bool:
-    """Tell whether a body is the subject."""
-    return organising_body(page, draft.lo, draft.anchor.predicate.lo) is not None
-
-
-def _borne_out_as_said(page: Page, draft: Draft) -> bool:
-    """Tell the same of what somebody reports: only a day or place of its own counts, or people who came."""
-    anchor, acted, dated = draft.anchor, draft.acted, draft.day is not None
-    at_name = draft.name is not None and attached_day(page, anchor.cue, draft.name) is not None
-    dated_here = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted or at_name)
-    # A visit of nobody to nowhere is as a rule an order to see to it, and the day that of the accident.
-    idle = anchor.kind == "visit" and not acted and draft.place is None and not _body_acts(page, draft)
-    if dated_here and anchor.predicate.value.force != "noun" and not idle:
-        return True
-    if draft.place is not None and (draft.marked or acted):
-        return True
-    if acted and (dated or _attended(draft.statement, anchor)):
-        return True
-    if _speaker_leads(page, draft) and when(page, draft.statement.head, draft.lo) is not None:
-        return True
-    at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
-    if not (at_once and draft.name is not None and _body_acts(page, draft)):
-        return False
-    return draft.place is not None or when(page, draft.statement.head, draft.lo) is not None
-
-
-def _speaker_leads(page: Page, draft: Draft) -> bool:
-    """Tell whether who speaks leads what they tell of."""
-    spoken = page.people_in(draft.statement.head, draft.lo)
-    return draft.anchor.kind != "other" and bool(spoken) and (spoken[-1].person.name, "chair") in draft.cast
 
 
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
@@ -652,21 +553,6 @@ def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | Non
         if (chaired or other.kind == anchor.kind) and (name := name_of(page, other)) is not None:
             return name
     return None
-
-
-def _subject_within(page: Page, anchor: Anchor, reach: int) -> bool:
-    """Tell whether the people before a predicate are its subject, not those who ordered it."""
-    at = anchor.predicate.lo
-    near = page.people_in(at - _SUBJECT_REACH, at)
-    return bool(near) and at - near[-1].phrase_hi <= reach
-
-
-def _attended(statement: Statement, anchor: Anchor) -> bool:
-    """Tell whether a list of people who came follows the anchor."""
-    opened = [cue.lo for cue in statement.of("opens") if cue.lo > anchor.predicate.lo and cue.value.value != "joins"]
-    return bool(opened) and any(
-        cue.lo > opened[0] and (cue.value.value == "attendee" or cue.value.force == "attend") for cue in statement.cues
-    )
 
 
 def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
@@ -782,9 +668,3 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
     if day is None and anchor.kind != "visit":
         day = day_told_before(page, anchor.cue)
     return day
-
-
-def overlap(page: Page, one: Place, two: Place) -> bool:
-    """Tell whether one place phrase contains the other."""
-    a, b = page.text[one.lo : one.hi], page.text[two.lo : two.hi]
-    return a in b or b in a

@@ -24,9 +24,7 @@ from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     FRAMES,
     NAMELESS_RANK,
-    Draft,
     cabinet_name,
-    has_chair,
     held_ones,
     long_ago,
     meets_somewhere,
@@ -34,11 +32,10 @@ from thaigov_extract.readers.events._drafts import (
     near_a_day,
     on_own_day,
     on_placed_days,
-    overlap,
     own_day,
-    stand_in,
     told_in_passing,
 )
+from thaigov_extract.readers.events._evidence import Draft, has_chair, overlap, stand_in
 from thaigov_extract.readers.events._names import (
     kind_in,
     name_from,
@@ -256,26 +253,32 @@ def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Dra
     if not (follows or presided or near_a_day(page, anchor) or _later(page, statement, anchor) or place is not None):
         return None
     name = name_of(page, anchor) if anchor.kind != "cabinet" else None
-    if name is not None and _part_of_main_name(name, main):
+    if name is not None and (_part_of_main_name(name, main) or (points_back(page, name) and not _held(anchor))):
         return None
-    if name is not None and points_back(page, name):
-        if anchor.cue.value.force != "held":
-            return None
-        if not presided and (told := on_own_day(page, statement, anchor, name)) is not None:
-            return _without_name(page, told, main)
-        name = None
     if presided:
-        return _presided(page, statement, anchor, name, main)
+        return _presided(page, statement, anchor, None if name is None or points_back(page, name) else name, main)
     draft = on_own_day(page, statement, anchor, name)
-    if draft is not None and draft.name is None and anchor.cue.value.force == "held":
-        draft.name = announced(page, main)
-    if draft is not None and follows:
-        draft.cast = _same_people(anchor, main)
-    if draft is None and name is not None and _later(page, statement, anchor):
+    if draft is not None:
+        return _told_with_main(page, draft, main, follows=follows)
+    if name is not None and _later(page, statement, anchor):
         return _later_that_day(page, statement, anchor, name, main)
-    if draft is None and place is not None:
-        draft = named_before_place(statement, anchor, name, place)
+    draft = named_before_place(statement, anchor, name, place) if place is not None else None
     return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
+
+
+def _held(anchor: Anchor) -> bool:
+    return anchor.cue.value.force == "held"
+
+
+def _told_with_main(page: Page, draft: Draft, main: Draft, *, follows: bool) -> Draft | None:
+    """Return what was held on a day of its own, with what the main event lends it."""
+    if follows:
+        draft.cast = _same_people(draft.anchor, main)
+    if draft.name is not None and points_back(page, draft.name):
+        return _without_name(page, draft, main)
+    if draft.name is None and _held(draft.anchor):
+        draft.name = announced(page, main)
+    return draft
 
 
 def _without_name(page: Page, told: Draft, main: Draft) -> Draft | None:

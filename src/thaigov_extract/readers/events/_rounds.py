@@ -15,7 +15,7 @@ from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, place_at, place_heads
 from thaigov_extract.readers.events._days import When
-from thaigov_extract.readers.events._drafts import Draft, stand_in
+from thaigov_extract.readers.events._evidence import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, named_before
 from thaigov_extract.readers.events._statements import Anchor, Statement
 from thaigov_extract.readers.events._words import rows

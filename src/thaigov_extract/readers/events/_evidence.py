@@ -1,0 +1,149 @@
+"""Hold an event under reading, and tell whether its circumstances make an event of it.
+
+In:   Page, a statement and its anchor, with what was found around it.
+Out:  Draft.
+Not:  which of them the release is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from thaigov_extract._layout import Range
+from thaigov_extract._mentions import Mention
+from thaigov_extract.finders.cues import UNTOLD
+from thaigov_extract.finders.places import Place
+from thaigov_extract.readers.events._days import When, attached_day, when
+from thaigov_extract.readers.events._organisers import organising_body
+from thaigov_extract.readers.events._people import Cast
+from thaigov_extract.readers.events._statements import Anchor, Statement
+from thaigov_extract.resolve import Page
+
+_SUBJECT_REACH = 160
+_LEAD_SUBJECT_REACH = 40
+_AT_ONCE = 200
+"""What a speaker tells first begins this near behind the verb of speech."""
+_LEAD_WITHIN = 20_000
+"""How soon somebody with a position is named."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under reading, told at the folded range `[lo, hi)`."""
+
+    statement: Statement
+    anchor: Anchor
+    name: Range | None
+    day: When | None
+    place: Place | None
+    lo: int
+    hi: int
+    cast: Cast = field(default_factory=dict)
+    marked: bool = False
+    """True where a marker opens the place."""
+
+    @property
+    def acted(self) -> bool:
+        """Tell whether somebody does more than speak of it."""
+        return any(role != "spokesperson" for _, role in self.cast)
+
+
+def stand_in(kind: str, at: int) -> Anchor:
+    """Return the anchor of an event that no cue states."""
+    cue = Mention(at, at, UNTOLD, "")
+    return Anchor(kind, cue, cue)
+
+
+def borne_out(page: Page, draft: Draft) -> bool:
+    """Tell whether the circumstances of a draft make an event of it."""
+    anchor, statement = draft.anchor, draft.statement
+    force = anchor.predicate.value.force
+    dated, placed = draft.day is not None, draft.place is not None
+    if anchor.chaired:
+        return dated or placed or (draft.acted and draft.name is not None)
+    if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
+        return dated or placed or draft.name is not None
+    if force == "placed":
+        return placed and bool(draft.cast)
+    if statement.said:
+        return _borne_out_as_said(page, draft)
+    if force == "noun":
+        return (dated and placed) or (has_chair(draft) and (dated or placed))
+    return _borne_out_as_done(page, draft)
+
+
+def has_chair(draft: Draft) -> bool:
+    return any(role == "chair" for _, role in draft.cast)
+
+
+def _borne_out_as_done(page: Page, draft: Draft) -> bool:
+    """Tell the same of what the text itself says that somebody did: the lead may leave out day and place."""
+    dated, placed = draft.day is not None, draft.place is not None
+    if dated or draft.marked:
+        told = dated and bool(draft.cast) and draft.anchor.kind == "press_conference"
+        return draft.acted or (dated and placed) or told or _body_acts(page, draft)
+    if not draft.acted:
+        return False
+    reach = _SUBJECT_REACH // 2 if placed else _LEAD_SUBJECT_REACH
+    return _subject_within(page, draft.anchor, reach) and (placed or _leads(page, draft.statement))
+
+
+def _leads(page: Page, statement: Statement) -> bool:
+    """Tell whether a statement stands in the first paragraph that names people with their positions."""
+    begin = page.layout.body[0]
+    opening = page.people_in(begin, min(statement.hi, begin + _LEAD_WITHIN))
+    first = next((mention.lo for mention in opening if mention.phrase_hi > mention.hi), -1)
+    return statement.head <= first < statement.hi
+
+
+def _body_acts(page: Page, draft: Draft) -> bool:
+    """Tell whether a body is the subject."""
+    return organising_body(page, draft.lo, draft.anchor.predicate.lo) is not None
+
+
+def _borne_out_as_said(page: Page, draft: Draft) -> bool:
+    """Tell the same of what somebody reports: only a day or place of its own counts, or people who came."""
+    anchor, acted, dated = draft.anchor, draft.acted, draft.day is not None
+    at_name = draft.name is not None and attached_day(page, anchor.cue, draft.name) is not None
+    dated_here = dated and bool(page.dates_in(draft.lo, draft.hi)) and (anchor.kind != "other" or acted or at_name)
+    # A visit of nobody to nowhere is as a rule an order to see to it, and the day that of the accident.
+    idle = anchor.kind == "visit" and not acted and draft.place is None and not _body_acts(page, draft)
+    if dated_here and anchor.predicate.value.force != "noun" and not idle:
+        return True
+    if draft.place is not None and (draft.marked or acted):
+        return True
+    if acted and (dated or _attended(draft.statement, anchor)):
+        return True
+    if _speaker_leads(page, draft) and when(page, draft.statement.head, draft.lo) is not None:
+        return True
+    at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
+    if not (at_once and draft.name is not None and _body_acts(page, draft)):
+        return False
+    return draft.place is not None or when(page, draft.statement.head, draft.lo) is not None
+
+
+def _speaker_leads(page: Page, draft: Draft) -> bool:
+    """Tell whether who speaks leads what they tell of."""
+    spoken = page.people_in(draft.statement.head, draft.lo)
+    return draft.anchor.kind != "other" and bool(spoken) and (spoken[-1].person.name, "chair") in draft.cast
+
+
+def _subject_within(page: Page, anchor: Anchor, reach: int) -> bool:
+    """Tell whether the people before a predicate are its subject, not those who ordered it."""
+    at = anchor.predicate.lo
+    near = page.people_in(at - _SUBJECT_REACH, at)
+    return bool(near) and at - near[-1].phrase_hi <= reach
+
+
+def _attended(statement: Statement, anchor: Anchor) -> bool:
+    """Tell whether a list of people who came follows the anchor."""
+    opened = [cue.lo for cue in statement.of("opens") if cue.lo > anchor.predicate.lo and cue.value.value != "joins"]
+    return bool(opened) and any(
+        cue.lo > opened[0] and (cue.value.value == "attendee" or cue.value.force == "attend") for cue in statement.cues
+    )
+
+
+def overlap(page: Page, one: Place, two: Place) -> bool:
+    """Tell whether one place phrase contains the other."""
+    a, b = page.text[one.lo : one.hi], page.text[two.lo : two.hi]
+    return a in b or b in a
