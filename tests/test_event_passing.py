@@ -146,3 +146,71 @@ def test_what_somebody_is_to_attend_is_an_event_with_its_name() -> None:
         "3rd ASEAN-U.K. Rice Summit",
         "2024-04-12/2024-04-14",
     )
+
+
+@pytest.mark.parametrize(
+    ("passing", "told"),
+    [
+        ("จัดงานตลาดนัดริมน้ำ ซึ่งจัดขึ้นตั้งแต่วันที่ 12 - 14 เมษายน 2567", ("other", "2024-04-12/2024-04-14")),
+        ("กรมการปกครองได้จัดประชุมรับฟังความเห็นในเรื่องดังกล่าว เมื่อวันที่ 1 มีนาคม 2567", ("meeting", "2024-03-01")),
+        ("ในวันนี้ยังได้จัดพิธีมอบวุฒิบัตรให้แก่อาสาสมัครรุ่นแรก", ("ceremony", "2024-03-05")),
+        ("โดยวันพรุ่งนี้จะมีการจัดประชุมคณะทำงานร่วมด้านน้ำ ครั้งที่ 4", ("meeting", "2024-03-06")),
+    ],
+)
+def test_the_day_of_a_further_event_may_be_a_word_or_stand_behind_a_pointer(
+    passing: str, told: tuple[str, str]
+) -> None:
+    _, further = events(f"{BOARD}ทั้งนี้ {passing}")
+    assert (further.kind, when(further)) == told
+
+
+def test_what_is_opened_since_a_day_has_no_day_of_its_own() -> None:
+    assert len(events(f"{BOARD}ทั้งนี้ จัดงานตลาดนัดริมน้ำ ซึ่งจัดขึ้นตั้งแต่วันที่ 12 เมษายน 2567")) == 1
+
+
+@pytest.mark.parametrize("before", ["ยังคง", "โดยให้", "ขอให้"])
+def test_what_is_ordered_or_goes_on_is_no_event(before: str) -> None:
+    assert len(events(f"{BOARD}ทั้งนี้ {before}ลงพื้นที่วัดบ้านริมน้ำ ระหว่างวันที่ 9 - 12 มีนาคม 2567")) == 1
+
+
+PRESS = "วันนี้ (5 มีนาคม 2567) ณ โถงกลาง ตึกริมน้ำ ทำเนียบรัฐบาล นายสมชาย ใจดี นายกรัฐมนตรี "
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("กล่าวภายหลังการประชุมคณะรัฐมนตรี", ("การประชุมคณะรัฐมนตรี", [])),
+        ("ให้สัมภาษณ์หลังการประชุมคณะกรรมการข้าว ครั้งที่ 1/2567", ("การประชุมคณะกรรมการข้าว ครั้งที่ 1/2567", [])),
+        ("ให้สัมภาษณ์ภายหลังเข้าร่วมการประชุมคณะกรรมการข้าว", ("การประชุมคณะกรรมการข้าว", [("สมชาย ใจดี", "attendee")])),
+    ],
+)
+def test_the_meeting_before_a_talk_to_the_press_is_an_event(
+    after: str, told: tuple[str, list[tuple[str, str]]]
+) -> None:
+    talk, meeting = events(f"{PRESS}{after} ว่า ราคาข้าวดีขึ้น")
+    assert (talk.kind, meeting.kind, when(meeting), meeting.venue) == (
+        "press_conference",
+        "meeting",
+        "2024-03-05",
+        None,
+    )
+    assert (meeting.name, [(part.name, part.role) for part in meeting.participants]) == told
+
+
+def test_a_meeting_still_to_come_is_not_told_by_a_talk_before_it() -> None:
+    assert len(events(f"{PRESS}ให้สัมภาษณ์ก่อนการประชุมคณะรัฐมนตรี ว่า ราคาข้าวดีขึ้น")) == 1
+
+
+def test_what_follows_a_talk_to_the_press_is_not_the_talk_again() -> None:
+    talk, visit = events(
+        f"{PRESS}แถลงข่าวร่วมกับนายสมหมาย รักเรียน นายกรัฐมนตรีลาว\n"
+        "ภายหลังเสร็จสิ้นการแถลงข่าวร่วม นายกรัฐมนตรี เยี่ยมชมนิทรรศการผ้า ณ หอศิลป์ริมน้ำ"
+    )
+    assert (talk.kind, visit.kind) == ("press_conference", "visit")
+
+
+def test_today_is_the_day_of_the_first_lines_where_the_release_came_out_later() -> None:
+    (meeting,) = events(
+        "วันที่ 4 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง เปิดเผยว่า วันนี้ ตนได้มาลงพื้นที่ตรวจเยี่ยมวัดบ้านริมน้ำ จังหวัดระยอง"
+    )
+    assert (meeting.kind, when(meeting)) == ("visit", "2024-03-04")

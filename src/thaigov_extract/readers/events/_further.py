@@ -151,25 +151,22 @@ def _met_just_before(page: Page, main: Draft) -> Draft | None:
         row = cue.value
         if row.reads_as != "event" or row.value not in ("meeting", "cabinet") or row.force not in ("noun", "attend"):
             continue
-        after = _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo)
-        if after is None or "\n" in text[lo : cue.lo]:
+        if _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo) is None or "\n" in text[lo : cue.lo]:
             continue
         anchor = Anchor(row.value, cue, cue)
         name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
         if name is None:
             return None
         draft = Draft(main.statement, anchor, name, main.day, None, cue.lo, name[1])
-        role: Role = "chair" if after["presiding"] else "attendee"
-        if after["presiding"] or row.force == "attend":
-            draft.cast = {(person, role): None for person, _ in list(main.cast)[:1]}
+        if row.force == "attend":
+            draft.cast = {(person, "attendee"): None for person, _ in list(main.cast)[:1]}
         return draft
     return None
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    after, presiding = (one_of(rows(kind)) for kind in ("after", "presiding"))
-    return re.compile(f"{after}(?P<presiding>{presiding})?$")
+    return re.compile(one_of(rows("after")) + "$")
 
 
 @cache
