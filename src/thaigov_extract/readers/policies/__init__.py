@@ -24,7 +24,7 @@ from thaigov_extract.readers._items import item_models, list_remarks
 from thaigov_extract.readers.policies._adoptions import Adoption, headlined
 from thaigov_extract.readers.policies._counts import counts_points
 from thaigov_extract.readers.policies._issuers import Issuer, first_body, issuer, named_issuer, owner
-from thaigov_extract.readers.policies._lists import policy_heading
+from thaigov_extract.readers.policies._lists import policy_heading, shared_noun
 from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
 from thaigov_extract.readers.policies._terms import (
@@ -121,7 +121,7 @@ def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Hea
         for each in inner_lists(page.text, written)
         if each.style == "acronym"
         or (each.style in policy_kinds() and each.introducer is not None)
-        or (heading is None and counts_points(page.text, each))
+        or (heading is None and (counts_points(page.text, each) or shared_noun(page.text, each)))
     )
     headed = [(each, noun) for each in inner if (noun := policy_heading(page, each))]
     # Where several items hold one each, they are the parts of what the whole list gives.

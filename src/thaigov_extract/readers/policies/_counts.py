@@ -39,7 +39,7 @@ _FEWEST_COUNTED = 3
 
 def counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
     """Return the noun of the headline that counts as many points as the list has: "ออก 7 มาตรการช่วยผู้กู้"."""
-    if written.partial or not is_free(page.text, written) or not (written.style or _acts(page.text, written)):
+    if written.partial or not is_free(page.text, written) or not (written.style or acts(page.text, written)):
         return None
     for match in _counted_noun().finditer(page.text, *page.layout.headline):
         if int(match["count"]) == len(written.entries):
@@ -138,7 +138,7 @@ def counts_points(text: str, written: WrittenList) -> bool:
 def driven(text: str, written: WrittenList) -> Heading | None:
     """Return the verb that drives as many points as the list has: "มุ่งเน้นการพัฒนา 4 ด้าน ได้แก่"."""
     kind = _portions(text, written)
-    if kind is None or written.promise is None or not (written.style or _acts(text, written)):
+    if kind is None or written.promise is None or not (written.style or acts(text, written)):
         return None
     if written.lead[1] - written.promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
         return None
@@ -197,7 +197,7 @@ def acted(text: str, written: WrittenList) -> Heading | None:
     if not written.style or written.partial or written.introducer is None or len(written.entries) < _FEWEST_COUNTED:
         return None
     end = written.lead[1]
-    if not _acts(text, written) or not is_free(text, written) or _is_told(text, written, end):
+    if not acts(text, written) or not is_free(text, written) or _is_told(text, written, end):
         return None
     idle = phrases_of("policies", "idle")
     if 2 * sum(text.startswith(idle, entry.text_lo) for entry in written.entries) >= len(written.entries):
@@ -227,7 +227,7 @@ def _driving() -> Phrases[bool | None]:
     return Phrases((phrase, row) for reads_as, row in readings for phrase in phrases_of("policies", reads_as))
 
 
-def _acts(text: str, written: WrittenList) -> bool:
+def acts(text: str, written: WrittenList) -> bool:
     """Tell whether half the points of a list are actions."""
     actions = phrases_of("policies", "action")
     return 2 * sum(text.startswith(actions, entry.text_lo) for entry in written.entries) >= len(written.entries)

@@ -14,9 +14,19 @@ import regex
 
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
-from thaigov_extract.readers._headings import Heading, any_policy_noun, giving, headings, is_free, policy_kinds
+from thaigov_extract.readers._headings import (
+    GIVEN,
+    Heading,
+    any_policy_noun,
+    giving,
+    headings,
+    is_free,
+    policy_kinds,
+    policy_noun,
+)
 from thaigov_extract.readers.policies._counts import (
     acted,
+    acts,
     aspects,
     counted_before,
     counted_in_headline,
@@ -50,6 +60,9 @@ _POINTS_REACH = 60
 
 _SUBSTANCE_REACH = 60
 """How far before the list the points of a draft law are announced."""
+
+_STEERED_REACH = 160
+"""How far before a list of actions that nothing announces its noun may stand."""
 
 _POINTED = ("policy", "strategy", "measure", "guideline", "plan")
 _GENERAL = ("objective", "principle")
@@ -90,12 +103,14 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _numbered_noun(written)
         or counted_in_headline(page, written)
         or _decisions(text, written)
+        or shared_noun(text, written)
         or _headlined(page, written)
         or driven(text, written)
         or staged(page, written)
         or _discussed(text, written)
         or aspects(text, written)
         or acted(text, written)
+        or _steered(text, written)
     )
 
 
@@ -134,6 +149,33 @@ def _numbered_noun(written: WrittenList) -> Heading | None:
     if mark is None or kind is None:
         return None
     return Heading(mark.lo, mark.lo + len(written.style), Subject("policy", kind))
+
+
+def shared_noun(text: str, written: WrittenList) -> Heading | None:
+    """Return the end of the lead of a list whose points all are policies of one noun: "1. มาตรการ... 2. มาตรการ..."."""
+    first = _noun_of_point().match(text, written.entries[0].text_lo)
+    if first is None or not all(text.startswith(first["noun"], entry.text_lo) for entry in written.entries):
+        return None
+    # Rows of a table of money: "มาตรการค่าน้ำ 22.61".
+    figures = all(text.startswith(".", max(entry.text_lo, entry.hi - 3)) for entry in written.entries)
+    if figures or not is_free(text, written):
+        return None
+    return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[first["noun"]]))
+
+
+@cache
+def _noun_of_point() -> regex.Pattern[str]:
+    return regex.compile(f"(?!{one_of(phrases_of('subjects', 'shield'))}){policy_noun().pattern}")
+
+
+def _steered(text: str, written: WrittenList) -> Heading | None:
+    """Return the noun of a policy behind which a list of actions follows unannounced: "สั่งการให้ดูแลคลอง โดย 1) ..."."""
+    if written.introducer is not None or not written.style or len(written.entries) < _FEWEST_ACTIONS:
+        return None
+    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy")
+    lo, hi, subject = next(nouns, (0, 0, Subject("", "")))
+    near = subject.value in (*GIVEN, "order") and written.lead[1] - hi <= _STEERED_REACH
+    return Heading(lo, hi, subject) if near and acts(text, written) and is_free(text, written) else None
 
 
 def _decisions(text: str, written: WrittenList) -> Heading | None:
