@@ -321,7 +321,7 @@ def _no_name() -> re.Pattern[str]:
 @cache
 def _bare_alone() -> re.Pattern[str]:
     """Match a bare word for what is held, and behind it with whom or how: it has no name."""
-    return re.compile(f"{one_of(_bare())}[ ]?{one_of(rows('unnamed'))}")
+    return re.compile(f"{one_of(_bare())}(?:[ ]?{one_of(rows('unnamed'))}|[ ]{one_of(rows('unnamed_apart'))})")
 
 
 @cache
@@ -351,6 +351,9 @@ def _numbered() -> re.Pattern[str]:
 
 
 _LONG_NAME = 45
+_TELLING = 20
+_HARDLY_LONGER = 8
+"""A quote hardly longer than what stands before it, if that tells more than the kind, is only a part of the name."""
 _OWN_NAME = 12
 """What stands before a quoted part is a name of its own from this length on, if the name goes on behind the quote."""
 
@@ -366,7 +369,15 @@ def _around(page: Page, lo: int, quote: Quote) -> Range | None:
         return lo, _where_it_ends(page, lo, quote.hi)
     if _numbered().search(text, lo, own_hi):
         return lo, own_hi
+    if _is_motto(text, own_hi - lo, own_hi, quote):
+        return lo, quote.hi
     return (lo, _where_it_ends(page, lo, quote.hi)) if own_hi - lo >= _LONG_NAME and own_hi == quote.lo else None
+
+
+def _is_motto(text: str, length: int, own_hi: int, quote: Quote) -> bool:
+    """Tell whether a Thai quote right behind a name of `length` that tells more than the kind is only its motto."""
+    telling = length >= max(_TELLING, quote.hi - quote.lo - _HARDLY_LONGER)
+    return telling and quote.lo - own_hi <= 1 and not text[quote.inner_lo].isascii()
 
 
 def _whole_latin_name(text: str, lo: int) -> int:
