@@ -92,9 +92,10 @@ def date_words() -> Phrases[_Word]:
 
 @cache
 def _gaps() -> dict[str, str]:
-    """What may stand between two parts of a date: nothing, a range, a list, an apostrophe."""
+    """What may stand between two parts of a date: nothing, a range, a list, an apostrophe; "of" and "to day" depend."""
     codes = {
         "range": "-",
+        "to_day": "to day",
         "list": ",",
         "apostrophe": "'",
         "ordinal": "",
@@ -349,9 +350,11 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
     if code is None:
         lo += len(gap) - len(gap.lstrip(" "))
         return _month_in_gap(key, left, right, lo) or _BREAK
-    if code == "of" and right.code not in "pPe":
-        return _BREAK
-    return Token(code, lo, hi) if code not in ("", "of") else None
+    if code == "of":
+        return None if right.code in "pPe" else _BREAK
+    if code == "to day":
+        return Token("-", lo, hi) if right.code in "w1d" else _BREAK
+    return Token(code, lo, hi) if code else None
 
 
 _MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(
