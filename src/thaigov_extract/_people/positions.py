@@ -50,6 +50,8 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
     aside = False
     while at is not None and len(found) < _CHAIN:
         position, hi = read_position(window, at)
+        if found and _is_standing_in(window, at):
+            return found, hi
         if named and found and (_is_before_name(window, hi) or _is_of_several(window, hi)):
             break
         if found and _is_deputy(position, found[-1]):
@@ -91,6 +93,12 @@ def _joined(window: Window, end: int) -> int | None:
         others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
         return at if opens_position(window, at) and not others else None
     return at if hit is not None and hit.row.joins == "yes" and opens_position(window, at) else None
+
+
+def _is_standing_in(window: Window, at: int) -> bool:
+    """Tell whether the words at `at` say whom the holder of a position stands in for, which is no further position."""
+    hit = window.at(at)
+    return hit is not None and hit.row.takes == "body"
 
 
 def _is_before_name(window: Window, end: int) -> bool:
