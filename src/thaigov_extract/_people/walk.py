@@ -381,6 +381,8 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     """Take text that no table knows: the rest of a word, a number, a Latin name."""
     window = walk.window
     gap = at > walk.at
+    if window.text[at] == "-" and _take_partner(walk, at):
+        return True
     if walk.closed:
         return not gap and _take_foreign_rest(walk, at)
     if walk.fresh and walk.takes == "ministry":
@@ -400,6 +402,22 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     if walk.own and not gap:
         walk.own = (walk.own[0], walk.at)
     return True
+
+
+def _take_partner(walk: _Walk, at: int) -> bool:
+    """Take what a hyphen joins to the name of a body: "สมาคมการค้าไทย-ลาว"."""
+    window = walk.window
+    lo = window.past_spaces(at + 1)
+    country = window.at(lo)
+    if country is not None and country.row.role == "country":
+        end = country.hi
+    else:
+        partner = _token().match(window.text, lo, window.hi) if walk.at + 1 == lo else None
+        end = partner.end() if partner else lo
+    if walk.own is None or end == lo:
+        return False
+    walk.own = (walk.own[0], end)
+    return walk.take(end)
 
 
 def _rest_of_list(walk: _Walk, at: int) -> re.Match[str] | None:
