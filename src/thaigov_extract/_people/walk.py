@@ -324,6 +324,7 @@ def _swallow(walk: _Walk, hit: Hit[Word]) -> bool:
     walk.fresh = False
     if walk.own == walk.seat and hit.row.role == "office":
         walk.own = None
+        walk.closed = hit.row.takes == "none"
     elif walk.own:
         walk.own = (walk.own[0], hit.hi)
     return True
