@@ -156,7 +156,8 @@ def _finished(walk: _Walk) -> WrittenPosition:
 def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001 - one of the functions of _TAKE
     word = hit.row
     if not walk.fresh or (walk.office and walk.takes != "office" and (gap or walk.closed)):
-        return not gap and not walk.closed and _swallow(walk, hit)
+        owned = not gap or walk.title[-1].endswith(phrases_of("people", "own"))
+        return owned and not walk.closed and _swallow(walk, hit)
     if word.role == "acting":
         walk.acting = True
     else:
@@ -235,7 +236,8 @@ def _take_company(walk: _Walk, lo: int) -> None:
             break
         begins = role in ("office", "acting") or (role == "stop" and window.text[word.lo - 1] == " ")
         plain = plain and not begins and word.row.value != "and"
-        hi = word.hi if role == "closer" and plain else hi
+        if plain and (role == "closer" or (role == "inside" and word.row.takes == "part")):
+            hi = word.hi + window.text.startswith(")", word.hi)
     if hi is None and (start := window.past_spaces(lo)) > lo and window.at(start) is None:
         match = _token().match(window.text, start, window.hi)
         hi = match.end() if match else None
