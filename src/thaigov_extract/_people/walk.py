@@ -210,6 +210,8 @@ def _above(owner: Organisation, named: Organisation) -> bool:
 def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if walk.closed and (walk.takes == "none" or (gap and walk.named is not None)):
         return False
+    if gap and hit.row.takes == "address" and walk.own not in (None, walk.seat, walk.bare):
+        return False
     if walk.own is None or (gap and walk.own in (walk.seat, walk.bare)):
         walk.own = (hit.lo, hit.hi)
         walk.bare = walk.own if hit.hi - hit.lo <= _LONGEST_GENERIC else None
