@@ -30,7 +30,8 @@ Report = Callable[[Diagnostic], None]
 _ABBREVIATED = "ฯ"
 _SAME_NAME = 0.78
 """Family names of one given name that are at least this alike are one name, spelt twice."""
-
+_SAME_GIVEN = 0.85
+"""So are given names of one family name: "พันธุ์", "พันธ์"."""
 
 _GLUED = 10
 """Given names of at least this many characters may hold a family name as well."""
@@ -131,6 +132,7 @@ class _People:
         self.report = report
         self.clusters: list[_Cluster] = []
         self.by_given: dict[str, list[_Cluster]] = {}
+        self.by_family: dict[str, list[_Cluster]] = {}
         self.lengths: dict[str, set[int]] = {}
         """Of the given names that begin so."""
         self.by_name: dict[tuple[str, str | None], _Cluster] = {}
@@ -294,6 +296,8 @@ class _People:
         cluster = _Cluster(given, family, prefix)
         self.clusters.append(cluster)
         self.by_given.setdefault(given, []).append(cluster)
+        if family is not None:
+            self.by_family.setdefault(family, []).append(cluster)
         if _SHORTEST_GIVEN <= len(given) <= _LONGEST_GIVEN:
             self.lengths.setdefault(given[:_SHORTEST_GIVEN], set()).add(len(given))
         self.by_name.setdefault((given, family), cluster)
@@ -308,7 +312,13 @@ class _People:
                 continue
             if likeness(cluster.family, value.family) >= _SAME_NAME:
                 return cluster
-        return None
+        relatives = self.by_family.get(value.family or "", [])[-_NAMESAKES:]
+        spelt_alike = (
+            cluster
+            for cluster in relatives
+            if not _contradict(cluster.prefix, value.prefix) and likeness(cluster.given, value.given) >= _SAME_GIVEN
+        )
+        return next(spelt_alike, None)
 
     def _in_thai(self, value: WrittenPerson) -> _Cluster | None:
         """Return the person whose Thai name, heard, is the Latin one of `value`: a release may give both languages."""
