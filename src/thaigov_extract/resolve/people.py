@@ -39,6 +39,8 @@ _SHORTEST_GIVEN = 3
 _LONGEST_GIVEN = 25
 _NAMESAKES = 12
 """So many people of one given name or office are told apart; a release has no more."""
+_LONGEST_CLAUSE = 160
+"""Between who is named where a line begins and a further verb of theirs."""
 _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
@@ -231,6 +233,8 @@ class _People:
                     spoken.append(Speech(placed[first][1], cue.hi, speakers, goes_on=False))
                 elif self.text.endswith(_carriers(), end, cue.lo):
                     carried.append(cue)
+                elif said <= end and self._goes_on(placed[index], cue.lo):
+                    spoken.append(Speech(placed[index][1], cue.hi, [speaker], goes_on=True))
             said = cue.hi
         if carried:
             spoken.extend(self._carried(carried))
@@ -240,6 +244,13 @@ class _People:
         for place, speakers in passages(self.layout, spoken):
             for one in speakers:
                 one.statements.append(place)
+
+    def _goes_on(self, named: tuple[int, int, _Cluster], at: int) -> bool:
+        """Tell whether the one named where the line begins still is the subject of the clause that begins at `at`."""
+        end, lo, _ = named
+        text = self.text
+        opens = text.startswith("\n", lo - 1) and text.startswith(" ", at - 1)
+        return opens and at - end <= _LONGEST_CLAUSE and _one_clause(text, end, at)
 
     def _first_partner(self, placed: list[tuple[int, int, _Cluster]], index: int) -> int:
         """Return the first of those named with the speaker at `index`: "นายสมชาย ใจดี และนางสมศรี มีสุข กล่าวว่า"."""
