@@ -1018,3 +1018,20 @@ def test_who_comes_together_with_others_leads_an_english_visit() -> None:
 )
 def test_what_somebody_does_tells_their_part(told: str, role: str) -> None:
     assert ("สมชาย ใจดี", role) in roles(events(f"{TODAY} {told}")[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "venue"),
+    [
+        ("ณ ตึกสันติไมตรี ทำเนียบรัฐบาล คณะชาวสวน", "ตึกสันติไมตรี ทำเนียบรัฐบาล"),
+        ("ณ ตึกสันติไมตรี ทำเนียบรัฐบาล กรุงเทพฯ", "ตึกสันติไมตรี ทำเนียบรัฐบาล กรุงเทพฯ"),
+        ("ณ ตลาดเก่า จังหวัดตาก กระทรวงวัฒนธรรม", "ตลาดเก่า จังหวัดตาก"),
+        ("ณ วัดริมน้ำ\nตำบลบ้านสวน อำเภอแกลง จังหวัดระยอง", "วัดริมน้ำ\nตำบลบ้านสวน อำเภอแกลง จังหวัดระยอง"),
+        ("ณ วัดริมน้ำ\nจังหวัดระยองมีวัดเก่า", "วัดริมน้ำ"),
+        ("ณ วัดริมน้ำ\nชาวบ้านของวัดริมน้ำ อำเภอแกลง จังหวัดระยอง ดีใจ", "วัดริมน้ำ อำเภอแกลง จังหวัดระยอง"),
+    ],
+)
+def test_a_venue_has_its_address_and_nobody_who_acts_there(written: str, venue: str) -> None:
+    event = events(f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {written}")[0]
+    assert event.venue is not None
+    assert event.venue.text == venue

@@ -275,11 +275,28 @@ class _Group(NamedTuple):
 
 
 def _groups(text: str, lo: int, end: int) -> list[_Group]:
-    """Return the groups of the phrase that begins at `lo` and ends by `end`."""
+    """Return the groups of the phrase that begins at `lo` and ends by `end`, with the address in the line below."""
     end = min(end, lo + _WINDOW)
     line_end = text.find("\n", lo, end)
-    end = end if line_end < 0 else line_end
-    groups: list[_Group] = []
+    if line_end < 0:
+        return _groups_in_line(text, lo, end, [])
+    groups = _groups_in_line(text, lo, line_end, [])
+    ends = bool(groups) and text[groups[-1].hi : line_end].strip(" ") == ""
+    if not ends or _closes(text, groups[-1]) or _address().match(text, line_end + 1) is None:
+        return groups
+    next_end = text.find("\n", line_end + 1, end)
+    return _groups_in_line(text, line_end + 1, end if next_end < 0 else next_end, groups)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        one_of([*_phrases("unit", "subdistrict"), *_phrases("unit", "district"), *_phrases("head", "road")])
+    )
+
+
+def _groups_in_line(text: str, lo: int, end: int, groups: list[_Group]) -> list[_Group]:
+    """Return `groups` with those of `[lo, end)` that go on with them."""
     at, unknown = lo, 0
     while at < end:
         group = _read_group(text, at, end)
@@ -332,14 +349,21 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
         return kind != "parenthesis" and not number_ends
     if kind == "parenthesis":
         return not _group_ends(text, group.lo + 1, group.hi)
+    closed = _closes(text, before[-1])
     if kind:
-        return kind != "end" or _finishes(text, before[-1], group)
+        acts = closed and text.startswith(_phrases("actor"), group.lo)
+        return not acts and (kind != "end" or _finishes(text, before[-1], group))
     if text[group.lo].isdigit():
         return group.hi - group.lo <= _LONGEST_NUMBER
-    last = before[-1].word
-    if last is not None and last.kind in ("unit", "province"):
+    if closed:
         return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
+
+
+def _closes(text: str, last: _Group) -> bool:
+    """Tell whether a group is as a rule the last of its phrase: an administrative area, or a seat known to all."""
+    area = last.word is not None and last.word.kind in ("unit", "province")
+    return area or text[last.lo : last.hi] in _phrases("seat")
 
 
 def _finishes(text: str, before: _Group, group: _Group) -> bool:

@@ -34,7 +34,15 @@ from thaigov_extract.readers.events._others import (
     told_later,
 )
 from thaigov_extract.readers.events._people import participations
-from thaigov_extract.readers.events._places import at_line_end, held_later, opened_place, place_behind, place_of, venue
+from thaigov_extract.readers.events._places import (
+    at_line_end,
+    held_later,
+    opened_place,
+    place_behind,
+    place_of,
+    venue,
+    with_address,
+)
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.resolve import Page
@@ -154,7 +162,7 @@ def _model(
         name_span=source.span_at(draft.name),
         when=draft.day.expression if draft.day is not None else None,
         time=clock,
-        venue=venue(page, place) if place is not None else None,
+        venue=venue(page, with_address(page, place)) if place is not None else None,
         participants=participations(draft.cast),
         attendance=count,
         organiser=source.written_at(holder),

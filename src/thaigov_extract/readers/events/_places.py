@@ -200,6 +200,30 @@ def opened_place(page: Page, name: Range) -> Place | None:
     return place if place is not None and (place.province or place.district) else None
 
 
+_SITE = 8
+"""A shorter phrase may stand in any other."""
+
+
+def with_address(page: Page, place: Place) -> Place:
+    """Return the same site as another sentence names it with its address, where `place` gives no province."""
+    text, lo = page.text, page.layout.body[0]
+    phrase = text[place.lo : place.hi]
+    if place.province is not None or is_area(place) or len(phrase) < _SITE:
+        return place
+    while (lo := text.find(phrase, lo)) >= 0:
+        lo += len(phrase)
+        if _area_behind().match(text, lo) is not None:
+            fuller = place_at(text, lo - len(phrase))
+            if fuller is not None and fuller.province is not None:
+                return fuller
+    return place
+
+
+@cache
+def _area_behind() -> re.Pattern[str]:
+    return re.compile(f"[ ]{{1,2}}{one_of([*phrases_of('places', 'unit'), *phrases_of('places', 'province')])}")
+
+
 @cache
 def _object_head() -> re.Pattern[str]:
     return re.compile(one_of(place_heads()))
