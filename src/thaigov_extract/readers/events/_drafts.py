@@ -95,7 +95,7 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     lead = _lead(page)
     beyond = False
     for index, statement in enumerate(stated):
-        draft = _leading(page, statement)
+        draft = leading_draft(page, statement)
         if draft is not None and long_ago(page, draft):
             draft.day = None
             draft = draft if draft.acted else None
@@ -225,7 +225,7 @@ def _talks() -> re.Pattern[str]:
 def _of_title(page: Page) -> Draft | None:
     """Return the event that only the headline tells, with its place."""
     for statement in of_title(page):
-        draft = _leading(page, statement)
+        draft = leading_draft(page, statement)
         met = draft is not None and draft.anchor.kind == "cabinet"
         if draft is not None and (met or (draft.marked and draft.cast) or (draft.day is not None and draft.acted)):
             return draft
@@ -399,7 +399,7 @@ def _named_earlier(page: Page, held: Mention[Cue]) -> Range | None:
     return None
 
 
-def _leading(page: Page, statement: Statement) -> Draft | None:
+def leading_draft(page: Page, statement: Statement) -> Draft | None:
     """Return the event that a statement leads with, or None where its circumstances do not bear it out."""
     anchor = leading(page, statement)
     if anchor is None:
@@ -477,7 +477,7 @@ def prepared_event(page: Page, main: Draft) -> Draft | None:
 def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], lead: Range) -> Draft:
     """Return what a subtitle told of a body, as the lead tells it of people, or with those who speak there."""
     for statement in following:
-        again = _leading(page, statement)
+        again = leading_draft(page, statement)
         if again is None or again.day is None or not again.cast:
             continue
         if again.anchor.kind == draft.anchor.kind:
@@ -498,7 +498,7 @@ def _of_one_name(page: Page, draft: Draft, again: Draft) -> bool:
 def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Draft | None:
     """Return the fuller statement of what a subtitle told without its day."""
     for statement in following:
-        again = _leading(page, statement)
+        again = leading_draft(page, statement)
         if again is None or again.day is None:
             continue
         shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}

@@ -25,6 +25,7 @@ from thaigov_extract.readers.events._drafts import (
     FRAMES,
     NAMELESS_RANK,
     cabinet_name,
+    leading_draft,
     held_ones,
     long_ago,
     meets_somewhere,
@@ -65,6 +66,7 @@ _SAME_WORD = 12
 _VISIT_REACH = 200
 _DAY_REACH = 120
 _LATER_REACH = 120
+_LEAD_DAY = 30
 _OFFICE = 12
 """An office is told again by so much of its beginning: the rest may be left out."""
 _CLOCK_REACH = 12
@@ -231,7 +233,8 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
     first = leading(page, statement)
     if first is not None and statement is not main.statement:
         spoken = first.predicate.value.value == "speech"
-        yield _other(page, statement, Anchor("speech", first.predicate, first.predicate) if spoken else first, main)
+        other = _other(page, statement, Anchor("speech", first.predicate, first.predicate) if spoken else first, main)
+        yield other or _told_in_full(page, statement)
     for anchor in further(statement, first):
         yield _other(page, statement, anchor, main)
     for draft in held_ones(page, statement):
@@ -240,6 +243,15 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
         yield None if points else draft
     for draft in told_in_passing(page, statement):
         yield None if draft.name is not None and _part_of_main_name(draft.name, main) else draft
+
+
+def _told_in_full(page: Page, statement: Statement) -> Draft | None:
+    """Return what a statement tells with people, a day and a place of its own, as the first lines tell the main event."""
+    if statement.said or not page.dates_in(statement.lo, statement.lo + _LEAD_DAY):
+        return None
+    draft = leading_draft(page, statement)
+    full = draft is not None and bool(draft.cast) and draft.day is not None and draft.marked
+    return draft if full else None
 
 
 def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
