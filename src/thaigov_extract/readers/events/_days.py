@@ -130,6 +130,8 @@ def _day_of_speech(page: Page, published: date) -> date:
 
 _AFTER_NAME = 45
 _AFTER_THEME = 300
+_YEAR_REACH = 16
+"""Between a word for what is yet to be held and its year stand no more than "in early"."""
 _MOST_BETWEEN = 3
 _BEFORE_NAME = 45
 _NEXT = 3
@@ -143,6 +145,8 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
     if (day := _day_behind(page, hi, place_first=cue.value.reads_as == "held")) is not None:
         return day
     if "held" in (cue.value.reads_as, cue.value.force) and (day := _days_from(page, hi)) is not None:
+        return day
+    if cue.value.value == "future" and (day := _year_ahead(page, cue.hi)) is not None:
         return day
     for dated in reversed(page.dates_in(cue.lo - _BEFORE_BODIES - 40, cue.lo)):
         near = cue.lo - dated.hi <= _BEFORE_NAME or (
@@ -186,6 +190,15 @@ def _days_from(page: Page, at: int) -> When | None:
     """Return the days, from the first to the last, that something is held on by the words right behind `at`."""
     for dated in page.dates_in(at, at + _AFTER_NAME)[:1]:
         if dated.expression.kind == "range" and _from().fullmatch(page.text, at, dated.lo):
+            return _plain(dated)
+    return None
+
+
+def _year_ahead(page: Page, at: int) -> When | None:
+    """Return the year to come, right behind `at`, in which something is yet to be held."""
+    for dated in page.dates_in(at, at + _YEAR_REACH)[:1]:
+        ahead = page.published is not None and dated.expression.start > page.published.start
+        if dated.expression.kind == "year" and ahead:
             return _plain(dated)
     return None
 
