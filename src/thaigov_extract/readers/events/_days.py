@@ -261,6 +261,7 @@ def held_day(page: Page, lo: int, hi: int) -> When | None:
 
 
 _PAST_REACH = 280
+_PAST_BEFORE = 180
 
 
 def past_day(page: Page, lo: int, hi: int) -> When | None:
@@ -271,6 +272,17 @@ def past_day(page: Page, lo: int, hi: int) -> When | None:
         between = page.mentions.within(Cue, lo, dated.lo)
         plain = all(cue.value.reads_as in ("event", "joined") and cue.value.force != "act" for cue in between)
         return _plain(dated) if plain and "\n" not in page.text[lo : dated.lo] else None
+    return None
+
+
+def past_day_before(page: Page, cue: Mention[Cue]) -> When | None:
+    """Return the day that the sentence gives before what was done on it, with only those who did it between."""
+    lo = max(page.text.rfind("\n", max(0, cue.lo - _PAST_BEFORE), cue.lo) + 1, cue.lo - _PAST_BEFORE)
+    for dated in page.dates_in(lo, cue.lo)[-1:]:
+        between = page.mentions.within(Cue, dated.hi, cue.lo)
+        acts = any(c.value.reads_as == "event" and c.value.force == "act" for c in between)
+        if not acts and _past().search(page.text, lo, dated.lo) and is_day_of_event(page, dated, None):
+            return _plain(dated)
     return None
 
 

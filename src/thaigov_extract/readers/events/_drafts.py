@@ -25,6 +25,7 @@ from thaigov_extract.readers.events._days import (
     day_told_before,
     held_day,
     past_day,
+    past_day_before,
     placed_days,
     when,
     word_day,
@@ -309,7 +310,8 @@ def _speaker(page: Page, lead: Range) -> Cast:
 
 def near_a_day(page: Page, anchor: Anchor) -> bool:
     """Tell whether a day stands where one may belong to the event of `anchor`."""
-    near = page.dates_in(anchor.cue.lo - _DAY_BEFORE, anchor.cue.lo + _DAY_BEHIND)
+    before = 2 * _DAY_BEFORE if anchor.kind in DONE_BY else _DAY_BEFORE
+    near = page.dates_in(anchor.cue.lo - before, anchor.cue.lo + _DAY_BEHIND)
     return bool(near) or day_told_before(page, anchor.cue) is not None
 
 
@@ -664,7 +666,7 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
     if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     if day is None and anchor.kind in DONE_BY:
-        day = past_day(page, anchor.cue.hi, hi)
+        day = past_day(page, anchor.cue.hi, hi) or past_day_before(page, anchor.cue)
     if day is None and anchor.kind != "visit":
         day = day_told_before(page, anchor.cue)
     return day
