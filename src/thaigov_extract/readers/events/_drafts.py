@@ -48,7 +48,7 @@ from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._places import begins_as_place, is_area, nowhere, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.readers.events._words import rows
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Page, PersonMention
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
 _MAY_BE_HELD = ("held", "noun")
@@ -204,10 +204,12 @@ def _led_by(page: Page, draft: Draft, first: str) -> Draft:
 
 
 def _timed_lead(page: Page, lead: Range) -> Draft | None:
-    """Return what somebody with an office did by the first lines on a day at an hour, whatever it was."""
+    """Return what somebody with an office did by the first lines on a day at an hour, or whom they received."""
     lo, hi = lead
     people = page.people_in(lo, hi)
-    if not people or people[0].phrase_hi == people[0].hi or not page.times_in(lo, people[0].lo):
+    if not people or people[0].phrase_hi == people[0].hi:
+        return None
+    if not (page.times_in(lo, people[0].lo) or _receives(page, people)):
         return None
     day = when(page, lo, people[0].lo)
     talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.mentions.within(Cue, lo, hi))
@@ -216,6 +218,13 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
     return _led_by(
         page, Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, None, lo, hi), people[0].person.name
     )
+
+
+def _receives(page: Page, people: Sequence[PersonMention]) -> bool:
+    """Tell whether the first of those named receives the second."""
+    cues = page.mentions.within(Cue, people[0].phrase_hi, people[0].phrase_hi + _NEXT_WORD)
+    hosts = bool(cues) and cues[0].value.value == "host"
+    return hosts and len(people) > 1 and people[1].phrase_lo - cues[0].hi < _NEXT_WORD
 
 
 @cache
