@@ -105,6 +105,8 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
         if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
             return untold
+        if not beyond and statement.said and (talk := _talk_elsewhere(page, lead, draft)) is not None:
+            return talk
         beyond = True
         following = stated[index + 1 : index + 1 + _AGAIN]
         if draft.day is not None and draft.hi > lead[0]:
@@ -120,6 +122,16 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
     told = placed or _of_headline(page) or _untold_kind(page, lead) or _timed_lead(page, lead)
     told = told or _alone(page, stated, lead)
     return told or _barely_told(page, stated, lead)
+
+
+def _talk_elsewhere(page: Page, lead: Range, draft: Draft) -> Draft | None:
+    """Return the talk that the lead tells of with its place, where what was said there is on another day."""
+    if draft.day is None or not lead[0] <= draft.statement.lo < lead[1]:
+        return None
+    talk = _untold_kind(page, lead)
+    if talk is None or talk.anchor.kind != _TALK or talk.day is None:
+        return None
+    return talk if talk.day.expression.edtf != draft.day.expression.edtf else None
 
 
 def _dated_by_lead(page: Page, placed: Draft, lead: Range) -> None:
