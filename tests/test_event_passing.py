@@ -214,3 +214,75 @@ def test_today_is_the_day_of_the_first_lines_where_the_release_came_out_later() 
         "วันที่ 4 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง เปิดเผยว่า วันนี้ ตนได้มาลงพื้นที่ตรวจเยี่ยมวัดบ้านริมน้ำ จังหวัดระยอง"
     )
     assert (meeting.kind, when(meeting)) == ("visit", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("เป็นประธานการประชุมคณะกรรมการข้าว", "meeting"), ("เข้าร่วมพิธีเปิดตลาดข้าวริมน้ำ", "opening")],
+)
+def test_a_line_broken_before_the_verb_goes_on(line: str, kind: str) -> None:
+    (event,) = events(f"ในวันจันทร์ที่ 4 มีนาคม 2567 เวลา 13.30 น.\n{CHAIR}\n{line}\n")
+    assert (event.kind, when(event)) == (kind, "2024-03-04")
+    assert [part.name for part in event.participants] == ["สมชาย ใจดี"]
+
+
+def test_a_second_event_may_be_told_as_fully_as_the_first() -> None:
+    fair, talk = events(
+        "กรมการปกครองชวนเที่ยวงานมหกรรมข้าวหอม ระหว่างวันที่ 22 - 26 มีนาคม 2567 ณ ศูนย์ประชุมริมน้ำ จังหวัดระยอง\n"
+        f"วันนี้ (5 มีนาคม 2567) ณ ห้องประชุมดอกแก้ว กรมการปกครอง {CHAIR} แถลงข่าวงานมหกรรมข้าวหอม ว่าจะมีข้าวหอมมาก"
+    )
+    assert (fair.kind, when(fair)) == ("other", "2024-03-22/2024-03-26")
+    assert (talk.kind, when(talk)) == ("press_conference", "2024-03-05")
+    assert talk.venue is not None
+    assert talk.venue.text == "ห้องประชุมดอกแก้ว กรมการปกครอง"
+
+
+def test_what_is_yet_to_be_held_may_be_dated_by_its_year() -> None:
+    _, further = events(f"{BOARD}ทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2568 ณ ประเทศญี่ปุ่น")
+    assert (further.name, when(further)) == ("การประชุมชาวนาเอเชีย ครั้งที่ 4", "2025")
+    assert len(events(f"{BOARD}ทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2566")) == 1
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("ลงนามในบันทึกความร่วมมือด้านข้าวหอม", "บันทึกความร่วมมือด้านข้าวหอม"),
+        ("ลงนามประกาศเจตนารมณ์การดูแลแม่น้ำ", "ประกาศเจตนารมณ์การดูแลแม่น้ำ"),
+    ],
+)
+def test_a_signing_has_the_day_before_those_who_signed(signed: str, name: str) -> None:
+    _, further = events(
+        f"{BOARD}ทั้งนี้ เมื่อวันที่ 6 กุมภาพันธ์ 2567 กรมการปกครอง โดยสำนักงานส่งเสริมการเกษตรและชลประทานจังหวัดระยอง "
+        f"และมหาวิทยาลัยริมน้ำ ได้{signed}"
+    )
+    assert (further.kind, further.name, when(further)) == ("signing", name, "2024-02-06")
+
+
+@pytest.mark.parametrize("law", ["กฎกระทรวง", "ในระเบียบ", "พระราชกฤษฎีกา"])
+def test_a_law_that_is_signed_is_no_event(law: str) -> None:
+    assert events(f"{CHAIR} ลงนาม{law}ว่าด้วยการปลูกข้าว เริ่มใช้ในวันที่ 8 มีนาคม 2567") == []
+
+
+def test_whom_somebody_receives_on_a_day_is_met() -> None:
+    (meeting,) = events(f"วันที่ 4 มีนาคม 2567 {CHAIR} ให้การต้อนรับ นายสมหมาย รักเรียน ประธานหอการค้าลาว เพื่อกระชับความสัมพันธ์")
+    assert (meeting.kind, when(meeting)) == ("meeting", "2024-03-04")
+    assert [(part.name, part.role) for part in meeting.participants] == [
+        ("สมชาย ใจดี", "host"),
+        ("สมหมาย รักเรียน", "attendee"),
+    ]
+
+
+def test_a_talk_at_a_place_goes_before_what_it_says_of_another_day() -> None:
+    talk, visit = events(
+        "วันนี้ (5 มีนาคม 2567) ณ อาคารริมน้ำ กรมการปกครอง นายสมชาย ใจดี อธิบดีกรมการปกครอง กล่าวว่า "
+        "ตนจะลงพื้นที่จังหวัดระยอง ในวันที่ 12 มีนาคม 2567"
+    )
+    assert (talk.kind, when(talk), visit.kind, when(visit)) == ("press_conference", "2024-03-05", "visit", "2024-03-12")
+
+
+def test_what_only_the_headline_tells_has_its_day_there() -> None:
+    told = parse(
+        "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-เมื่อวันที่ 4 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง เยี่ยมคารวะปลัดจังหวัดระยอง\n"
+        "\n\nวันอังคารที่ 5 มีนาคม 2567\nทั้งสองฝ่ายเห็นพ้องกันเรื่องข้าว"
+    ).events
+    assert [(event.kind, when(event)) for event in told] == [("meeting", "2024-03-04")]

@@ -25,8 +25,8 @@ from thaigov_extract.readers.events._drafts import (
     FRAMES,
     NAMELESS_RANK,
     cabinet_name,
-    leading_draft,
     held_ones,
+    leading_draft,
     long_ago,
     meets_somewhere,
     named_before_place,
@@ -246,7 +246,7 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
 
 
 def _told_in_full(page: Page, statement: Statement) -> Draft | None:
-    """Return what a statement tells with people, a day and a place of its own, as the first lines tell the main event."""
+    """Return what a statement tells with its people, day and place, as the first lines tell the main event."""
     if statement.said or not page.dates_in(statement.lo, statement.lo + _LEAD_DAY):
         return None
     draft = leading_draft(page, statement)
