@@ -45,7 +45,9 @@ def test_a_word_before_a_list_makes_it_a_policy(row: dict[str, str]) -> None:
     assert len(parse_policies(f"ข่าววันนี้\n{row['proof']}")) == 1
 
 
-@pytest.mark.parametrize("row", rows_of("judging", "telling", "idle", "no_aspect"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize(
+    "row", rows_of("judging", "telling", "idle", "no_aspect", "reporting"), ids=lambda row: row["phrase"]
+)
 def test_a_word_makes_a_list_no_policy(row: dict[str, str]) -> None:
     assert row["phrase"] in row["proof"]
     assert parse_policies(f"ข่าววันนี้\n{row['proof']}") == []
@@ -57,6 +59,7 @@ def test_a_word_makes_a_list_no_policy(row: dict[str, str]) -> None:
         "เทศบาลพูดถึงน้ำ 2 ด้าน ได้แก่ 1) น้ำในคลอง 2) ต้นไม้ริมคลอง",
         "เทศบาลพูดถึงน้ำ ดังนี้ 1) ดูแลคลอง 2) ปรับตลาด 3) เปิดสวน",
         "เทศบาลช่วยชุมชน ดังนี้ 1) การดูแลริมคลอง 2) การดูแลในตลาด 3) การดูแลที่สวน",
+        "มติที่ประชุมให้ดูแลคลอง ดังนี้ 1) คลองยาว 2) ตลาดกว้าง",
     ],
 )
 def test_without_such_a_word_it_is_one(clause: str) -> None:

@@ -281,8 +281,15 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
         if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
         head = counted
+    if head.subject.value == "resolution" and _is_reported(page.text, head.hi, written.lead[1]):
+        return None
     fits = not _counts_others(page.text, written, head) and _is_introduced(page.text, written, head)
     return head if fits else None
+
+
+def _is_reported(text: str, lo: int, hi: int) -> bool:
+    """Tell whether the words behind a resolution announce what a report says rather than what was decided."""
+    return any(word in text[lo:hi] for word in phrases_of("policies", "reporting"))
 
 
 def _counts_others(text: str, written: WrittenList, head: Heading) -> bool:
