@@ -142,9 +142,25 @@ def _deciding_body(page: Page, lo: int, hi: int) -> Range | None:
     """Return the body whose meeting the release reports, where the words before the policy report a decision."""
     if not any(page.text.find(verb, max(lo, hi - _LONGEST_NAME), hi + _VERB_LENGTH) >= 0 for verb in _decisions()):
         return None
+    return _met_body(page, hi)
+
+
+def _met_body(page: Page, hi: int) -> Range | None:
+    """Return the body of which the opening, before `hi`, says that it met; up to the number of its meeting, if told."""
     begin = page.layout.paragraphs[0][0] if page.layout.paragraphs else 0
     match = _meeting().search(page.text, begin, max(begin, min(hi, begin + _MEETING_WINDOW)))
-    return match.span("name") if match else None
+    if match is None:
+        return None
+    numbered = _numbered_meeting().match(page.text, match.start("name"), match.start("name") + _LONGEST_NAME)
+    whole = numbered is not None and not any(word in numbered["name"] for word in phrases_of("policies", "meeting"))
+    return numbered.span("name") if numbered is not None and whole else match.span("name")
+
+
+@cache
+def _numbered_meeting() -> regex.Pattern[str]:
+    # "คณะกรรมการคลอง 1 ตำบล 1 สายน้ำ (คคต.) ครั้งที่ 2/2566".
+    short, session = r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?", one_of(phrases_of("policies", "session"))
+    return regex.compile(rf"(?P<name>[^\n“”\"()]{{6,140}}?){short}{session}[ ]?\d")
 
 
 @cache
@@ -188,6 +204,9 @@ def _longest_form(text: str, lo: int, hi: int) -> int:
 def _in_full(page: Page, name: Range) -> Range:
     """Return where an abbreviated name stands in full: "คณะรัฐมนตรี (ครม.)"."""
     lo, hi = name
+    met = _met_body(page, _FULL_WINDOW)
+    if met and met[1] - met[0] > hi - lo and page.text.startswith(page.text[lo:hi], met[0]):
+        return met
     form = organisation_forms().get(page.text[lo:hi])
     if not (form.short if form else page.text[hi - 1] == "."):
         return name

@@ -281,8 +281,6 @@ def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> 
         if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
             return None
         head = counted
-    if head.subject.value == "resolution" and _is_reported(page.text, head.hi, written.lead[1]):
-        return None
     fits = not _counts_others(page.text, written, head) and _is_introduced(page.text, written, head)
     return head if fits else None
 
@@ -333,6 +331,8 @@ def _latin_name() -> regex.Pattern[str]:
 def _is_introduced(text: str, written: WrittenList, head: Heading) -> bool:
     """Tell whether the list is introduced as lists of its kind are: orders and resolutions directly."""
     kind = head.subject.value
+    if kind == "resolution" and _is_reported(text, head.hi, written.lead[1]):
+        return False
     if written.introducer is None:
         first = written.entries[0].mark
         return kind != "other" or (written.promise is not None and first is not None and first.begins_line)
