@@ -51,7 +51,11 @@ def test_one_given_name_of_two_people_is_reported() -> None:
     text = "ข่าว\nนายสมชาย ใจดี อธิบดีกรมประมง และนายสมชาย รักชาติ อธิบดีกรมที่ดิน เข้าร่วม นายสมชาย กล่าวว่า"
     release = parse(text)
     assert [official.name for official in release.officials] == ["สมชาย ใจดี", "สมชาย รักชาติ"]
-    assert DiagnosticCode.AMBIGUOUS_PERSON in {remark.code for remark in release.diagnostics}
+    (remark,) = release.diagnostics
+    assert remark.code == DiagnosticCode.AMBIGUOUS_PERSON
+    assert remark.span is not None
+    assert text[remark.span.start : remark.span.end] == "นายสมชาย"
+    assert remark.span.end == text.index(" กล่าวว่า")
 
 
 def test_a_man_and_a_woman_of_one_given_name_are_two_people() -> None:

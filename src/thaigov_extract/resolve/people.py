@@ -153,7 +153,7 @@ class _People:
         if cluster is None and value.kind == "latin":
             cluster = self._in_thai(value)
         if cluster is None and not value.firm:
-            known = self._known(value, mention.lo)
+            known = self._known(mention)
             if known is not None:
                 # What follows a given name that is known is no other family name but a word that no table has.
                 hi = self.text.index(value.given, mention.lo) + len(value.given)
@@ -167,7 +167,7 @@ class _People:
 
     def named_in_short(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
-        known = self._known(value, mention.lo)
+        known = self._known(mention)
         if known is not None:
             cluster, given = known
             if value.given not in (given, f"{cluster.given}{cluster.family or ''}"):
@@ -350,8 +350,9 @@ class _People:
         found = (text[:length] for length in sorted(lengths, reverse=True) if length <= len(text))
         return next((given for given in found if given in self.by_given), None)
 
-    def _known(self, value: WrittenPerson, at: int) -> tuple[_Cluster, str] | None:
+    def _known(self, mention: Mention[WrittenPerson]) -> tuple[_Cluster, str] | None:
         """Return whom the given name alone means, and the name without what is glued to it."""
+        value = mention.value
         name = value.given if value.given in self.by_given else self._given_at(value.given)
         if name is None:
             return None
@@ -360,12 +361,12 @@ class _People:
         if not clusters:
             return None
         if len(clusters) > 1:
-            clusters.sort(key=lambda cluster: _last_before(cluster.starts, at))
+            clusters.sort(key=lambda cluster: _last_before(cluster.starts, mention.lo))
             self.report(
                 Diagnostic(
                     code=DiagnosticCode.AMBIGUOUS_PERSON,
                     message="Several people of the release have this given name; the one named last is taken.",
-                    span=self.layout.source.span(at, at + 1),
+                    span=self.layout.source.span(mention.lo, mention.hi),
                 )
             )
         return clusters[-1], name
