@@ -130,7 +130,7 @@ _NAME_AGAIN = 12
 _NAME_REACH = 60
 """What is held is named again this near behind the verb."""
 _LEADS_UP = 700
-"""Subtitles are no longer than this together."""
+"""A subtitle that says who holds an event begins no farther before it."""
 
 
 @cache
@@ -175,9 +175,8 @@ def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:
 def organiser_before(page: Page, lo: int, kind: str) -> Range | None:
     """Return the body that the headline, or a subtitle between it and `lo`, says to hold the event."""
     begin, end = page.layout.headline
-    lines = [(begin, end)]
-    if lo <= end + _LEADS_UP:
-        lines += [line for line in page.layout.paragraphs if end < line[0] and line[1] <= lo]
+    near = max(end + 1, lo - _LEADS_UP)
+    lines = [(begin, end), *(line for line in page.layout.paragraphs if near <= line[0] and line[1] <= lo)]
     return next((body for line in lines if (body := organiser(page, *line, kind=kind)) is not None), None)
 
 
