@@ -36,6 +36,16 @@ def test_those_listed_behind_the_host_are_guests() -> None:
     assert parts == {"สมชาย": "host", "วิชัย": "attendee", "สุดา": "attendee"}
 
 
+def test_who_tells_of_another_with_a_bare_verb_does_not_preside() -> None:
+    parts = roles(f"{TODAY} {SPOKESMAN} เผย {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}")
+    assert parts == {"สมหมาย": "spokesperson", "สมชาย": "chair"}
+
+
+def test_who_is_called_on_at_a_temple_is_the_host() -> None:
+    parts = roles(f"{TODAY} {CHAIR} กราบนมัสการพระเทพมงคล เจ้าอาวาสวัดริมน้ำ พร้อมตรวจเยี่ยมวัดริมน้ำ จังหวัดระยอง")
+    assert parts["พระเทพมงคล"] == "host"
+
+
 def test_who_stands_before_after_the_meeting_does_not_speak_for_the_spokesman() -> None:
     parts = roles(f"{TODAY} {HALL} {CHAIR} ได้หารือทางโทรศัพท์กับ{OTHER} ภายหลังการหารือ {SPOKESMAN} ได้เปิดเผยสาระสำคัญ ดังนี้")
     assert parts == {"สมชาย": "chair", "สุดา": "attendee", "สมหมาย": "spokesperson"}

@@ -39,7 +39,7 @@ _QUOTE_REACH = 70
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[ ]{{0,3}}{one_of(rows('name_lead'))}){{0,3}}[ ]{{0,3}}")
+    return re.compile(rf"(?:[ ]{{0,3}}(?!{one_of(rows('compound'))}){one_of(rows('name_lead'))}){{0,3}}[ ]{{0,3}}")
 
 
 @cache
@@ -290,7 +290,7 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
     hi = tail.start() if tail and not text[lo:hi].endswith(rows("tail_keep")) else hi
     name = text[lo:hi].strip()
-    if name in _bare():
+    if name in _bare() or name in rows("bare_whole"):
         return _topic(page, hi, quote)
     if (
         len(name) < _SHORTEST
@@ -467,12 +467,20 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     while match is not None and match.end() - lo < _PURPOSE_REACH and _goes_on(page, lo, match):
         match = _end().search(page.text, match.end(), limit)
     hi = _before_others(page, at, match.start() if match else limit)
+    if match is None and hi == limit < len(page.text):
+        return _shortened(page.text, lo, limit)
     if match is None or hi < match.start() or not _purpose().match(page.text, hi):
         return hi
     number = _ordinal().match(page.text, match.end(), min(limit, hi + _PURPOSE_REACH))
     if number is None or _before_others(page, match.end(), number.end()) < number.end():
         return hi
     return number.end()
+
+
+def _shortened(text: str, lo: int, limit: int) -> int:
+    """Return where a name ends that runs on too long: behind its number, else at the last space."""
+    number = _ordinal().match(text, lo, limit)
+    return number.end() if number is not None else text.rfind(" ", lo, limit)
 
 
 def _goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:

@@ -65,13 +65,13 @@ def forget_reporters(page: Page, kind: str, lo: int, hi: int, parts: Cast) -> No
 def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
     """Tell whether somebody has no part in the event of `[lo, hi)` that they speak of.
 
-    Who sums up a talk says what was said there; of a visit only a spokesman speaks for those who make it; of a cabinet
-    that met on a day of its own nobody does afterwards.
+    Who sums up a talk says what was said there; of a visit only a spokesman speaks for those who make it; of what is
+    signed nobody does, nor of a cabinet afterwards that met on a day of its own.
     """
     cues = page.mentions.within(Cue, lo, hi)
     if kind == "cabinet":
         return any(cue.value.reads_as == "afterwards" and page.dates_in(cue.hi, hi) for cue in cues)
-    if kind == "visit" and not _is_spokesman(page, name):
+    if kind == "signing" or (kind == "visit" and not _is_spokesman(page, name)):
         return True
     if kind not in _DONE:
         return False

@@ -230,7 +230,8 @@ def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             if cue.value.value != "heads" or stage.mode != "subject" or not stage.subject:
                 _open(stage, cue.value)
         case "leads":
-            stage.leads = cast(Role, cue.value.value)
+            if cue.value.value != "host" or page.people_in(cue.hi, cue.hi + _NEXT):
+                stage.leads = cast(Role, cue.value.value)
         case "assigns":
             told = _mean_self(page, stage, cue)
             near = [m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH]
