@@ -19,6 +19,8 @@ from thaigov_extract._mentions import beginning_in, made
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
+Number = tuple[int, int, str]
+"""A run of digits at `[lo, hi)`, and what stands behind it past two blanks at most: a letter, a mark, or nothing."""
 
 _HEADER_LINES = 8
 """A header is looked for in this many lines that are not blank: the longest seen has six."""
@@ -57,7 +59,7 @@ class Layout:
     paragraphs: tuple[Range, ...]
     """The lines of the body that hold a letter or digit and are no furniture."""
     quotes: tuple[Quote, ...]
-    numbers: tuple[Range, ...]
+    numbers: tuple[Number, ...]
     """Runs of digits, with the points, commas, colons, slashes and dashes that join them: 14.30, 1,200, 2564/65."""
     source_url: Range | None
     hashtags: tuple[str, ...]
@@ -108,7 +110,7 @@ def _is_english(octets: bytes) -> bool:
 def lay_out(source: Source) -> Layout:
     """Return the parts of `source`."""
     text = source.text
-    signs = source.octets.translate(_signs())
+    signs = source.octets.translate(_signs()).decode("latin-1")
     lines = _lines(text)
     head = _head(text, lines)
     below = _below(text, lines[head.lines :])
@@ -169,16 +171,16 @@ def _below(text: str, lines: list[Range]) -> _Below:
 _WORD = re.compile(r"\w")
 _NUMBER = re.compile(
     r"""
-    [0-9]++
-    (?: - (?: (?<=(?<![0-9])[0-9]{4}-)[0-9][0-9]-[0-9][0-9](?![0-9-])
-            | (?<![0-9]{3}-)[0-9]{1,2}-[0-9]{4}(?![0-9-]) )
-      | [.,:/][0-9]++ (?:[.,:/][0-9]++)*+
+    00*+
+    (?: - (?: (?<=(?<!0)0000-)00-00(?![0-])
+            | (?<!000-)00?-0000(?![0-]) )
+      | [.,:/]0++ (?:[.,:/]0++)*+
       |
     )
     """,
     re.VERBOSE,
 )
-"""A number; dashes join a date all in digits only: 10-12-2566, but not 10-12."""
+"""A number among signs; dashes join a date all in digits only: 10-12-2566, but not 10-12."""
 
 
 def _lines(text: str) -> list[Range]:
@@ -362,22 +364,18 @@ def _signs() -> bytes:
     return bytes.maketrans(b"123456789" + marks, b"0" * 9 + b'"' * len(marks))
 
 
-def _numbers(text: str, signs: bytes) -> tuple[Range, ...]:
-    numbers = []
-    hi = 0
-    while (lo := signs.find(b"0", hi)) >= 0 and (match := _NUMBER.match(text, lo)):
-        hi = match.end()
-        numbers.append((lo, hi))
-    return tuple(numbers)
+def _numbers(text: str, signs: str) -> tuple[Number, ...]:
+    found = [match.span() for match in _NUMBER.finditer(signs)]
+    return tuple([(lo, hi, text[hi : hi + 3].lstrip(" ")[:1]) for lo, hi in found])
 
 
-def _quotes(text: str, signs: bytes) -> tuple[Quote, ...]:
+def _quotes(text: str, signs: str) -> tuple[Quote, ...]:
     """Pair quotation marks; one that nothing closes within its line is left alone, as is a pair around nothing."""
     quotes: list[Quote] = []
     pending: list[tuple[int, str]] = []
     line_end = -1
     at = -1
-    while (at := signs.find(b'"', at + 1)) >= 0:
+    while (at := signs.find('"', at + 1)) >= 0:
         mark = text[at]
         if mark not in _QUOTE_MARKS:
             continue

@@ -55,7 +55,7 @@ class Mentions:
 
     def within(self, kind: type[T], lo: int, hi: int) -> Sequence[Mention[T]]:
         """Return the mentions of `kind` that begin in `[lo, hi)`."""
-        return beginning_in(self.of(kind), lo, hi)
+        return beginning_in(self._by_type.get(kind, ()), lo, hi)  # type: ignore[arg-type]
 
     def all(self) -> list[Mention[object]]:
         """Return every mention of every kind in text order, for traces."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-from thaigov_extract._layout import Layout, Range
+from thaigov_extract._layout import Layout, Number, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of, values_of
 from thaigov_extract._mentions import made
 from thaigov_extract._source import Source
@@ -34,9 +34,6 @@ LAST = -1
 """The number of a mark that only says that it is the last: "กลุ่มสุดท้าย"."""
 
 SECOND = 2
-
-_SIGNS_OF_SECOND = (b"2)", b"2.", b"2 )", b".2")
-"""One of these stands where numbers mark a second item, and in less than half of all releases."""
 
 _LONGEST_DOTTED = 6
 """".1.2.3": without a stop, longer runs of numbers are something else."""
@@ -149,8 +146,7 @@ def _acronym() -> regex.Pattern[str]:
 def marks(layout: Layout) -> list[Mark]:
     """Return every mark of the text in order."""
     text = layout.text
-    second = any(sign in layout.source.octets for sign in _SIGNS_OF_SECOND)
-    found = _numbers(text, layout.numbers) if second else []
+    found = _numbers(text, layout.numbers)
     if "\u20e3" in text:
         found.extend(_keycaps(text))
     found.extend(_worded(layout.source))
@@ -199,13 +195,12 @@ def _begins_line(text: str, at: int) -> bool:
     return not any(ch.isalnum() or "\u0e00" <= ch <= "\u0e7f" or ch in ")(" for ch in between)
 
 
-def _numbers(text: str, numbers: Sequence[Range]) -> list[Mark]:
+def _numbers(text: str, numbers: Sequence[Number]) -> list[Mark]:
     """Return the marks that are numbers, unless none is a second one."""
-    beyond, candidates, second = len(text) - 1, [], False
-    for lo, hi in numbers:
+    last, candidates, second = len(text) - 1, [], False
+    for lo, hi, behind in numbers:
         # Few numbers are closed as marks are, or have points.
-        after = text[hi] if hi < beyond else ""
-        closing = after in _CLOSING or (after == " " and text[hi + 1] == ")")
+        closing = behind in _CLOSING and hi < last and (text[hi] == behind or text.startswith(" )", hi))
         if (closing or (hi - lo > SECOND and "." in text[lo:hi])) and hi - lo <= _LONGEST_NUMBER:
             candidates.append((lo, hi))
             second = second or (text[hi - 1] == "2" and not text[hi - 2 : hi - 1].isdecimal())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 import regex
 
@@ -287,7 +287,7 @@ def _by_spaces(text: str, at: int, end: int, promised: int | None, short: int = 
         return ()
     pieces: list[Range] = []
     lo = at
-    for here in [*_starts(text, at, end), end]:
+    for here in chain(_starts(text, at, end), (end,)):
         if here - lo > _LONGEST_PIECE + 8:
             return ()
         goes_on = promised is None and here < end and _tells_how(text, lo, here)

@@ -14,7 +14,7 @@ from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Range
+from thaigov_extract._layout import Layout, Number
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 
 _WIDEST_GAP = 32
@@ -120,12 +120,16 @@ def _loose_months() -> dict[str, str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """What makes the number before it a count; a unit may begin a longer word, unless it is one like คน or วัน."""
-    units: dict[str, list[str]] = {"always": [], "word": []}
-    for row in table("calendar"):
-        if row["reads_as"] == "unit":
-            units[row["value"]].append(row["phrase"])
-    always, word, rare = one_of(units["always"]), one_of(units["word"]), one_of(phrases_of("calendar", "unit_rare"))
+    always, word = (one_of(phrases_of("calendar", "unit", value)) for value in ("always", "word"))
+    rare = one_of(phrases_of("calendar", "unit_rare"))
     return re.compile(rf"[ ]{{0,2}}+(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d|(?P<rare>{rare}))")
+
+
+@cache
+def _count_begins() -> frozenset[str]:
+    """Return what the match of `_counted` can begin with, behind the blanks."""
+    units = phrases_of("calendar", "unit") + phrases_of("calendar", "unit_rare")
+    return frozenset(unit[0] for unit in units).union(",.+x")
 
 
 def is_counted(text: str, hi: int) -> bool:
@@ -159,7 +163,7 @@ _NOTHING_ALONE = "1dnXbcefaspPTtlwur|"
 
 
 _NOWHERE = 1 << 60
-_NO_NUMBER = (-_NOWHERE, -_NOWHERE)
+_NO_NUMBER: Number = (-_NOWHERE, -_NOWHERE, "")
 _LONGEST_MONTH = 20
 """A month spelt in a way of its own stands between two numbers this far apart."""
 _LONGEST_LIST = 64
@@ -173,25 +177,26 @@ def _merged(layout: Layout) -> list[Token]:
     merged: list[Token] = []
     at, count = 0, len(words)
     ahead = words[0].lo if words else _NOWHERE
-    behind = -_NOWHERE
+    done = -_NOWHERE
     lone = _NO_NUMBER
-    for lo, hi in numbers:
+    for number in numbers:
+        lo, hi, _ = number
         while ahead < lo:
             merged.append(words[at])
-            behind = words[at].hi
+            done = words[at].hi
             lone = _NO_NUMBER
             at += 1
             ahead = words[at].lo if at < count else _NOWHERE
-        if lo < behind:
+        if lo < done:
             continue
-        far = hi - lo < 4 and ahead - hi > _LONGEST_LIST and lo - behind > _LONGEST_LIST
+        far = hi - lo < 4 and ahead - hi > _LONGEST_LIST and lo - done > _LONGEST_LIST
         if far and not (text[lo] in "4567" and lo - lone[1] < _LONGEST_MONTH):
-            lone = lo, hi
+            lone = number
             continue
         if lo - lone[1] < _LONGEST_MONTH:
-            merged.extend(_numbers(text, *lone, behind))
+            merged.extend(_numbers(text, lone, done))
             lone = _NO_NUMBER
-        merged.extend(_numbers(text, lo, hi, behind))
+        merged.extend(_numbers(text, number, done))
     merged.extend(words[at:])
     return merged
 
@@ -210,7 +215,7 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
             following = places[index][1] if index < len(places) else _NOWHERE
             if hi + _SOON < following and (at == count or hi + _SOON < numbers[at][0]):
                 continue
-        if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, *numbers[at - 1]):
+        if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, numbers[at - 1]):
             code = "P"
         elif (code == "r" and not _plate().match(text, hi)) or (
             loose and not (_is_after_day(text, numbers, at, lo) and _ends_word(text, hi))
@@ -221,9 +226,9 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
     return kept
 
 
-def _is_after_day(text: str, numbers: Sequence[Range], at: int, lo: int) -> bool:
+def _is_after_day(text: str, numbers: Sequence[Number], at: int, lo: int) -> bool:
     """Tell whether the number before `numbers[at]` is a day that ends right before `lo`: 5 มค., not `2. กค. เสนอ`."""
-    begin, end = numbers[at - 1] if at else _NO_NUMBER
+    begin, end, _ = numbers[at - 1] if at else _NO_NUMBER
     day = text[begin:end]
     return lo - end < 2 and text[begin - 1 : begin] not in _NO_DAY_AFTER and day.isdigit() and 1 <= int(day) <= 31
 
@@ -252,8 +257,9 @@ def _ordinal_before() -> tuple[str, ...]:
     return phrases_of("calendar", "ordinal_before")
 
 
-def _is_duration(text: str, lo: int, hi: int) -> bool:
-    """Tell whether the number at `[lo, hi)` right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65."""
+def _is_duration(text: str, number: Number) -> bool:
+    """Tell whether a number right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65."""
+    lo, hi, _ = number
     before = text[max(0, lo - 12) : lo].rstrip(" ")
     return hi - lo < 4 and text[lo:hi].isdigit() and not before.endswith(_ordinal_before())
 
@@ -279,16 +285,18 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
     return True
 
 
-def _numbers(text: str, lo: int, hi: int, behind: int) -> list[Token]:
-    """Return the token of one run of digits; several for `5,6` without a space."""
+def _numbers(text: str, number: Number, done: int) -> list[Token]:
+    """Return the token of one run of digits, the last word before which ends at `done`; several for `5,6`."""
+    lo, hi, behind = number
     written = text[lo:hi]
     before = text[lo - 1 : lo]
-    if (lo != behind and before in _NO_DATE_AFTER and text[lo - 3 : lo] != _RULE) or hi - lo > 24:
+    if (lo != done and before in _NO_DATE_AFTER and text[lo - 3 : lo] != _RULE) or hi - lo > 24:
         return []
     if written.isdigit():
         if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
             hi += 2
-        code = _digits_code(text, written, hi)
+            behind = text[hi : hi + 3].lstrip(" ")[:1]
+        code = _digits_code(text, written, hi, behind)
         return [Token(code, lo, hi, written)] if code else []
     if hi - lo > 5 and _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":
         return [Token("N", lo, hi, written)]
@@ -310,11 +318,11 @@ def _ordinals() -> frozenset[str]:
     return frozenset(phrases_of("calendar", "ordinal"))
 
 
-def _digits_code(text: str, digits: str, hi: int) -> str:
+def _digits_code(text: str, digits: str, hi: int, behind: str) -> str:
     """Return the code of a number, or nothing for a count; a rare unit counts nothing that looks like a year."""
     if len(digits) == 4:
         return "Y"
-    count = _counted().match(text, hi)
+    count = _counted().match(text, hi) if behind in _count_begins() else None
     if count is not None and (count["rare"] is None or not "40" <= digits <= "79"):
         return ""
     return _short_code(digits)

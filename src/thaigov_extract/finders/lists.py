@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
@@ -278,9 +279,10 @@ def _introduced(layout: Layout) -> list[tuple[int, int, str]]:
     openers = _openers()
     hits = [(lo + at, lo + end, openers.rows[row]) for row, at, end in openers.places(layout.source.octets[lo:hi])]
     found = [(at, end, needs) for at, end, needs in hits if needs is not None]
-    counting_at = _counting().match
-    for number, end in layout.numbers:
-        if end - number <= _MOST_DIGITS and lo <= number < hi and (match := counting_at(text, number)):
+    begins = _counted_begins()
+    for number, end, behind in layout.numbers:
+        may_count = behind in begins and end - number <= _MOST_DIGITS and lo <= number < hi
+        if may_count and (match := _counting().match(text, number)):
             found.append((number, match.end(), "counted"))
     found.sort()
     return found
@@ -296,6 +298,12 @@ def _counting() -> re.Pattern[str]:
         rf"(?:(?P<counted>(?:{counted}|[A-Z]s?)(?:{further})?)[ ]?[(:]"
         rf"|(?P<spread>{spread})[ ]{{1,2}}(?!{announced})(?:{both})?)"
     )
+
+
+@cache
+def _counted_begins() -> frozenset[str]:
+    """Return the letters with which what is counted can begin."""
+    return frozenset(word[0] for word in (*words("classifier", "concept"), *words("spread"), *ascii_uppercase))
 
 
 @cache

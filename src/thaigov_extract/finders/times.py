@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-from thaigov_extract._layout import Layout, Range
+from thaigov_extract._layout import Layout, Number
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
@@ -113,11 +113,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _in_digits(text: str, numbers: Sequence[Range]) -> Iterator[_Reading]:
+def _in_digits(text: str, numbers: Sequence[Number]) -> Iterator[_Reading]:
     """Yield times like 14.00 น. and 9:30, 1400hrs and เวลา 0930."""
     mark_begins = _mark_begins()
-    for lo, hi in numbers:
-        marked = text[hi : hi + 2].lstrip(" ")[:1] in mark_begins
+    for lo, hi, behind in numbers:
+        marked = behind in mark_begins
         if hi - lo < 3:
             if marked and (reading := _whole_hour(text, lo)):
                 yield reading

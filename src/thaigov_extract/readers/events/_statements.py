@@ -338,14 +338,9 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
     return told is None and _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
 
 
-@cache
-def _background() -> re.Pattern[str]:
-    return re.compile(one_of(rows("background")) + r"[ ]{0,2}\Z")
-
-
 def _in_background(page: Page, cue: Mention[Cue]) -> bool:
     """Tell whether a cue only names the source of something else."""
-    return _background().search(page.text, max(0, cue.lo - _BACKGROUND_REACH), cue.lo) is not None
+    return page.text[max(0, cue.lo - _BACKGROUND_REACH) : cue.lo].rstrip(" ").endswith(rows("background"))
 
 
 @cache
