@@ -328,7 +328,7 @@ _GLUE = re.compile(r"[A-Za-z0-9_/&=?%#]")
 def _hashtags(source: Source) -> tuple[str, ...]:
     """Return the tags; one of digits alone, or glued to Latin text, counts only right behind another tag."""
     text = source.text
-    if "#" not in text:
+    if b"#" not in source.octets:
         return ()
     tags = []
     last = -1

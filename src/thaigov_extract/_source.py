@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
@@ -51,6 +51,13 @@ _VOWELS = "ัิีึืุู็"
 _MARKS = f"{_VOWELS}{_TONES}์"
 
 
+class SpanFields(TypedDict):
+    """The fields of a `Span`."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text in two forms: `raw`, the caller's, and `text`, the folded one that rules read."""
@@ -71,6 +78,12 @@ class Source:
         if self.starts is None or self.ends is None:
             return Span(start=lo, end=hi)
         return Span(start=self.starts[lo], end=self.ends[hi - 1])
+
+    def span_fields(self, lo: int, hi: int) -> SpanFields:
+        """Return what `span` returns as the fields of a model that is made together with the one that holds it."""
+        if self.starts is None or self.ends is None:
+            return {"start": lo, "end": hi}
+        return {"start": self.starts[lo], "end": self.ends[hi - 1]}
 
     def written(self, lo: int, hi: int) -> str:
         """Return exactly what the caller wrote for the folded range `[lo, hi)`."""
