@@ -55,6 +55,8 @@ class WrittenRole(NamedTuple):
 
     position: WrittenPosition
     phrase_hi: int
+    given: str | None = None
+    """The given name that stands behind it, as far as name lists know it."""
 
 
 class SpeechCue(NamedTuple):

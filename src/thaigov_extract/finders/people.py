@@ -16,6 +16,7 @@ from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
 from thaigov_extract._mentions import Mention, made
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
+from thaigov_extract._people.glued import name_lists
 from thaigov_extract._people.positions import read_positions, whole_title
 from thaigov_extract._people.prefixes import is_stopped, may_begin, stands, stands_alone, whole_prefix
 from thaigov_extract._people.private import is_private, mark_rewarded
@@ -23,6 +24,7 @@ from thaigov_extract._people.rows import share_office_before, share_positions_be
 from thaigov_extract._people.thai_names import (
     SHORTEST_FAMILY,
     Name,
+    name_word,
     opens_after,
     read_name,
     read_thai_name,
@@ -32,6 +34,9 @@ from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosi
 from thaigov_extract._people.words import Window, Word, Words
 
 _LONGEST_BARE_FAMILY = 14
+_SHORTEST_ALONE = 4
+"""A given name without a family name, behind a title."""
+_ABBREVIATED = (".", "ฯ")
 _OPENING_QUOTES = ("“", '"', "‘")
 _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 
@@ -84,13 +89,23 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     if hit.row.takes == "state":
         return _read_head_of_state(words_of_text, hit)
     if hit.row.takes == "none":
-        bare = _read_bare_between(words_of_text, hit) or _read_quoted(words_of_text, whole_title(hit))
-        return bare or Mention(hit.lo, hit.hi, WrittenRole(whole_title(hit), hit.hi), "role")
-    positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
-    if not positions:
-        return None
-    person = _read_bare(words_of_text, hit.lo, positions[0].hi) or _read_quoted(words_of_text, positions[0])
-    return person or made(Mention, (hit.lo, positions[0].hi, made(WrittenRole, (positions[0], end)), "role"))
+        held, end = whole_title(hit), hit.hi
+        person = _read_bare_between(words_of_text, hit)
+    else:
+        positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
+        if not positions:
+            return None
+        held = positions[0]
+        person = _read_bare(words_of_text, hit.lo, held.hi)
+    if person := person or _read_quoted(words_of_text, held):
+        return person
+    name = _listed_name(words_of_text, hit, held)
+    if name is None or name.family is None:
+        role = made(WrittenRole, (held, end, name.given if name else None))
+        return made(Mention, (hit.lo, held.hi, role, "role"))
+    positions, end = positions_behind(words_of_text, Window(words_of_text, name.hi), name)
+    value = _unprefixed(name, [held, *positions], held.lo, end)
+    return Mention(name.hi - len(name.given) - len(name.family) - 1, name.hi, value, "bare name")
 
 
 def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[WrittenPerson]) -> bool:
@@ -194,6 +209,28 @@ def _read_quoted(words_of_text: Words, held: WrittenPosition) -> Mention[Written
     if window.at(name.hi - len(name.family)) or len(name.family) > _LONGEST_BARE_FAMILY:
         return None
     return Mention(at + 1, name.hi, _unprefixed(name, [held], held.lo, name.hi + 1), "quoted name")
+
+
+def _listed_name(words_of_text: Words, hit: Hit[Word], held: WrittenPosition) -> Name | None:
+    """Return the name behind a title, as far as name lists know it: "นายกรัฐมนตรี สมชาย ใจดี", "รมว.สมชาย".
+
+    A given name alone must stand behind a title in short: else it may be any word that somebody is named after.
+    """
+    text, at = words_of_text.text, held.hi + words_of_text.text.startswith(" ", held.hi)
+    given = name_word().match(text, at) if words_of_text[at] is None else None
+    if given is None:
+        return None
+    given_names, family_names = name_lists()
+    known = given[0] in given_names
+    family = name_word().match(text, given.end() + 1) if text.startswith(" ", given.end()) else None
+    word = words_of_text[family.start()] if family else None
+    listed = family is not None and family[0] in family_names and (word is None or word.hi < family.end())
+    if family is not None and listed and (known or held.organisation is None):
+        return Name(given[0], family[0], family.end())
+    if not known or len(given[0]) < _SHORTEST_ALONE or held.hi > hit.hi or not text.endswith(_ABBREVIATED, 0, hit.hi):
+        return None
+    unlisted = family is not None and word is None and is_stopped(Window(words_of_text, given.end()), family.end())
+    return None if unlisted else Name(given[0], None, given.end())
 
 
 def _unprefixed(name: Name, positions: list[WrittenPosition], lo: int, hi: int) -> WrittenPerson:

@@ -203,7 +203,11 @@ class _People:
             self.by_given[given][0].add(mention.lo, hi, mention.lo, hi)
             return
         holders = self._holders(position)
-        if len(holders) == 1:
+        if mention.value.given and not holders:
+            cluster = self._new(mention.value.given, None, None)
+            cluster.add(after, after + len(cluster.given), mention.lo, after + len(cluster.given))
+            self._give(cluster, position)
+        elif len(holders) == 1:
             holders[0].add(mention.lo, mention.hi, mention.lo, mention.value.phrase_hi)
 
     def named_in_quotes(self) -> None:
