@@ -227,7 +227,9 @@ def _listed_name(words_of_text: Words, hit: Hit[Word], held: WrittenPosition) ->
     listed = family is not None and family[0] in family_names and (word is None or word.hi < family.end())
     if family is not None and listed and (known or held.organisation is None):
         return Name(given[0], family[0], family.end())
-    if not known or len(given[0]) < _SHORTEST_ALONE or held.hi > hit.hi or not text.endswith(_ABBREVIATED, 0, hit.hi):
+    alone = known and given[0] not in phrases_of("people", "deed") and len(given[0]) >= _SHORTEST_ALONE
+    in_short = held.hi == hit.hi and hit.row.takes != "province" and text.endswith(_ABBREVIATED, 0, hit.hi)
+    if not (alone and in_short):
         return None
     unlisted = family is not None and word is None and is_stopped(Window(words_of_text, given.end()), family.end())
     return None if unlisted else Name(given[0], None, given.end())

@@ -114,10 +114,11 @@ def resolve_people(
             if mention.value.family is None:
                 people.named_in_short(mention)
         people.order()
-    if not people.clusters:
+    roles = mentions.of(WrittenRole)
+    if not people.clusters and not any(role.value.given for role in roles):
         return (), ()
     people.share()
-    for role in mentions.of(WrittenRole):
+    for role in roles:
         people.named_by_role(role)
     people.named_in_quotes()
     people.attribute(mentions.of(SpeechCue))
@@ -242,6 +243,9 @@ class _People:
             said = cue.hi
         if carried:
             spoken.extend(self._carried(carried))
+        self._note_speech(spoken)
+
+    def _note_speech(self, spoken: list[Speech[_Cluster]]) -> None:
         for speech in spoken:
             for one in speech.speakers:
                 one.quoted = True
