@@ -23,7 +23,7 @@ from thaigov_extract.readers._headings import Heading, policy_kinds
 from thaigov_extract.readers._items import item_models, list_remarks
 from thaigov_extract.readers.policies._adoptions import Adoption, headlined
 from thaigov_extract.readers.policies._counts import counts_points
-from thaigov_extract.readers.policies._issuers import Issuer, first_body, issuer, named_issuer, owner
+from thaigov_extract.readers.policies._issuers import Issuer, first_body, issuer, named_issuer, owner, person_behind
 from thaigov_extract.readers.policies._lists import policy_heading, shared_noun
 from thaigov_extract.readers.policies._named import named_policies
 from thaigov_extract.readers.policies._names import policy_name
@@ -181,7 +181,9 @@ def _issuer_of(page: Page, written: WrittenList, heading: Heading, name: Range |
     if name is not None and name[0] < heading.lo and heading.subject.value == "other" and (of := issuer(page, name[0])):
         return of
     return (
-        issuer(page, heading.lo)
+        person_behind(page, heading.hi)
+        or (person_behind(page, name[1]) if name else None)
+        or issuer(page, heading.lo)
         or owner(page, heading.hi)
         or (named_issuer(page, name, lo) if name else None)
         or (issuer(page, min(written.section[1] + _SECTION_REACH, lo)) if written.section else None)

@@ -14,7 +14,7 @@ import regex
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._source import octets_of
 from thaigov_extract.finders.lists import Subject, WrittenList
-from thaigov_extract.readers._headings import Heading, is_free, policy_kinds
+from thaigov_extract.readers._headings import GIVEN, Heading, is_free, policy_kinds
 from thaigov_extract.readers.policies._names import count_before, is_lettered, is_name
 from thaigov_extract.resolve import Page
 
@@ -205,7 +205,8 @@ def acted(text: str, written: WrittenList) -> Heading | None:
     before = text[max(written.lead[0], end - _DRIVEN_REACH) : end]
     if any(word in before for word in (*phrases_of("policies", "telling"), *phrases_of("policies", "undecided"))):
         return None
-    return Heading(end, end, Subject("policy", "guideline"))
+    nearest = next((subject.value for *_, subject in reversed(written.subjects) if subject.value in GIVEN), "")
+    return Heading(end, end, Subject("policy", "measure" if nearest == "measure" else "guideline"))
 
 
 def _is_told(text: str, written: WrittenList, at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of
+from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.resolve import Page, Person, PersonMention
 
@@ -222,6 +222,19 @@ def _before_bracket() -> regex.Pattern[str]:
     return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
 
 
+def person_behind(page: Page, at: int) -> Issuer | None:
+    """Return the person whose the policy is said to be behind its noun or name at `at`: "ข้อสั่งการของนายสมชาย"."""
+    at += page.text.startswith("”", at)
+    at += page.text.startswith(" ", at)
+    whose = phrase_at(page.text, phrases_of("policies", "owning"), at)
+    if not whose:
+        return None
+    lo = at + len(whose)
+    return next(
+        (_person(mention) for mention in page.people_in(lo, lo + _LONGEST_NAME) if mention.phrase_lo == lo), None
+    )
+
+
 def owner(page: Page, at: int) -> Issuer | None:
     """Return the organisation whose name follows the noun that ends at `at`: "ยุทธศาสตร์กระทรวง..."."""
     match = _owning().match(page.text, at)
@@ -265,7 +278,7 @@ def _organisation() -> re.Pattern[str]:
     heads, ends = one_of(phrases_of("policies", "body")), one_of(phrases_of("policies", "acts"))
     nobody = one_of(phrases_of("policies", "no_body"))
     # "กระทรวง พม.": nouns such as กระทรวง alone name nobody.
-    abbreviation = r"[\u0e01-\u0e2e]{1,4}\.(?:[\u0e01-\u0e2e]{1,3}\.)?"
+    abbreviation = r"[\u0e01-\u0e2e]{1,4}\.(?:[\u0e01-\u0e2e]{1,3}\.)?(?:[\u0e01-\u0e2e]{1,3}\.)?"
     before, whole = one_of(phrases_of("policies", "before_body")), one_of(phrases_of("policies", "whole_body"))
     return re.compile(
         rf"(?:(?<![^ \n“\"(-])|(?<={before}))"

@@ -21,7 +21,7 @@ from thaigov_extract.models import DateExpression, Policy, PolicyKind
 from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
 from thaigov_extract.readers.policies._adoptions import Adoption, drawn_up
-from thaigov_extract.readers.policies._issuers import Issuer, issuer
+from thaigov_extract.readers.policies._issuers import Issuer, issuer, person_behind
 from thaigov_extract.readers.policies._names import is_name
 from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, opening_period, period
 from thaigov_extract.resolve import Page
@@ -93,7 +93,8 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
             at = min(noun.start("noun"), quote.lo)
             name = stripped(page.text, quote.inner_lo, quote.inner_hi)
             covers = period(page, name, quote.hi + 150) or opening_period(page, at)
-            yield at, _policy(page, _Named(_kind_of(noun), name, (at, quote.hi)), issuer(page, at), covers)
+            by = person_behind(page, quote.hi) or issuer(page, at)
+            yield at, _policy(page, _Named(_kind_of(noun), name, (at, quote.hi)), by, covers)
 
 
 class _Named(NamedTuple):
@@ -244,10 +245,15 @@ def _phase() -> regex.Pattern[str]:
 
 
 def _drawn_up(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:
-    """Yield the plans and measures of which the release says that somebody has drawn them up, but for listed ones."""
+    """Yield the plans and measures of which the release says that somebody has drawn them up, but for listed ones.
+
+    What a point of a list draws up is part of the policy that the list sets out.
+    """
     kinds = {policy.kind for policy in listed if policy.items}
     for at, (kind, name) in drawn_up(page.text, *page.layout.body):
-        if kind not in kinds:
+        place = page.source.span(*name)
+        pointed = any(policy.span.start <= place.start < policy.span.end for policy in listed)
+        if kind not in kinds and not pointed:
             covers = period(page, name, name[1]) or named_period(page, name)
             yield name[0], _policy(page, _Named(kind, name, name), issuer(page, at), covers)
 

@@ -14,7 +14,7 @@ import regex
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrase_at, phrases_of
 from thaigov_extract.finders.lists import WrittenList
-from thaigov_extract.readers._headings import Heading, any_policy_noun, policy_kinds
+from thaigov_extract.readers._headings import GIVEN, Heading, any_policy_noun, policy_kinds
 from thaigov_extract.readers.policies._adoptions import adoptions, noun_phrase
 from thaigov_extract.resolve import Page
 
@@ -320,7 +320,15 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     if heading.subject.value == "policy" and (match := _figures().match(text, heading.hi, limit)):
         slogan = match.span("slogan")
         return slogan if match["slogan"] else (match.start("name"), max(match.end("name"), hi))
-    return None
+    latin = _latin_name().match(text, heading.hi, limit) if heading.subject.value in GIVEN else None
+    return latin.span("name") if latin else None
+
+
+@cache
+def _latin_name() -> regex.Pattern[str]:
+    # "แนวทาง Clean Canal ใน 3 ด้าน": two Latin words or more.
+    word = r"[A-Z][A-Za-z&-]{1,24}"
+    return regex.compile(rf"[ ]?(?P<name>{word}(?:[ ]{word}){{1,5}})(?=[ ])")
 
 
 def _full_name(text: str, name: Range | None) -> Range | None:
