@@ -92,3 +92,11 @@ def test_the_order_of_a_body_and_those_who_lead_it_is_one_row() -> None:
 )
 def test_those_who_came_are_named_behind_the_event(later: str, part: str | None) -> None:
     assert roles(BOARD + later).get("วิชัย") == part
+
+
+def test_a_line_that_begins_with_between_whom_goes_on_with_the_signing() -> None:
+    between = f"ระหว่าง กรมการปกครอง กับสมาคมชาวสวน {HALL} โดยมี {GUEST} ร่วมเป็นสักขีพยาน"
+    assert roles(f"{TODAY} {CHAIR} ร่วมลงนามบันทึกความเข้าใจว่าด้วยน้ำ\n{between}") == {
+        "สมชาย": "signatory",
+        "วิชัย": "attendee",
+    }

@@ -119,6 +119,23 @@ def test_what_a_text_ends_with_changes_nothing_at_its_beginning(end: str) -> Non
     assert list(places.find(lay_out(fold(f"ที่ปรึกษาคนเดินเรือ คนไทยยินดี ปี 2564{end}")))) == []
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("โรงแรมรามา การ์เด้นส์ เพื่อหารือ", "โรงแรมรามา การ์เด้นส์"),
+        ("หอสมุดแห่งชาติ และโรงละครแห่งชาติ 2) วัดริมน้ำ", "หอสมุดแห่งชาติ และโรงละครแห่งชาติ"),
+        ("นครซานฟรานซิสโก สหรัฐอเมริกา) เรื่องน้ำ", "นครซานฟรานซิสโก สหรัฐอเมริกา"),
+        ("ทำเนียบรัฐบาลโดยเริ่มจ่ายเงิน", "ทำเนียบรัฐบาล"),
+    ],
+)
+def test_a_phrase_ends_before_a_mark_of_the_list_and_before_a_word_not_before_a_syllable(
+    phrase: str, text: str
+) -> None:
+    venue = venue_of(phrase)
+    assert venue is not None
+    assert venue.text == text
+
+
 def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
     text = "ข่าวจังหวัด\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง ลงพื้นที่แม่ฮ่องสอนส่งมอบบ้านใหม่แก่ผู้สูงอายุ"
     (event,) = parse_events(text)

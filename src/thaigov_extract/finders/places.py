@@ -31,6 +31,8 @@ _LONGEST_PARENTHESIS = 60
 _THAI = "ก-ฮะ-ฺเ-๎"
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1))) - set("ฯๆ")
 """What a Thai word is written with."""
+_MARKS = "ัิ-ฺ็-๎"
+"""What stands above or below a letter, so that a word which it follows is part of a longer one."""
 _LONGEST_PROVINCE = 16
 
 
@@ -111,7 +113,7 @@ def place_heads() -> tuple[str, ...]:
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(one_of(_words()))
+    return re.compile(rf"{one_of(_words())}(?![{_MARKS}])")
 
 
 @cache
@@ -246,6 +248,8 @@ def place_at(text: str, lo: int, *, end: int | None = None, sure: bool = True) -
     groups = _groups(text, lo, len(text) if end is None else end)
     if not groups:
         return None
+    if len(groups) > 1 and text[groups[-1].lo : groups[-1].hi] == "-":
+        groups = groups[:-1]
     hi = groups[-1].hi
     parts = _named_parts(text, groups)
     units = _units(text, lo, hi)
@@ -289,6 +293,23 @@ def _groups(text: str, lo: int, end: int) -> list[_Group]:
 
 
 @cache
+def _list_mark() -> re.Pattern[str]:
+    """Match the number of the next item of a list."""
+    return re.compile(r"[0-9]{1,2}\)")
+
+
+def _last_bracket(text: str, first: int, group: _Group) -> re.Match[str] | None:
+    """Return the bracket that ends `group` where it was opened before the phrase that begins at `first`."""
+    opened = text.find("(", first, group.hi) >= 0
+    return None if opened or text[group.hi - 1] != ")" else _bracket().match(text, group.hi - 1)
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\)")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     return re.compile(
         one_of([*_phrases("unit", "subdistrict"), *_phrases("unit", "district"), *_phrases("head", "road")])
@@ -302,7 +323,8 @@ def _groups_in_line(text: str, lo: int, end: int, groups: list[_Group]) -> list[
         group = _read_group(text, at, end)
         if group is None or not _belongs(text, group, groups, unknown):
             break
-        cut = _cut().search(text, group.lo + 1, group.hi)
+        first = groups[0].lo if groups else group.lo
+        cut = _cut().search(text, group.lo + 1, group.hi) or _last_bracket(text, first, group)
         if cut is not None:
             group = group._replace(hi=cut.start())
         elif group.word is not None and group.word.kind == "unit":
@@ -354,7 +376,8 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
         acts = closed and text.startswith(_phrases("actor"), group.lo)
         return not acts and (kind != "end" or _finishes(text, before[-1], group))
     if text[group.lo].isdigit():
-        return group.hi - group.lo <= _LONGEST_NUMBER
+        listed = not on_floor and _list_mark().fullmatch(text, group.lo, group.hi) is not None
+        return group.hi - group.lo <= _LONGEST_NUMBER and not listed
     if closed:
         return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
