@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
-from thaigov_extract._mentions import beginning_in, made
+from thaigov_extract._mentions import beginning_in, made, record
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
@@ -41,7 +40,7 @@ class Quote(NamedTuple):
     inner_hi: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A release by its parts, all as ranges of `source.text`."""
 

@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from thaigov_extract._mentions import made
+from thaigov_extract._mentions import record
 from thaigov_extract._source import CODE_PAGE, Source, fold
 
 R = TypeVar("R")
@@ -27,8 +27,9 @@ _LARGE = 4_096
 """From this many characters of phrases on, a full table of transitions is out of the cache whenever its turn comes."""
 
 
-class Hit(NamedTuple, Generic[R]):
-    """A row whose phrase stands at the folded range `[lo, hi)`; a tuple, since a release has hundreds."""
+@record
+class Hit(Generic[R]):
+    """A row whose phrase stands at the folded range `[lo, hi)`."""
 
     lo: int
     hi: int
@@ -73,7 +74,7 @@ class Phrases(Generic[R]):
     def scan(self, octets: bytes) -> list[Hit[R]]:
         """Return the hits in `octets`, in order, none overlapping another."""
         rows = self.rows
-        return [made(Hit, (lo, hi, rows[index])) for index, lo, hi in self.places(octets)]
+        return [Hit(lo, hi, rows[index]) for index, lo, hi in self.places(octets)]
 
 
 class Together:

@@ -10,13 +10,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 made = tuple.__new__
 """Make a named tuple of the tuple of its fields: `made(Mention, (lo, hi, value, rule))`.
 
 A release has more than a hundred, and their constructor takes three times as long.
 """
+
+C = TypeVar("C")
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[C]) -> type[C]:
+    """Make a class of slots, frozen for type checkers: for values that are read many times, or have many fields.
+
+    A slot is read four times faster than a field of a named tuple; to freeze it at run time would make its making take
+    four times as long.
+    """
+    return dataclass(slots=True)(cls)
+
 
 V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")

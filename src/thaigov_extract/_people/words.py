@@ -14,12 +14,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import Hit, Phrases, table
-from thaigov_extract._mentions import made
+from thaigov_extract._mentions import record
 from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
 from thaigov_extract._source import Source, octets_of
 
 
-class Word(NamedTuple):
+@record
+class Word:
     """A phrase that has a part in names and positions, with what its table row says of it."""
 
     phrase: str
@@ -198,7 +199,7 @@ class Words(dict[int, Hit[Word] | None]):
             if written.startswith(phrase):
                 end = place + len(phrase)
                 if padded[end] not in _MARKS and padded[end + 1] != _SILENCED:
-                    hit = made(Hit, (place, end, word))
+                    hit = Hit(place, end, word)
                     break
                 # The syllable goes on, so that no word ends there: "วิทยากร" in "วิทยากรณ์".
         self[place] = hit
@@ -209,7 +210,7 @@ class Words(dict[int, Hit[Word] | None]):
         rows = triggers().rows
         for number, lo, hi in triggers().places_in(self._source):
             if (word := rows[number]) is not None:
-                yield made(Hit, (lo, hi, word))
+                yield Hit(lo, hi, word)
 
 
 class Window:
@@ -247,7 +248,7 @@ class Window:
         if not places:
             return []
         return [
-            made(Hit, (lo + begin, lo + end, word))
+            Hit(lo + begin, lo + end, word)
             for number, begin, end in places
             if lo + begin < hi and (word := joints.rows[number]) is not None
         ]

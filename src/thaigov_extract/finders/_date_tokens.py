@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Number
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
+from thaigov_extract._mentions import record
 
 _WIDEST_GAP = 32
 """Two parts of a date stand at most this far apart: a range may break off at "2566 -            10 มกราคม"."""
 
 
-@dataclass(slots=True)  # not frozen, which takes three times as long to make: a release has some forty
+@record
 class Token:
     """A word, number or separator of a date at `[lo, hi)`.
 

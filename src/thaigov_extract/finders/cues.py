@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, table
-from thaigov_extract._mentions import Mention, made
+from thaigov_extract._mentions import Mention, made, record
 
 
-class Cue(NamedTuple):
+@record
+class Cue:
     """What a phrase says: the columns of its row."""
 
     reads_as: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
 from typing import NamedTuple
@@ -28,7 +27,7 @@ from thaigov_extract._listing.enumerations import (
 )
 from thaigov_extract._listing.markers import marks, number_words, words
 from thaigov_extract._listing.series import split_by_commas, split_series
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, record
 from thaigov_extract._source import octets_of
 
 _FEWEST_MARKS = 2
@@ -48,7 +47,7 @@ _PROMISE_WINDOW = 90
 """How far before the introducer a count may stand that the list keeps."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """A promised count at the folded range `[lo, hi)`: `4 ประการ`."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range, english_ranges
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
-from thaigov_extract._mentions import Mention, made
+from thaigov_extract._mentions import Mention, made, record
 from thaigov_extract.finders._english_places import PlaceName, place_name, place_names
 
 _WINDOW = 220
@@ -54,12 +54,14 @@ class Place(NamedTuple):
     """False where the marker is a word that also opens relative clauses."""
 
 
-class _Word(NamedTuple):
+@record
+class _Word:
     kind: str
     value: str
 
 
-class _Marker(NamedTuple):
+@record
+class _Marker:
     """What opens a place, and what must follow it."""
 
     word: str

@@ -68,12 +68,12 @@ def flags(source: Source) -> tuple[Flag, ...]:
     """Return the words for flagship, in text order; "โครงการถนนที่สำคัญ" is one whose parts stand apart."""
     text = source.text
     found = []
-    for lo, hi, reading in _words().scan(source.octets):
-        if "a" <= text[hi : hi + 1] <= "z":
+    for hit in _words().scan(source.octets):
+        if "a" <= text[hit.hi : hit.hi + 1] <= "z":
             continue
-        begin = _parted_at(text, lo) if reading == "parted" else lo
+        begin = _parted_at(text, hit.lo) if hit.row == "parted" else hit.lo
         if begin is not None:
-            found.append(Flag(begin, hi, reading == "alias"))
+            found.append(Flag(begin, hit.hi, hit.row == "alias"))
     return tuple(found) if any(not flag.stands_for for flag in found) else ()
 
 

@@ -8,11 +8,10 @@ Not:  what the release reports; readers decide that.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import Mentions, beginning_in
+from thaigov_extract._mentions import Mentions, beginning_in, record
 from thaigov_extract._source import Source
 from thaigov_extract.models import DateExpression, Diagnostic
 from thaigov_extract.resolve.dates import Dated, resolve_dates
@@ -22,7 +21,7 @@ from thaigov_extract.resolve.times import Timed, resolve_times
 __all__ = ["Dated", "Page", "Person", "PersonMention", "Timed", "resolve"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A release with its parts, its mentions, and everything resolved that several readers need."""
 

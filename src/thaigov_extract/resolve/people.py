@@ -45,7 +45,7 @@ _NEAR = 40
 """A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of the release; equal to nobody else, so that asking who costs nothing."""
 

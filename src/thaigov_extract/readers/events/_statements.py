@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
-from thaigov_extract._mentions import Mention
+from thaigov_extract._mentions import Mention, record
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._places import leads_to_place
@@ -53,7 +52,8 @@ _LONG_WAY = 200
 """An act so far behind the first event is another matter."""
 
 
-class Statement(NamedTuple):
+@record
+class Statement:
     """One thing said at the folded range `[lo, hi)` of the paragraph that begins at `head`."""
 
     lo: int
@@ -76,7 +76,8 @@ class Statement(NamedTuple):
         return (cue for cue in self.cues if cue.value.reads_as in reads_as)
 
 
-class Anchor(NamedTuple):
+@record
+class Anchor:
     """The cue that states an event, and the predicate by which somebody takes part in it."""
 
     kind: str

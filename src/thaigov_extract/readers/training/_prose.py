@@ -88,9 +88,9 @@ def _words() -> Phrases[tuple[tuple[str, int], ...]]:
 def training_words(source: Source) -> Words:
     """Return the words of training in a text."""
     places: dict[str, list[int]] = {}
-    for lo, _, row in _words().scan(source.octets):
-        for reading, within in row:
-            places.setdefault(reading, []).append(lo + within)
+    for hit in _words().scan(source.octets):
+        for reading, within in hit.row:
+            places.setdefault(reading, []).append(hit.lo + within)
     return Words(places)
 
 
