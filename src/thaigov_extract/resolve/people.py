@@ -19,7 +19,7 @@ from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions, made
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
-from thaigov_extract._people.glued import split_glued
+from thaigov_extract._people.glued import name_lists, split_glued
 from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
@@ -153,11 +153,11 @@ class _People:
         cluster = self._same(value)
         if cluster is None and value.kind == "latin":
             cluster = self._in_thai(value)
-        if cluster is None and not value.firm:
+        if cluster is None and self._is_known(value):
             known = self._known(mention)
             if known is not None:
                 # What follows a given name that is known is no other family name but a word that no table has.
-                hi = self.text.index(value.given, mention.lo) + len(value.given)
+                hi = self.text.index(known[1], mention.lo) + len(known[1])
                 known[0].add(mention.lo, hi, mention.lo, hi)
                 return
         if cluster is None:
@@ -165,6 +165,14 @@ class _People:
         elif cluster.prefix is None:
             cluster.prefix = value.prefix
         self._note(cluster, mention)
+
+    def _is_known(self, value: WrittenPerson) -> bool:
+        """Tell whether a given name may be that of somebody known, whatever stands in the place of a family name."""
+        if not value.firm:
+            return True
+        if value.kind == "latin" or value.positions or value.shared or value.private:
+            return False
+        return self._given_at(value.given) is not None and value.family not in name_lists()[1]
 
     def named_in_short(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
