@@ -157,7 +157,7 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
     word = hit.row
     if not walk.fresh or (walk.office and walk.takes != "office" and (gap or walk.closed)):
         owned = not gap or walk.title[-1].endswith(phrases_of("people", "own"))
-        return owned and not walk.closed and _swallow(walk, hit)
+        return owned and not walk.closed and word.role != "acting" and _swallow(walk, hit)
     if word.role == "acting":
         walk.acting = True
     else:
@@ -253,7 +253,7 @@ def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FB
         return False
     if hit.row.takes == "foreign":
         walk.reach(hit.hi)
-    elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == hit.lo:
+    elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == walk.at:
         walk.own = (walk.own[0], hit.hi)
     walk.closed = walk.fresh = False
     return walk.take(hit.hi)
@@ -360,6 +360,8 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
         return walk.at, False
     whole = inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close))
     if whole or _graded().search(window.text, at, close):
+        if inner is not None and inner.row.takes == "closer" and walk.own is not None:
+            walk.own = (walk.own[0], close + 1)
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
     if following is not None and following.row.role == "organisation" and walk.named is not None:
