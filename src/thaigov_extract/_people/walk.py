@@ -146,7 +146,9 @@ def _finished(walk: _Walk) -> WrittenPosition:
     while hi > walk.lo + 1 and text[hi - 1] in " ,-:":
         hi -= 1
     organisation = walk.named.name if walk.named else None
-    if organisation is None and walk.own is not None and walk.own != walk.seat and walk.undecided is None:
+    if walk.takes == "see":
+        organisation = None
+    elif organisation is None and walk.own is not None and walk.own != walk.seat and walk.undecided is None:
         organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
     title = "".join(walk.title).strip(" ,-:")
     office = "" if walk.fresh and walk.takes == "body" else "".join(walk.office)
@@ -167,8 +169,8 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
     walk.closed = word.takes == "none"
     if word.form is not None:
         walk.named, walk.named_lo = word.form.owners[0], hit.lo
-    elif word.unit:
-        walk.own = walk.seat = (hit.hi - word.unit, hit.hi)
+    else:
+        walk.own = walk.seat = (hit.hi - word.unit, hit.hi) if word.unit else None
     return True
 
 
@@ -255,7 +257,8 @@ def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FB
         walk.reach(hit.hi)
     elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == walk.at:
         walk.own = (walk.own[0], hit.hi)
-    walk.closed = walk.fresh = False
+    walk.fresh = False
+    walk.closed = hit.row.takes == "end"
     return walk.take(hit.hi)
 
 
@@ -286,7 +289,7 @@ def _take_loose(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         return match is not None and (building is None or building.row.role != "unit") and walk.take(match.end())
     if not gap and value == "and" and walk.closed and _take_foreign_rest(walk, hit.hi):
         return True
-    if gap or walk.closed or value == "sure":
+    if gap or walk.closed or value == "sure" or (walk.fresh and value == "link"):
         return False
     if hit.row.role == "prefix" and value not in ("loose", "monk", "courtesy"):
         return False
