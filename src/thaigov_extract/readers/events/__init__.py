@@ -7,11 +7,14 @@ Not:  dates, places and people as such; they are found and resolved already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
 from thaigov_extract.readers.events._days import time_later, time_of
@@ -45,6 +48,7 @@ from thaigov_extract.readers.events._places import (
 )
 from thaigov_extract.readers.events._rounds import rounds
 from thaigov_extract.readers.events._statements import statements
+from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
 _MOST_EVENTS = 40
@@ -55,7 +59,7 @@ _OWN_NAME = 8
 _ANNOUNCES = "press_conference"
 _TAUGHT = ("opening", "closing", "training", "seminar", "meeting")
 """Of these the people whom they are meant for are those who come; elsewhere they may be beneficiaries."""
-_KIND_OF_CABINET: EventKind = "meeting"
+_MEETING: EventKind = "meeting"
 
 
 def read(page: Page) -> Iterator[Event]:
@@ -146,12 +150,26 @@ def _clock(page: Page, draft: Draft) -> TimeExpression | None:
     return time_of(page, head if placed else draft.lo, draft.hi)
 
 
+def _kind(page: Page, draft: Draft) -> EventKind:
+    """Return the kind of an event, as its English name tells it where the verb does not."""
+    kind = draft.anchor.kind
+    name = page.text[slice(*draft.name)] if draft.name is not None else ""
+    if kind == "other" and name[:1].isascii() and _english_meeting().search(name):
+        kind = _MEETING
+    return _MEETING if kind == "cabinet" else cast(EventKind, kind)
+
+
+@cache
+def _english_meeting() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(rows('english_meeting'))}\b")
+
+
 def _model(
     page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: Range | None
 ) -> Event:
     """Return the model of `draft` with what stands outside it."""
     forget_reporters(page, draft.anchor.kind, draft.lo, draft.hi, draft.cast)
-    kind = _KIND_OF_CABINET if draft.anchor.kind == "cabinet" else cast(EventKind, draft.anchor.kind)
+    kind = _kind(page, draft)
     place = draft.place
     if place is None and kind == "opening" and draft.name is not None:
         place = opened_place(page, draft.name)
