@@ -286,3 +286,30 @@ def test_what_only_the_headline_tells_has_its_day_there() -> None:
         "\n\nวันอังคารที่ 5 มีนาคม 2567\nทั้งสองฝ่ายเห็นพ้องกันเรื่องข้าว"
     ).events
     assert [(event.kind, when(event)) for event in told] == [("meeting", "2024-03-04")]
+
+
+@pytest.mark.parametrize("told", ["แถลงความคืบหน้าการปลูกข้าวหอม", "แถลงสถานการณ์น้ำท่วม", "แถลงแนวทางการปลูกข้าวหอม"])
+def test_what_is_told_the_press_is_a_press_conference(told: str) -> None:
+    (talk,) = events(f"วันนี้ (5 มีนาคม 2567) ณ ห้องประชุมดอกแก้ว {CHAIR} {told}")
+    assert (talk.kind, when(talk)) == ("press_conference", "2024-03-05")
+
+
+@pytest.mark.parametrize("verb", ["เข้าอำลา", "เยี่ยมอำลา"])
+def test_who_takes_leave_of_somebody_meets_a_host(verb: str) -> None:
+    (meeting,) = events(f"วันนี้ (5 มีนาคม 2567) เวลา 10.00 น. ณ ห้องรับรอง นายสมหมาย รักเรียน ประธานหอการค้าลาว {verb}{CHAIR}")
+    assert meeting.kind == "meeting"
+    assert [(part.name, part.role) for part in meeting.participants] == [
+        ("สมหมาย รักเรียน", "attendee"),
+        ("สมชาย ใจดี", "host"),
+    ]
+
+
+def test_something_may_be_held_within_a_month() -> None:
+    _, tour = events(f"{BOARD}ทั้งนี้ จะมีการจัดประชุม ครม. สัญจร ภายในเดือนมิถุนายน 2567")
+    assert (tour.kind, tour.name, when(tour)) == ("meeting", "ประชุม ครม. สัญจร", "2024-06")
+
+
+@pytest.mark.parametrize("name", ["42nd ASEAN Summit", "UNEP Annual Conference", "APEC Ministerial Meeting"])
+def test_the_english_name_of_a_meeting_tells_its_kind(name: str) -> None:
+    (event,) = events(f"On 4 March 2024, Mr. Somchai Jaidee, Minister of Interior, attended the {name} in Rayong Province")
+    assert event.kind == "meeting"

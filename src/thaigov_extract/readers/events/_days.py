@@ -79,7 +79,7 @@ def is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
         return False
     if avoid is not None and avoid[0] <= dated.lo < avoid[1]:
         return False
-    return not _of_something_else(page, dated)
+    return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is None
 
 
 def word_day(page: Page, cue: Mention[Cue]) -> When | None:
@@ -249,13 +249,7 @@ def placed_days(page: Page, lo: int) -> Iterator[tuple[When, Place]]:
 def _month_ahead(page: Page, dated: Dated) -> bool:
     """Tell whether something is announced for a month: one that begins behind the day of publication."""
     expression = dated.expression
-    ahead = page.published is not None and expression.start > page.published.start
-    return expression.kind in _MONTHS and ahead and not _of_something_else(page, dated)
-
-
-def _of_something_else(page: Page, dated: Dated) -> bool:
-    """Tell whether the words before a date take it away from the event: "by the end of", "born on"."""
-    return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is not None
+    return expression.kind in _MONTHS and page.published is not None and expression.start > page.published.start
 
 
 def held_day(page: Page, lo: int, hi: int) -> When | None:
