@@ -311,5 +311,7 @@ def test_something_may_be_held_within_a_month() -> None:
 
 @pytest.mark.parametrize("name", ["42nd ASEAN Summit", "UNEP Annual Conference", "APEC Ministerial Meeting"])
 def test_the_english_name_of_a_meeting_tells_its_kind(name: str) -> None:
-    (event,) = events(f"On 4 March 2024, Mr. Somchai Jaidee, Minister of Interior, attended the {name} in Rayong Province")
+    (event,) = events(
+        f"On 4 March 2024, Mr. Somchai Jaidee, Minister of Interior, attended the {name} in Rayong Province"
+    )
     assert event.kind == "meeting"
