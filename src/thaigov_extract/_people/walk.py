@@ -253,6 +253,9 @@ def _take_company(walk: _Walk, lo: int) -> None:
 def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
     if walk.takes == "none" and walk.closed and gap:
         return False
+    if hit.row.takes == "year" and ((gap and walk.named) or not _has_number(walk.window, hit.hi)):
+        # An honour is given in a year, an office is not: "ศิลปินแห่งชาติ ประจำปี 2563".
+        return False
     if hit.row.takes == "foreign":
         walk.reach(hit.hi)
     elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == walk.at:
@@ -260,6 +263,11 @@ def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FB
     walk.fresh = False
     walk.closed = hit.row.takes == "end"
     return walk.take(hit.hi)
+
+
+def _has_number(window: Window, at: int) -> bool:
+    at = window.past_spaces(at)
+    return window.text[at : at + 1].isdigit()
 
 
 def _take_country(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
