@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, table
-from thaigov_extract._mentions import beginning_in, made, record
+from thaigov_extract._mentions import beginning_in, record
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
@@ -31,7 +32,8 @@ _LONGEST_HEADLINE = 600
 _DEEPEST_QUOTE = 6
 
 
-class Quote(NamedTuple):
+@record
+class Quote:
     """A quoted passage: `[lo, hi)` with its marks, `[inner_lo, inner_hi)` without, and without blanks beside them."""
 
     lo: int
@@ -390,11 +392,11 @@ def _quotes(text: str, signs: str) -> tuple[Quote, ...]:
                 if named := inner.lstrip():
                     # Blanks beside the marks are no part of a name: “ รวมใจต้านภัยหนาว ”.
                     hi = opened + 1 + len(inner)
-                    quotes.append(made(Quote, (opened, at + 1, hi - len(named), hi)))
+                    quotes.append(Quote(opened, at + 1, hi - len(named), hi))
                 break
         else:
             if mark in _CLOSING:
                 pending.append((at, mark))
                 del pending[:-_DEEPEST_QUOTE]
-    quotes.sort()
+    quotes.sort(key=attrgetter("lo"))
     return tuple(quotes)

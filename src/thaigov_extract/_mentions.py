@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
+from operator import attrgetter
+from typing import Generic, Protocol, TypeVar, dataclass_transform
 
 made = tuple.__new__
-"""Make a named tuple of the tuple of its fields: `made(Mention, (lo, hi, value, rule))`.
+"""Make a named tuple of the tuple of its fields: `made(Point, (lo, hi, day))`.
 
 A release has more than a hundred, and their constructor takes three times as long.
 """
@@ -34,11 +35,20 @@ def record(cls: type[C]) -> type[C]:
 
 V_co = TypeVar("V_co", covariant=True)
 T = TypeVar("T")
-Placed = TypeVar("Placed", bound=tuple[Any, ...])
 
 
-class Mention(NamedTuple, Generic[V_co]):
-    """A value read at the folded range `[lo, hi)`, and the rule that read it; a tuple, since a release has dozens."""
+class _Placed(Protocol):
+    @property
+    def lo(self) -> int:
+        """Where it begins."""
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+
+
+@record
+class Mention(Generic[V_co]):
+    """A value read at the folded range `[lo, hi)`, and the rule that read it."""
 
     lo: int
     hi: int
@@ -47,12 +57,14 @@ class Mention(NamedTuple, Generic[V_co]):
 
 
 def beginning_in(placed: Sequence[Placed], lo: int, hi: int) -> Sequence[Placed]:
-    """Return what begins in `[lo, hi)`, of tuples in text order whose first field is where they begin."""
-    # The tuple of one field sorts before all that begin alike.
-    first = bisect_left(placed, (lo,))
-    if first == len(placed) or placed[first][0] >= hi:
+    """Return what begins in `[lo, hi)`, of what is in text order."""
+    first = bisect_left(placed, lo, key=_beginning)
+    if first == len(placed) or placed[first].lo >= hi:
         return ()
-    return placed[first : bisect_left(placed, (hi,), first)]
+    return placed[first : bisect_left(placed, hi, first, key=_beginning)]
+
+
+_beginning = attrgetter("lo")
 
 
 class Mentions:

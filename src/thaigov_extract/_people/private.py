@@ -8,6 +8,7 @@ Not:  who is an official nevertheless, since the text gives them a position else
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of
@@ -59,7 +60,7 @@ def _reward_before(text: str, people: list[Mention[WrittenPerson]], index: int) 
         if not next_in_row().fullmatch(text, hi, people[index].lo):
             break
         index -= 1
-        people[index] = people[index]._replace(value=value._replace(private=True))
+        people[index] = replace(people[index], value=value._replace(private=True))
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, table
-from thaigov_extract._mentions import Mention, made, record
+from thaigov_extract._mentions import Mention, record
 
 
 @record
@@ -50,4 +50,4 @@ def find(layout: Layout) -> Iterator[Mention[Cue]]:
     for row, lo, hi in phrases().places_in(layout.source):
         cue = rows[row]
         if cue.reads_as != "shield":
-            yield made(Mention, (lo, hi, cue, cue.reads_as))
+            yield Mention(lo, hi, cue, cue.reads_as)

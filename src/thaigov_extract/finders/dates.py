@@ -184,7 +184,7 @@ def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = N
             today=before.endswith(_cues("is_today")),
             from_today=opens,
         )
-        yield made(Mention, (lo, last.hi, written, rule))
+        yield Mention(lo, last.hi, written, rule)
 
 
 def _read_beyond(text: str, parts: list[Token]) -> Iterator[Found]:

@@ -81,7 +81,7 @@ def _read(words_of_text: Words, hit: Hit[Word], free: int) -> Mention[object] | 
             return None
         case role:
             cue = _REPORTED if role == "manner" or hit.row.value == "that" else _SAID
-            return made(Mention, (hit.lo, hit.hi, cue, "speech"))
+            return Mention(hit.lo, hit.hi, cue, "speech")
 
 
 def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
@@ -102,7 +102,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     name = _listed_name(words_of_text, hit, held)
     if name is None or name.family is None:
         role = made(WrittenRole, (held, end, name.given if name else None))
-        return made(Mention, (hit.lo, held.hi, role, "role"))
+        return Mention(hit.lo, held.hi, role, "role")
     positions, end = positions_behind(words_of_text, Window(words_of_text, name.hi), name)
     value = _unprefixed(name, [held, *positions], held.lo, end)
     return Mention(name.hi - len(name.given) - len(name.family) - 1, name.hi, value, "bare name")
@@ -145,7 +145,7 @@ def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[W
         private=not positions and (first.row.phrase in phrases_of("people", "child") or is_private(text, lo, name)),
         kind=kind,
     )
-    return made(Mention, (lo, name.hi, value, "person"))
+    return Mention(lo, name.hi, value, "person")
 
 
 def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson] | None:

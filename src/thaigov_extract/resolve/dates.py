@@ -13,7 +13,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._mentions import Mention, Mentions, made
+from thaigov_extract._mentions import Mention, Mentions, made, record
 from thaigov_extract.eras import (
     APRIL_YEARS_BEGIN,
     BUDDHIST_OFFSET,
@@ -46,7 +46,8 @@ _FIRST_FISCAL = 2505
 """Earlier fiscal years had other bounds; those that occur are slips."""
 
 
-class Dated(NamedTuple):  # a tuple, as all records of dates are, since a release has dozens
+@record
+class Dated:
     """A date expression at the folded range `[lo, hi)`."""
 
     lo: int
@@ -162,7 +163,7 @@ class _Reader:
                 inferred=list(interval.inferred),
                 conflict=interval.conflict,
             )
-            yield made(Dated, (lo, hi, expression))
+            yield Dated(lo, hi, expression)
 
     def _nearer_month(self, mention: Mention[WrittenDate], other_month: int, reference: date) -> WrittenDate:
         """Return the reading nearest the reference date of an abbreviation that may mean either of two months."""

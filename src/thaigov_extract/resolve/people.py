@@ -12,12 +12,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
 
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import Mention, Mentions, made
+from thaigov_extract._mentions import Mention, Mentions, record
 from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
 from thaigov_extract._people.glued import name_lists, split_glued
 from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
@@ -60,7 +59,8 @@ class Person:
     """What is said, behind each verb of speech that belongs to the person."""
 
 
-class PersonMention(NamedTuple):
+@record
+class PersonMention:
     """A mention of `person`, prefix included, at the folded range `[lo, hi)`.
 
     `phrase_lo`, `phrase_hi` widen the mention by the position attached before or after it.
@@ -315,8 +315,8 @@ class _People:
                 tuple(cluster.statements),
             )
             people.append(person)
-            placed.extend(made(PersonMention, (*place, person)) for place in sorted(cluster.places))
-        placed.sort(key=_by_range)
+            placed.extend(PersonMention(*place, person) for place in sorted(cluster.places))
+        placed.sort(key=attrgetter("lo", "hi"))
         return tuple(people), tuple(placed)
 
     def _new(self, given: str, family: str | None, prefix: str | None) -> _Cluster:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
-from typing import NamedTuple
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import Mentions
+from thaigov_extract._mentions import Mentions, record
 from thaigov_extract.finders.times import Clock, WrittenTime
 from thaigov_extract.models import Diagnostic, DiagnosticCode, TimeExpression
 
 Report = Callable[[Diagnostic], None]
 
 
-class Timed(NamedTuple):
+@record
+class Timed:
     """A time expression at the folded range `[lo, hi)`."""
 
     lo: int

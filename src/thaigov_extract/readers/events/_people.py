@@ -8,7 +8,7 @@ Not:  who a person is; people are resolved already.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
 
@@ -322,7 +322,7 @@ def _mean_self(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
 
 def _let_speaker_act(stage: _Stage, at: int) -> None:
     if stage.speaker is not None:
-        stage.himself = stage.speaker._replace(lo=at, hi=at, phrase_lo=at, phrase_hi=at)
+        stage.himself = replace(stage.speaker, lo=at, hi=at, phrase_lo=at, phrase_hi=at)
         stage.subject.append(stage.himself)
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
