@@ -281,6 +281,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     text = page.text
     lead = _lead().match(text, start)
     lo = _whole_latin_name(text, lead.end() if lead else start)
+    if text[lo - 1] == "(" and (behind := _bracketed_kind().match(text, lo)) is not None:
+        lo = start = kind_hi = behind.end()
     if _bears_none(page, lo, start, kind_hi):
         return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
@@ -299,6 +301,12 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     ):
         return None
     return lo, hi
+
+
+@cache
+def _bracketed_kind() -> re.Pattern[str]:
+    """Match the rest of a short word for the kind in brackets before the name of a work: "(Kick off) โครงการ"."""
+    return re.compile(rf"[A-Za-z -]{{3,12}}\)[ ]{{0,2}}(?={one_of(rows('work'))})")
 
 
 def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
@@ -516,6 +524,10 @@ def _before_others(page: Page, at: int, hi: int) -> int:
     for person in page.people_in(at, hi):
         if page.text[person.lo - 1] in " \n":
             hi = min(hi, person.lo)
+            break
+        joined = next((word for word in rows("joined_by") if page.text.endswith(word, at, person.lo)), None)
+        if joined is not None:
+            hi = min(hi, person.lo - len(joined))
             break
     for place in page.mentions.within(Place, at, hi):
         if place.value.sure or page.text[place.lo - 1] == " ":
