@@ -315,3 +315,23 @@ def test_the_english_name_of_a_meeting_tells_its_kind(name: str) -> None:
         f"On 4 March 2024, Mr. Somchai Jaidee, Minister of Interior, attended the {name} in Rayong Province"
     )
     assert event.kind == "meeting"
+
+
+def test_whom_somebody_met_before_speaking_makes_a_meeting_without_day_or_place() -> None:
+    (meeting,) = events(f"{CHAIR} เปิดเผยภายหลังนายสมหมาย รักเรียน ประธานหอการค้าลาว เข้าพบ ว่า ทั้งสองฝ่ายเห็นพ้องกันเรื่องข้าว")
+    assert (meeting.kind, when(meeting), meeting.venue) == ("meeting", None, None)
+    assert {part.name for part in meeting.participants} == {"สมชาย ใจดี", "สมหมาย รักเรียน"}
+
+
+def test_the_passage_of_an_event_ends_with_the_paragraph_in_which_the_last_of_it_is_told() -> None:
+    told = (
+        f"วันนี้ (5 มีนาคม 2567) เวลา 10.00 น. {CHAIR} เป็นประธานการประชุมคณะกรรมการพัฒนาข้าวหอมและแม่น้ำ ครั้งที่ 2/2567 {HALL} "
+        "โดยมีหัวหน้าส่วนราชการในจังหวัดและผู้แทนชาวนาจากทุกอำเภอเข้าร่วมอย่างพร้อมเพรียงกัน"
+    )
+    text = f"{HEAD}{told}\nโดยนายสมชาย กล่าวว่า ข้าวหอมมีมาก"
+    (meeting,) = parse(text).events
+    assert text[meeting.span.start : meeting.span.end] == told
+    invited = "พร้อมด้วย นายสมหมาย รักเรียน ปลัดจังหวัดระยอง"
+    text = f"{HEAD}{told}\n{invited}"
+    (meeting,) = parse(text).events
+    assert text[meeting.span.start : meeting.span.end] == f"{told}\n{invited}"

@@ -56,6 +56,8 @@ _HELD_REACH = 300
 _COUNT_REACH = 400
 _OWN_NAME = 8
 """A shorter name may stand in any other."""
+_PARAGRAPH = 200
+"""A shorter line may have been broken inside a sentence."""
 _ANNOUNCES = "press_conference"
 _TAUGHT = ("opening", "closing", "training", "seminar", "meeting")
 """Of these the people whom they are meant for are those who come; elsewhere they may be beneficiaries."""
@@ -185,5 +187,19 @@ def _model(
         attendance=count,
         organiser=source.written_at(holder),
         organiser_span=source.span_at(holder),
-        span=source.span(draft.lo, draft.hi),
+        span=source.span(draft.lo, _passage_end(page, draft)),
     )
+
+
+def _passage_end(page: Page, draft: Draft) -> int:
+    """Return where the passage of an event ends: with the paragraph in which the last of it is told."""
+    first = {mention.person.name: mention.hi for mention in page.people_in(draft.lo, draft.hi)[::-1]}
+    told = [draft.lo, draft.anchor.cue.hi, draft.anchor.predicate.hi]
+    told += [part.hi for part in (draft.day, draft.place) if part is not None]
+    told += [draft.name[1]] if draft.name is not None else []
+    told += [first[name] for name, _ in draft.cast if name in first]
+    last = max(at for at in told if at <= draft.hi)
+    end = page.text.find("\n", last, draft.hi)
+    if end < 0 or end - (page.text.rfind("\n", 0, end) + 1) < _PARAGRAPH:
+        return draft.hi
+    return end

@@ -62,7 +62,7 @@ def borne_out(page: Page, draft: Draft) -> bool:
     if anchor.chaired:
         return dated or placed or (draft.acted and draft.name is not None)
     if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
-        return dated or placed or draft.name is not None
+        return dated or placed or draft.name is not None or (draft.acted and force == "act")
     if force == "placed":
         return placed and bool(draft.cast)
     if statement.said:
