@@ -472,6 +472,8 @@ def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
     """Tell whether `position` says no more than `other`: the same title, its office alone, a short form of it."""
     if position.title == other.title:
         return True
+    if position.title.replace(" ", "") == other.title.replace(" ", ""):
+        return position.is_short or not other.is_short
     if (
         position.office == other.office
         and position.organisation == other.organisation is not None
@@ -482,7 +484,9 @@ def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
         return position.office == other.office
     if position.title.endswith(_ABBREVIATED) and other.title.startswith(position.title[:-1]):
         return True
-    no_more = position.organisation in (None, ministry_head(), other.organisation)
+    # "นายอำเภอเมืองเลย" beside "นายอำเภอเมืองเลย จังหวัดเลย"
+    within = (other.organisation or "").startswith(position.organisation or "")
+    no_more = within or position.organisation == ministry_head()
     return no_more and other.organisation is not None and other.title.startswith(position.title)
 
 
