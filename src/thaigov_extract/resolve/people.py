@@ -532,7 +532,8 @@ def _between() -> re.Pattern[str]:
 
 @cache
 def _last_partner() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}{one_of(phrases_of('people', 'weak', 'and'))}[ ]{{0,2}}")
+    joints = phrases_of("people", "weak", "and") + phrases_of("people", "with")
+    return re.compile(rf"[ ]{{0,2}}{one_of(joints)}[ ]{{0,2}}")
 
 
 @cache
