@@ -29,7 +29,7 @@ def mark_rewarded(text: str, people: list[Mention[WrittenPerson]]) -> list[Menti
         value = person.value
         bare = not (value.positions or value.shared) and value.family is not None
         if bare and not value.private and (_is_rewarded(text, person.lo) or _goes_on(text, private, person.lo)):
-            value = value._replace(private=True)
+            value = replace(value, private=True)
             people[index] = Mention(person.lo, person.hi, value, person.rule)
         if bare and value.private:
             _reward_before(text, people, index)
@@ -60,7 +60,7 @@ def _reward_before(text: str, people: list[Mention[WrittenPerson]], index: int) 
         if not next_in_row().fullmatch(text, hi, people[index].lo):
             break
         index -= 1
-        people[index] = replace(people[index], value=value._replace(private=True))
+        people[index] = replace(people[index], value=replace(value, private=True))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrase_before, phrases_of
@@ -41,7 +42,7 @@ def share_office_before(words_of_text: Words, people: list[Mention[WrittenPerson
             if written := phrase_before(text, openers, opener, before):
                 office = tuple(_office_of_row(words_of_text, opener - len(written), before))
         if office:
-            people[index] = Mention(person.lo, person.hi, value._replace(shared=office), person.rule)
+            people[index] = Mention(person.lo, person.hi, replace(value, shared=office), person.rule)
     return people
 
 
@@ -109,7 +110,7 @@ def share_positions_behind(text: str, people: list[Mention[WrittenPerson]]) -> I
         joint = text[person.hi : following.lo]
         in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
         if _joint().fullmatch(joint) or (in_row and joint.strip() in phrases_of("people", "weak", "and")):
-            people[index] = Mention(person.lo, person.hi, value._replace(shared=others), person.rule)
+            people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
     return iter(people)
 
 

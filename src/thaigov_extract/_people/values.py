@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from thaigov_extract._mentions import record
 from thaigov_extract._organisations import OrganisationForm
 
 
-class WrittenPosition(NamedTuple):
+@record
+class WrittenPosition:
     """A position at the folded range `[lo, hi)`."""
 
     lo: int
@@ -31,7 +33,8 @@ class WrittenPosition(NamedTuple):
         return self.hi - self.lo < len(self.title)
 
 
-class WrittenPerson(NamedTuple):
+@record
+class WrittenPerson:
     """A name as written, and the positions attached to it; the mention covers prefix and name."""
 
     prefix: str | None
@@ -50,7 +53,8 @@ class WrittenPerson(NamedTuple):
     """The class of the prefix."""
 
 
-class WrittenRole(NamedTuple):
+@record
+class WrittenRole:
     """A title that may stand for its holder."""
 
     position: WrittenPosition

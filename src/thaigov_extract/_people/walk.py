@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import cache
 
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
-from thaigov_extract._mentions import made
 from thaigov_extract._organisations import Organisation, OrganisationForm
 from thaigov_extract._people.values import WrittenPosition
 from thaigov_extract._people.words import Window, Word
@@ -152,7 +151,7 @@ def _finished(walk: _Walk) -> WrittenPosition:
         organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
     title = "".join(walk.title).strip(" ,-:")
     office = "" if walk.fresh and walk.takes == "body" else "".join(walk.office)
-    return made(WrittenPosition, (walk.lo, hi, title, office, organisation, walk.acting, walk.undecided))
+    return WrittenPosition(walk.lo, hi, title, office, organisation, walk.acting, walk.undecided)
 
 
 def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001 - one of the functions of _TAKE

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
-from thaigov_extract._mentions import Mention, made
+from thaigov_extract._mentions import Mention, made, record
 from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
 
@@ -46,7 +47,8 @@ class Point(NamedTuple):
     """The other month that a misspelt abbreviation may mean."""
 
 
-class WrittenDate(NamedTuple):
+@record
+class WrittenDate:
     """A date expression: one point, or an interval from `first` to `last`."""
 
     unit: Unit
@@ -146,7 +148,7 @@ def _with_year_beside(mention: Found, year: WrittenYear) -> Found:
     written = mention.value
     if isinstance(written, Unread) or written.first.year or (written.last and written.last.year):
         return mention
-    return Mention(mention.lo, mention.hi, written._replace(beside=year), mention.rule)
+    return Mention(mention.lo, mention.hi, replace(written, beside=year), mention.rule)
 
 
 def _nothing(_text: str, _parts: list[Token]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from thaigov_extract._layout import Layout, english_ranges
@@ -123,7 +124,7 @@ def _read_alone(text: str, starts: list[int], end: int) -> Mention[WrittenRole] 
             (position, *_) = split_titles(text, *match.span(match.lastgroup or "title"))
             if match["held"]:
                 # The name behind must be known: "Governor Somchai".
-                position = position._replace(office="")
+                position = replace(position, office="")
             return Mention(position.lo, position.hi, WrittenRole(position, position.hi), "English title")
     return None
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Hit, one_of, phrases_of
-from thaigov_extract._mentions import Mention, made
+from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
 from thaigov_extract._people.glued import name_lists
 from thaigov_extract._people.positions import read_positions, whole_title
@@ -101,7 +102,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
         return person
     name = _listed_name(words_of_text, hit, held)
     if name is None or name.family is None:
-        role = made(WrittenRole, (held, end, name.given if name else None))
+        role = WrittenRole(held, end, name.given if name else None)
         return Mention(hit.lo, held.hi, role, "role")
     positions, end = positions_behind(words_of_text, Window(words_of_text, name.hi), name)
     value = _unprefixed(name, [held, *positions], held.lo, end)
@@ -160,7 +161,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
     if not positions and (len(name.family) > _LONGEST_BARE_FAMILY or not is_stopped(window, name.hi)):
         return None
     value = _unprefixed(name, positions, lo, phrase_hi)
-    return Mention(at, name.hi, value._replace(firm=bool(positions)), "bare name")
+    return Mention(at, name.hi, replace(value, firm=bool(positions)), "bare name")
 
 
 def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenPerson] | None:

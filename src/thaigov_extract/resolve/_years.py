@@ -7,8 +7,9 @@ Not:  days; `resolve.dates` places them.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from thaigov_extract._mentions import record
 from thaigov_extract.eras import BUDDHIST_OFFSET, Era
 from thaigov_extract.finders.dates import WrittenYear
 from thaigov_extract.models import DiagnosticCode, InferredPart
@@ -19,7 +20,8 @@ _UNDATED = 2025
 """The year by which plausibility is judged in a text that nothing dates: a constant, so that no clock is read."""
 
 
-class YearReading(NamedTuple):
+@record
+class YearReading:
     """A year as it is meant; `number` is None where `problem` says why it cannot be read."""
 
     number: int | None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
@@ -168,7 +169,7 @@ class _Reader:
     def _nearer_month(self, mention: Mention[WrittenDate], other_month: int, reference: date) -> WrittenDate:
         """Return the reading nearest the reference date of an abbreviation that may mean either of two months."""
         written = mention.value
-        other = written._replace(first=written.first._replace(month=other_month))
+        other = replace(written, first=written.first._replace(month=other_month))
         silent = self._silent()
 
         def distance(reading: WrittenDate) -> int:
@@ -218,7 +219,7 @@ class _Reader:
         if earlier and earlier[0].number is not None:
             first = earlier[0]
             if len(year.digits) == 2:
-                return first._replace(number=earlier[0].number // 100 * 100 + int(year.digits))
+                return replace(first, number=earlier[0].number // 100 * 100 + int(year.digits))
             if not year.era and "era" not in first.inferred:
                 year = WrittenYear(year.digits, _ERA_WORDS[first.era])
         return self._year(point, year, "english" if point.english else context)
@@ -437,7 +438,7 @@ def _end_of_month(day: date) -> date:
 
 
 def _next_to(year: YearReading | None, step: int) -> YearReading | None:
-    return year._replace(number=year.number + step) if year and year.number is not None else None
+    return replace(year, number=year.number + step) if year and year.number is not None else None
 
 
 def _with_weekday(day: date, weekday: int, reference: date) -> date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter, itemgetter
 
@@ -418,7 +418,7 @@ class _People:
             ministry = self._ministry_before(position.lo) if stem.endswith(ministry_head()) else None
             if ministry is not None:
                 title = stem + ministry.removeprefix(ministry_head())
-                position = position._replace(title=title, organisation=ministry)
+                position = replace(position, title=title, organisation=ministry)
         if position.undecided is None:
             return position
         owner = self._owner(position.undecided)
@@ -433,7 +433,7 @@ class _People:
             return position
         written = position.undecided.written
         title = position.title.replace(f" {written}", owner.name).replace(written, owner.name)
-        return position._replace(title=title, organisation=owner.name)
+        return replace(position, title=title, organisation=owner.name)
 
     def _ministry_before(self, at: int) -> str | None:
         """Return the ministry named last in a position before `at`."""
