@@ -38,6 +38,9 @@ _STEM = 30
 _NAMING_WINDOW = 400
 """How far before a policy an organisation is named that says whose it is, where nobody acts."""
 
+_OUTSIDE = ("international", "parliament", "university")
+"""Organisations of these kinds are spoken with, or of; the policy is another's."""
+
 _SHORTEST_FORM = 4
 _LONGEST_FORM = 70
 _OPENING = ' “"‘'
@@ -102,9 +105,12 @@ def _government() -> regex.Pattern[str]:
 
 @cache
 def _bodies() -> Phrases[None]:
-    """Return the names of organisations, but for those that other words hold, or that mean one only behind a title."""
-    forms = organisation_forms().items()
-    return Phrases((name, None) for name, form in forms if not form.bare and len(name) >= _SHORTEST_FORM)
+    """Return the names of organisations that may have policies of their own.
+
+    Left out are names that other words hold, or that mean an organisation only behind a title.
+    """
+    forms = ((name, form) for name, form in organisation_forms().items() if len(name) >= _SHORTEST_FORM)
+    return Phrases((name, None) for name, form in forms if not form.bare and form.owners[0].kind not in _OUTSIDE)
 
 
 def _speaks_for_others(person: Person, whom: str | None = None) -> bool:
