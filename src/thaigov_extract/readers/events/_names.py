@@ -312,7 +312,7 @@ def _bracketed_kind() -> re.Pattern[str]:
 def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
     """Tell whether no name begins at `lo`: with whom or how it is held, another event that it is part of, or a day."""
     text = page.text
-    if (_no_name() if start == kind_hi else _bare_alone()).match(text, lo):
+    if (_no_name() if start == kind_hi or lo >= kind_hi else _bare_alone()).match(text, lo):
         return True
     following = page.mentions.within(Cue, lo, lo + 1) if start < kind_hi <= lo or start == kind_hi else ()
     if not following:
