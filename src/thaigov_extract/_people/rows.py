@@ -108,8 +108,10 @@ def share_positions_behind(text: str, people: list[Mention[WrittenPerson]]) -> I
         if value.positions or not value.family or not others or others[0].lo < following.hi:
             continue
         joint = text[person.hi : following.lo]
-        in_row = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
-        if _joint().fullmatch(joint) or (in_row and joint.strip() in phrases_of("people", "weak", "and")):
+        joined = joint.strip() in phrases_of("people", "weak", "and")
+        if joined and not text.startswith(phrases_of("people", "shared"), others[0].lo):
+            joined = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
+        if joined or _joint().fullmatch(joint):
             people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
     return iter(people)
 
