@@ -335,3 +335,12 @@ def test_the_passage_of_an_event_ends_with_the_paragraph_in_which_the_last_of_it
     text = f"{HEAD}{told}\n{invited}"
     (meeting,) = parse(text).events
     assert text[meeting.span.start : meeting.span.end] == f"{told}\n{invited}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("ถวายพระพรเนื่องในวันปีใหม่", "ceremony"), ("ประชุมชาวนา ครั้งที่ 1/2567", "meeting"), ("มหกรรมข้าวหอม", "other")],
+)
+def test_a_name_tells_the_kind_where_the_verb_does_not(name: str, kind: str) -> None:
+    (event,) = events(f"วันนี้ (5 มีนาคม 2567) {CHAIR} ร่วมงาน{name} {HALL}")
+    assert event.kind == kind

@@ -15,6 +15,7 @@ from typing import cast
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
+from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
 from thaigov_extract.readers.events._days import time_later, time_of
@@ -153,11 +154,15 @@ def _clock(page: Page, draft: Draft) -> TimeExpression | None:
 
 
 def _kind(page: Page, draft: Draft) -> EventKind:
-    """Return the kind of an event, as its English name tells it where the verb does not."""
+    """Return the kind of an event, as its name tells it where the verb does not."""
     kind = draft.anchor.kind
-    name = page.text[slice(*draft.name)] if draft.name is not None else ""
-    if kind == "other" and name[:1].isascii() and _english_meeting().search(name):
-        kind = _MEETING
+    if kind == "other" and draft.name is not None:
+        lo, hi = draft.name
+        told = next((c.value for c in page.mentions.within(Cue, lo, hi) if c.lo == lo), None)
+        if told is not None and told.reads_as == "event":
+            kind = told.value
+        elif page.text[lo].isascii() and _english_meeting().search(page.text, lo, hi):
+            kind = _MEETING
     return _MEETING if kind == "cabinet" else cast(EventKind, kind)
 
 
