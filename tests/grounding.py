@@ -33,6 +33,8 @@ def complaints(release: Release, text: str) -> list[str]:
             there = text[span.start : span.end]
             if there != written:
                 wrong.append(f"{type(model).__name__} says {written!r}, {span} holds {there!r}")
+            if written != written.strip(" "):
+                wrong.append(f"{type(model).__name__} {written!r} has a blank at its edge")
         wrong.extend(_complaints_on_fields(release, model, text))
     return wrong
 

@@ -72,6 +72,7 @@ class Unread(NamedTuple):
 Found = Mention[WrittenDate] | Mention[Unread]
 
 _YEAR_UNITS: dict[str, Unit] = {"f": "fiscal", "a": "academic", "T": "academic"}
+_YEAR_WORD = "pPfas"
 
 
 @cache
@@ -90,7 +91,7 @@ def _grammar() -> re.Pattern[str]:
           (?P<shielded> b[1dnYXSN](?:/[1dnYX]|-Y)? | r[1d]?[mM]?[1dnYX]? )
         | (?P<counted> [1dn]l(?=[mM]{year}?-l?[mM]) )
         | (?P<numeric> N )
-        | (?P<english> w?,?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
+        | (?P<english> (?:w,?)?E(?: ,[1d](?=,?e?[YX]) | [1d] )(?: [-,][1d](?!l?[mME]) ){{0,12}} (?: ,?e?[YX] )?
               (?: -w?(?:E[1d]|[1d]) (?: ,?e?Y )? )? )
         | (?P<beyond> (?= [w1dn] ) (?: {day}[-,] ){{0,12}} (?:w,?)? n {month} )
         | (?P<days> (?= [tw1d] ) (?:t-|w[-,](?=w))? (?: {day}[-,] ){{0,12}} {date}
@@ -236,10 +237,14 @@ def _listed(parts: list[Token]) -> list[Token]:
 
 
 def _read_years(_text: str, parts: list[Token]) -> Iterator[Found]:
-    unit = _YEAR_UNITS.get(parts[0].code, "year")
+    """Read years behind a word for their kind, which holds until another such word: ปีงบประมาณ 2566 และ 2567."""
     groups = _points(parts, dated=False)
+    heads = [parts[0], *(after for part, after in pairwise(parts) if part.code == ",")]
     long = max([len(point.year.digits) for group in groups for point in group if point.year])
-    for group in groups:
+    unit: Unit = "year"
+    for head, group in zip(heads, groups, strict=True):
+        if head.code in _YEAR_WORD:
+            unit = _YEAR_UNITS.get(head.code, "year")
         first, last = group[0], group[-1]
         if first.year is None or (len(first.year.digits) == 2 < long):
             continue
