@@ -100,7 +100,7 @@ def _may_begin_office(text: str, begin: int, lo: int) -> bool:
 
 
 def share_positions_behind(text: str, people: list[Mention[WrittenPerson]]) -> Iterator[Mention[WrittenPerson]]:
-    """Yield `people`; of names in a row, those before the last share its positions."""
+    """Yield `people`; of names in a row, those before the last share its position, if several hold such a one."""
     for index in range(len(people) - 2, -1, -1):
         person, following = people[index : index + 2]
         value = person.value
@@ -108,10 +108,8 @@ def share_positions_behind(text: str, people: list[Mention[WrittenPerson]]) -> I
         if value.positions or not value.family or not others or others[0].lo < following.hi:
             continue
         joint = text[person.hi : following.lo]
-        joined = joint.strip() in phrases_of("people", "weak", "and")
-        if joined and not text.startswith(phrases_of("people", "shared"), others[0].lo):
-            joined = index > 0 and _joint().fullmatch(text, people[index - 1].hi, person.lo) is not None
-        if joined or _joint().fullmatch(joint):
+        joined = joint.strip() in phrases_of("people", "weak", "and") or _joint().fullmatch(joint) is not None
+        if joined and text.startswith(phrases_of("people", "shared"), others[0].lo):
             people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
     return iter(people)
 

@@ -47,6 +47,7 @@ class _Walk:
         "office",
         "own",
         "seat",
+        "stem",
         "takes",
         "title",
         "undecided",
@@ -72,6 +73,8 @@ class _Walk:
         """The range of the word for a unit that the office ends with: no organisation without a name behind."""
         self.bare: tuple[int, int] | None = None
         """The range of the word for a unit that an organisation begins with, and maybe is no more than."""
+        self.stem: tuple[str, int] | None = None
+        """The full name of a body of ours that one elsewhere is called by, and where its form ends."""
         self.undecided: OrganisationForm | None = None
         self.acting = False
 
@@ -88,6 +91,8 @@ class _Walk:
 
     def reach(self, hi: int) -> None:
         """Let the organisation named so far go on to `hi`: the ministry of another country is none of ours."""
+        if self.named and not self.own:
+            self.stem = (self.named.name, self.at)
         if self.own or self.named:
             self.own = (self.own[0] if self.own else self.named_lo, hi)
         self.named = None
@@ -148,7 +153,8 @@ def _finished(walk: _Walk) -> WrittenPosition:
     if walk.takes == "see":
         organisation = None
     elif organisation is None and walk.own is not None and walk.own != walk.seat and walk.undecided is None:
-        organisation = text[walk.own[0] : min(walk.own[1], hi)].strip() or None
+        name, lo = walk.stem or ("", walk.own[0])
+        organisation = (name + text[lo : min(walk.own[1], hi)]).strip() or None
     title = "".join(walk.title).strip(" ,-:")
     office = "" if walk.fresh and walk.takes == "body" else "".join(walk.office)
     return WrittenPosition(walk.lo, hi, title, office, organisation, walk.acting, walk.undecided)
@@ -185,6 +191,7 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
         # "ศบค.มท.": the abbreviation of a part of the organisation.
         walk.title[-1] = walk.window.text[walk.named_lo : walk.at]
         walk.reach(hit.hi)
+        walk.stem = None
         return walk.take(hit.hi)
     elif walk.closed and (not gap or (walk.named is not None and not _above(owner, walk.named))):
         return False

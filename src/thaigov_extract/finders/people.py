@@ -45,7 +45,8 @@ _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 @cache
 def _said() -> re.Pattern[str]:
     that = one_of(phrases_of("people", "that"))
-    return re.compile(rf"[^\n“\"]{{0,60}}?{that}[ “\"]")
+    others = "".join(f"(?<!{re.escape(word)})" for word in phrases_of("people", "no that"))
+    return re.compile(rf"[^\n“\"]{{0,60}}?{others}{that}[ “\"]")
 
 
 def find(layout: Layout) -> Iterator[Mention[object]]:
