@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +130,16 @@ def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path:
     assert [row["source"] for row in written(job.output)] == ["7", f"{path}:3"]
 
 
-def test_a_file_named_twice_is_read_once(source: Path, tmp_path: Path) -> None:
+def test_a_file_named_twice_is_read_once(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert batch(source, source, tmp_path / "*.jsonl", output=tmp_path / "o.jsonl").releases == 150
+    monkeypatch.chdir(source.parent)
+    assert batch(Path(source.name), source, output=tmp_path / "p.jsonl").releases == 150
+
+
+def test_another_version_of_a_library_is_another_set_of_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = work.rules()
+    monkeypatch.setattr(work, "version", lambda name: "0" if name == "pythainlp" else version(name))
+    assert work.rules.__wrapped__() != before
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])

@@ -42,7 +42,10 @@ class Inputs:
             FileNotFoundError: if a name stands for nothing.
         """
         found, others = _expanded(names, leave_out)
-        self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in found}
+        once: dict[Path, Path] = {}
+        for path in found:
+            once.setdefault(path if path == STANDARD_INPUT else path.absolute(), path)
+        self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in once.values()}
         self.others = tuple(others.values())
         """What folders hold beside: the kind of each file that is not read."""
         self._columns = columns

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -36,6 +37,10 @@ _SIZE = 3_000_000
 """A chunk ends at whichever comes first, so that memory is bounded for long texts too: 3 octets are a Thai letter."""
 _WAITING = 4
 """Chunks ready for each process: it has work while the main process writes a thousand releases to a database."""
+
+
+_READ_WITH = ("ahocorasick_rs", "pydantic", "pythainlp", "python-dateutil", "regex")
+"""What our code reads and writes with; PyThaiNLP's lists of names decide where a name is divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,8 @@ class Result:
 
 @cache
 def rules() -> bytes:
-    """Return a digest of this package's code and tables: after a change nothing is taken over from before."""
-    digest = blake2b(digest_size=32)
+    """Return a digest of all that readings depend on: after a change nothing is taken over from before."""
+    digest = blake2b(repr([version(name) for name in _READ_WITH]).encode(), digest_size=32)
     folder = Path(thaigov_extract.__path__[0])
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".tsv")):
         digest.update(path.read_bytes())
