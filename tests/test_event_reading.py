@@ -620,6 +620,10 @@ def test_a_later_sentence_may_name_what_is_held_behind_the_verb(later: str, orga
         ("การประชุมคลองสวยกับศาสตราจารย์สุดา รักไทย อธิการบดี", "การประชุมคลองสวย"),
         ("การเปิดตัว (Kick off) โครงการคลองสวย", "โครงการคลองสวย"),
         ("งานต่อเนื่องจากปีก่อน", None),
+        ("เปิดงานวันที่ 5 มีนาคม", None),
+        ("เปิดงานวันที่ 31 เมษายน 2566", None),
+        ("การประชุมทุกวันที่ 5 ของเดือน", None),
+        ("เปิดโครงการสำคัญ 3 โครงการ", None),
         ("พิธีมอบรางวัล", None),
         ("การประชุมคลองสวย ครั้งที่ 2 " + "ขุดคลองสวย " * 30, "การประชุมคลองสวย ครั้งที่ 2"),
         ("การประชุม นายกรัฐมนตรีได้ย้ำเรื่องคลอง", None),
@@ -630,6 +634,18 @@ def test_a_later_sentence_may_name_what_is_held_behind_the_verb(later: str, orga
 def test_with_whom_or_how_a_meeting_is_held_is_no_name(held: str, name: str | None) -> None:
     (event,) = events(f"{TODAY} {CHAIR} เป็นประธาน{held} {HALL}")
     assert event.name == name
+
+
+@pytest.mark.parametrize("who", ["", "เป็นประธาน"])
+@pytest.mark.parametrize("opened", ["การประชุมคลองสวย", "โครงการคลองสวย", "การอบรมคนเดินเรือ", "ศูนย์คลองสวย"])
+def test_what_is_opened_bears_its_noun_however_it_is_opened(who: str, opened: str) -> None:
+    (event,) = events(f"{TODAY} {CHAIR} {who}เปิด{opened} {HALL}")
+    assert event.name == opened
+
+
+def test_a_count_of_what_is_told_is_no_name() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} มอบนโยบาย 5 ข้อ คือ 1) คลองสวย 2) น้ำใส {HALL}")
+    assert event.name is None
 
 
 def test_a_talk_bears_the_name_of_the_project_that_it_is_given_in() -> None:

@@ -136,6 +136,13 @@ def test_a_phrase_ends_before_a_mark_of_the_list_and_before_a_word_not_before_a_
     assert venue.text == text
 
 
+@pytest.mark.parametrize("behind", ["", " เมืองทองธานี", " เมืองทองธานี จังหวัดนนทบุรี"])
+def test_a_known_hall_is_the_site_whatever_stands_behind_it(behind: str) -> None:
+    venue = venue_of("ฮอลล์ 8 อิมแพ็ค" + behind)
+    assert venue is not None
+    assert (venue.room, venue.site) == ("ฮอลล์ 8", ("อิมแพ็ค" + behind).removesuffix(" จังหวัดนนทบุรี"))
+
+
 def test_a_province_that_is_visited_ends_before_what_is_done_there() -> None:
     text = "ข่าวจังหวัด\n\nวันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมการปกครอง ลงพื้นที่แม่ฮ่องสอนส่งมอบบ้านใหม่แก่ผู้สูงอายุ"
     (event,) = parse_events(text)

@@ -14,6 +14,7 @@ from functools import cache
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import alternatives, one_of, table
 from thaigov_extract.finders.cues import Cue
+from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.readers.events._words import rows
@@ -178,6 +179,8 @@ def _own_name(page: Page, anchor: Anchor) -> Range | None:
     if row.name == "english":
         return _english_name(page, anchor.cue.hi)
     start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
+    if row.name == "after" and (opened := _opened().search(page.text, anchor.cue.lo, start)) is not None:
+        start = opened.start()
     if anchor.kind == "signing" and (
         signed := _signed().match(page.text, start - (anchor.cue.hi - anchor.cue.lo), start)
     ):
@@ -185,6 +188,12 @@ def _own_name(page: Page, anchor: Anchor) -> Range | None:
     if row.reach == "met" and (lead := _met_lead().match(page.text, start)):
         start = lead.end()
     return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """Match what is opened at the end of a cue: its name begins there."""
+    return re.compile(one_of(rows("opened")) + r"\Z")
 
 
 @cache
@@ -297,7 +306,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     if (
         len(name) < _SHORTEST
         or (name[0] == "(" and name.find(")") == len(name) - 1)
-        or page.dates_in(lo, max(kind_hi, lo) + _DAY_WORD)
+        or _only_count().fullmatch(name)
+        or _dates_at(page, lo, max(kind_hi, lo) + _DAY_WORD)
     ):
         return None
     return lo, hi
@@ -307,6 +317,19 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
 def _bracketed_kind() -> re.Pattern[str]:
     """Match the rest of a short word for the kind in brackets before the name of a work: "(Kick off) โครงการ"."""
     return re.compile(rf"[A-Za-z -]{{3,12}}\)[ ]{{0,2}}(?={one_of(rows('work'))})")
+
+
+def _dates_at(page: Page, lo: int, hi: int) -> bool:
+    """Tell whether a day is written in `[lo, hi)`, be it one that no calendar has or that recurs."""
+    return bool(
+        page.dates_in(lo, hi) or page.mentions.within(WrittenDate, lo, hi) or page.mentions.within(Unread, lo, hi)
+    )
+
+
+@cache
+def _only_count() -> re.Pattern[str]:
+    """Match words that only count what is held or told: "โครงการสำคัญ 3 โครงการ"."""
+    return re.compile(rf"[ก-๎]{{2,16}}[ ][0-9]{{1,3}}[ ]{one_of(rows('counted'))}")
 
 
 def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
