@@ -344,3 +344,15 @@ def test_the_passage_of_an_event_ends_with_the_paragraph_in_which_the_last_of_it
 def test_a_name_tells_the_kind_where_the_verb_does_not(name: str, kind: str) -> None:
     (event,) = events(f"วันนี้ (5 มีนาคม 2567) {CHAIR} ร่วมงาน{name} {HALL}")
     assert event.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("passing", "told"),
+    [
+        ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12 - 14 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", ["2024-04-12/2024-04-14"]),
+        ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12 เมษายน - 14 มิถุนายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", []),
+        ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ในวันที่ 12 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", []),
+    ],
+)
+def test_what_lasts_for_days_at_a_place_needs_no_name(passing: str, told: list[str]) -> None:
+    assert [when(event) for event in events(f"{BOARD}{passing}")][1:] == told

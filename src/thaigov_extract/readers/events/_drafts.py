@@ -79,6 +79,7 @@ _LONGEST_FAIR = timedelta(days=20)
 _HISTORY = timedelta(days=1_100)
 _NEXT_TO_NAME = 20
 _RIGHT_BEHIND = 3
+_BESIDE = 12
 _NAME_BEFORE = 160
 _NAME_REACH = 260
 _EARLIER = 420
@@ -650,13 +651,21 @@ def named_before_place(statement: Statement, anchor: Anchor, name: Range | None,
 
 
 def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
-    """Yield what is named right before its day and place behind `lo`, though no cue tells of it."""
+    """Yield what is named right before its day and place behind `lo`, or lasts for days there, though no cue tells."""
     for day, place in placed_days(page, lo):
         at = min(day.lo, place.lo)
         name = named_right_before(page, max(lo, at - _NAME_BEFORE), at) or _named_in_entry(page, at)
-        if name is not None:
-            hi = max(day.hi, place.hi)
-            yield Draft(Statement.of_range(name[0], hi), stand_in("other", name[0]), name, day, place, name[0], hi)
+        if name is not None or _lasts(day, place):
+            begin, hi = name[0] if name is not None else at, max(day.hi, place.hi)
+            yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place, begin, hi)
+
+
+def _lasts(day: When, place: Place) -> bool:
+    """Tell whether something goes on for some days at the place beside them."""
+    expression = day.expression
+    beside = max(day.lo, place.lo) - min(day.hi, place.hi) < _BESIDE
+    fair = expression.kind == "range" and expression.end - expression.start <= _LONGEST_FAIR
+    return beside and fair and place.sure
 
 
 def _named_in_entry(page: Page, at: int) -> Range | None:
