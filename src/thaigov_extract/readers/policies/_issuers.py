@@ -8,6 +8,7 @@ Not:  what the policy is and what it says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -90,10 +91,11 @@ def first_body(page: Page, at: int) -> Issuer | None:
     places = ((near, at), page.layout.headline)
     hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
     bodies = ((lo + hit.lo, lo + hit.hi) for lo, hit in hits)
-    body = next((body for body in bodies if not _is_of_a_spokesman(page, body)), None)
+    named = (_in_full(page, body) for body in bodies if not _is_of_a_spokesman(page, body))
+    body = next((body for body in named if not _is_clipped(page, body)), None)
     if body is None:
         body = next((m.span("name") for lo, hi in places if (m := _government().search(page.text, lo, hi))), None)
-    return _organisation_at(page, _in_full(page, body)) if body else None
+    return _organisation_at(page, body) if body else None
 
 
 @cache
@@ -121,9 +123,19 @@ def _speaks_for_others(person: Person, whom: str | None = None) -> bool:
 
 def _is_of_a_spokesman(page: Page, body: Range) -> bool:
     """Tell whether an organisation is named only in the office of who speaks for all of them."""
+    return any(_speaks_for_others(mention.person, "government") for mention in _holders(page, body))
+
+
+def _is_clipped(page: Page, body: Range) -> bool:
+    """Tell whether what names an organisation is only the end of somebody's title: "รมว.ดีอี"."""
+    form = organisation_forms().get(page.text[slice(*body)])
+    return form is not None and form.short and any(True for _ in _holders(page, body))
+
+
+def _holders(page: Page, body: Range) -> Iterator[PersonMention]:
+    """Yield the persons in whose office an organisation is named."""
     near = page.people_in(body[0] - _LONGEST_NAME, body[1] + _LONGEST_NAME)
-    beside = (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
-    return any(_speaks_for_others(mention.person, "government") for mention in beside)
+    return (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
 
 
 def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
@@ -275,8 +287,8 @@ def _acting_organisation(page: Page, lo: int, hi: int) -> Range | None:
     found = None
     for match in _organisation().finditer(page.text, lo, hi):
         found = match.span("name")
-    # A word that looks like a verb may be within a name: "ธนาคารเพื่อการส่งออกและนำเข้าแห่งประเทศไทย".
-    return (found[0], max(found[1], _longest_form(page.text, found[0], hi))) if found else None
+    # A word like a verb may be within a known name, and a verb of no table behind it: "กรมประมงวาดแผนที่".
+    return (found[0], _longest_form(page.text, found[0], hi) or found[1]) if found else None
 
 
 @cache
