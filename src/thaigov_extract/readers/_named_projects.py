@@ -201,7 +201,7 @@ def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:
 
 
 def _quoted_series(layout: Layout, first: Quote) -> Iterator[Range]:
-    """Yield the first quoted name, and those that follow it in the line and begin with a word for a project."""
+    """Yield the first quoted name, and those in its line that follow at once or begin with a word for a project."""
     yield first.inner_lo, first.inner_hi
     last = first
     while near := [quote for quote in layout.quotes_in(last.hi, last.hi + _APART + 1) if _is_next(layout, last, quote)]:
@@ -212,8 +212,16 @@ def _quoted_series(layout: Layout, first: Quote) -> Iterator[Range]:
 
 
 def _is_next(layout: Layout, last: Quote, quote: Quote) -> bool:
+    if _between().fullmatch(layout.text, last.hi, quote.lo):
+        return True
     same_line = layout.text.find("\n", last.hi, quote.lo) < 0
     return same_line and _project().match(layout.text, quote.inner_lo, quote.inner_hi) is not None
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    # "“คลองใส”, “ตลาดน้ำ” และ “สวนสวย”".
+    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(phrases_of('programmes', 'last_joiner'))}[ ]{{0,2}})?")
 
 
 def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
