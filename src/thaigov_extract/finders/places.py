@@ -32,7 +32,7 @@ _THAI = "ก-ฮะ-ฺเ-๎"
 _LETTERS = frozenset(map(chr, range(ord("ก"), ord("๎") + 1))) - set("ฯๆ")
 """What a Thai word is written with."""
 _MARKS = "ัิ-ฺ็-๎"
-"""What stands above or below a letter, so that a word which it follows is part of a longer one."""
+"""What stands above or below a letter: a word is part of a longer one before it, as before a letter that is silent."""
 _LONGEST_PROVINCE = 16
 
 
@@ -115,7 +115,7 @@ def place_heads() -> tuple[str, ...]:
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_words())}(?![{_MARKS}])")
+    return re.compile(rf"{one_of(_words())}(?![{_MARKS}]|[ก-ฮ]์)")
 
 
 @cache
@@ -342,7 +342,7 @@ def _groups_in_line(text: str, lo: int, end: int, groups: list[_Group]) -> list[
     return groups
 
 
-_STOPS = re.compile('[ \n,;"“”‘’]')
+_STOPS = re.compile('[] \n,;"“”‘’]')
 
 
 def _read_group(text: str, at: int, end: int) -> _Group | None:
@@ -387,6 +387,8 @@ def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bo
 
 def _closes(text: str, last: _Group) -> bool:
     """Tell whether a group is as a rule the last of its phrase: an administrative area, or a seat known to all."""
+    if last.word is not None and last.word.kind == "unit" and text[last.lo : last.hi] in _phrases("unit"):
+        return False
     area = last.word is not None and last.word.kind in ("unit", "province")
     return area or text[last.lo : last.hi] in _phrases("seat")
 
