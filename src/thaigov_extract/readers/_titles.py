@@ -136,12 +136,15 @@ def quoted_title(text: str, lo: int, hi: int) -> Title:
 
 
 def stripped(text: str, lo: int, hi: int) -> Range:
-    """Return `[lo, hi)` without blanks at its ends and marks behind it."""
+    """Return `[lo, hi)` without blanks at its ends and marks behind it, but for the one that closes a quote within."""
     while lo < hi and text[lo] in ' ”"':
         lo += 1
+    end = hi
     while hi > lo and text[hi - 1] in ' ,.;:"”“':
         hi -= 1
-    return lo, hi
+    opened = max(text.rfind(mark, lo, hi) for mark in '“"')
+    close = quote_end(text, opened, end) if opened >= 0 else -1
+    return lo, max(hi, close + 1)
 
 
 def project_name(text: str, lo: int, hi: int) -> Range | None:
