@@ -39,6 +39,8 @@ _SCHEME_REACH = 6_000
 """How far before its letters a scheme may be named in quotes, and in full."""
 
 _LONGEST_TITLE = 100
+_SHORTEST_TITLE = 10
+"""A headline that is the name of a policy has so many characters behind its noun: not "มาตรการ" alone."""
 
 _PROGRAMME_REACH = 3_000
 _BESIDE = 40
@@ -213,8 +215,9 @@ def _title_name(page: Page, heading: Heading) -> Range | None:
     """Return the headline where it is nothing but the name of such a policy: "มาตรการภาษีเพื่อ..."."""
     lo, hi = page.layout.title
     match = any_policy_noun().match(page.text, lo, hi)
-    names = match and hi - lo <= _LONGEST_TITLE and policy_kinds()[match["noun"]] == heading.subject.value
-    return (lo, hi) if names and not any(quote.lo < hi for quote in page.layout.quotes[:1]) else None
+    names = match and policy_kinds()[match["noun"]] == heading.subject.value
+    fits = match and hi - match.end() >= _SHORTEST_TITLE and hi - lo <= _LONGEST_TITLE
+    return (lo, hi) if names and fits and not any(quote.lo < hi for quote in page.layout.quotes[:1]) else None
 
 
 def is_name(quote: Quote) -> bool:
