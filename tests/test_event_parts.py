@@ -31,6 +31,11 @@ def test_who_is_called_on_stays_the_host_where_a_spokesman_sums_up(sums_up: str)
     assert (parts["วิชัย"], parts["สมชาย"]) == ("attendee", "host")
 
 
+def test_a_guest_who_speaks_stays_a_guest() -> None:
+    parts = roles(f"{TODAY} {CHAIR} หารือกับ {GUEST} {HALL} นายวิชัย มีสุข กล่าวว่า ชาวสวนพร้อมร่วมมือ")
+    assert parts == {"สมชาย": "chair", "วิชัย": "attendee"}
+
+
 def test_those_listed_behind_the_host_are_guests() -> None:
     parts = roles(f"{TODAY} {HALL} คณะชาวสวน เข้าเยี่ยมคารวะ {CHAIR} โดยมี {GUEST} และ{OTHER} พร้อมด้วยสมาชิก")
     assert parts == {"สมชาย": "host", "วิชัย": "attendee", "สุดา": "attendee"}

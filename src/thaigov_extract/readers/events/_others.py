@@ -196,7 +196,8 @@ def _row_behind(page: Page, at: int) -> Iterator[PersonMention]:
 
 
 def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:
-    stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, line[1]) if c.value.reads_as != "leads"), line[1])
+    end = min(line[1], cue.hi + _LATER_WITHIN)
+    stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, end) if c.value.reads_as != "leads"), end)
     here = page.people_in(cue.hi, stop)
     if here and here[0].lo - cue.hi <= _SPEAKER_REACH:
         yield from here

@@ -382,7 +382,9 @@ def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
         if nearest in stage.listed:
             stage.listed.remove(nearest)
         _forget_announcer(stage, nearest)
-        stage.give_alone(nearest, "spokesperson")
+        # Who was named as having come, and now speaks, announces nothing.
+        if all(mention.person is not nearest.person for mention in stage.listed):
+            stage.give_alone(nearest, "spokesperson")
         stage.speaker, stage.spoke_at = nearest, cue.hi
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
