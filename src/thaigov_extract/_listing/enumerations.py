@@ -34,6 +34,9 @@ _SAME_SENTENCE = 200
 _LIKE_SIBLINGS = 0.6
 """The last item of an inline list may end at a weak break once it is this long, its longest sibling being 1."""
 
+_LONGEST_TERM = 40
+"""Items no longer than this are terms, and another clause behind the last one is no part of it."""
+
 _LINES_OF_BULLET = 2
 """A bullet's line may have one line of text behind it."""
 
@@ -429,7 +432,8 @@ def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
                 break
     if match := ends("strong", "final").search(text, lo + 4, hi):
         hi = match.start()
-    for match in ends("weak").finditer(text, lo + 4, hi):
+    weak = ends("weak", "clause") if longest <= _LONGEST_TERM else ends("weak")
+    for match in weak.finditer(text, lo + 4, hi):
         if match.start() - lo >= _LIKE_SIBLINGS * longest:
             hi = match.start()
             break
