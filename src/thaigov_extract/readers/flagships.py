@@ -129,10 +129,21 @@ def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
         parted = (flag for flag in beginning_in(words_for, *written.lead) if not flag.stands_for)
         return any(parted) and _are_projects(page.text, written.entries)
+    if _is_promised(page.text, written):
+        return True
     heads = headings(page.text, written, page.layout.quotes_in(*written.lead))
     making = phrases_of("programmes", "making")
     flags = [h for h in heads if h.subject.reads_as == "flagship" and not page.text.endswith(making, 0, h.lo)]
     return bool(flags) and _heads(page.text, written, max(flag.hi for flag in flags))
+
+
+def _is_promised(text: str, written: WrittenList) -> bool:
+    """Tell whether the list is as long as its word for flagship promises: "2 โครงการเรือธง ภายใต้แผนแม่บทคลอง ได้แก่"."""
+    promise = written.promise
+    if promise is None or promise.count != len(written.entries):
+        return False
+    match = _promised().search(text, max(written.lead[0], promise.lo - _BEFORE_NAME), promise.hi + _BEFORE_NAME)
+    return match is not None and match.start() <= promise.lo < match.end() and _heads(text, written, promise.hi)
 
 
 def _projects(text: str, written: WrittenList) -> Iterator[Named]:
