@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 import regex
 
-from thaigov_extract._layout import Range, quote_end
+from thaigov_extract._layout import Layout, Range, quote_end
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._listing.enumerations import trimmed
 from thaigov_extract._listing.markers import words
 
 _LONGEST = 300
 _SHORTEST = 3
+
+_LONGEST_WORD = 24
+"""A word before a quoted name, with the blanks behind it, is no longer: "เชิงปฏิบัติการ “..."."""
 
 
 class Title(NamedTuple):
@@ -133,6 +136,15 @@ def quoted_title(text: str, lo: int, hi: int) -> Title:
     if english and english.start() > lo and english.end() == hi:
         return Title(lo, english.start(), english.span("name"))
     return Title(lo, hi, None)
+
+
+def quoted_before(layout: Layout, at: int, window: int, words: tuple[str, ...]) -> Range | None:
+    """Return the name in the last quote before `at` that stands right behind one of `words`."""
+    for quote in reversed(layout.quotes_in(at - window, at)):
+        before = layout.text[max(0, quote.lo - _LONGEST_WORD) : quote.lo].rstrip(" ")
+        if quote.hi <= at and before.endswith(words):
+            return quote.inner_lo, quote.inner_hi
+    return None
 
 
 def stripped(text: str, lo: int, hi: int) -> Range:

@@ -24,7 +24,7 @@ from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.readers._headings import headings
 from thaigov_extract.readers._named_projects import Flag, Named, flags, last_of_series, name_end, named_projects
-from thaigov_extract.readers._titles import project_name
+from thaigov_extract.readers._titles import project_name, quoted_before
 from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300
@@ -298,9 +298,4 @@ def _followed(page: Page) -> Iterator[Named]:
 
 def _plan(page: Page, at: int) -> Range | None:
     """Return the quoted policy that is named before `at`."""
-    for quote in reversed(page.layout.quotes_in(at - _PLAN_WINDOW, at)):
-        if quote.hi <= at:
-            before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
-            if before.endswith(phrases_of("programmes", "plan")):
-                return quote.inner_lo, quote.inner_hi
-    return None
+    return quoted_before(page.layout, at, _PLAN_WINDOW, phrases_of("programmes", "plan"))

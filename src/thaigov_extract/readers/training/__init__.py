@@ -21,7 +21,7 @@ from thaigov_extract._source import Source, fold
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import TrainingModule
 from thaigov_extract.readers._headings import Heading, headings
-from thaigov_extract.readers._titles import Title, quoted_title, title
+from thaigov_extract.readers._titles import Title, quoted_before, quoted_title, title
 from thaigov_extract.readers.training._prose import (
     Subject,
     Words,
@@ -279,10 +279,4 @@ def _module(source: Source, name: Title, number: str | None, programme: Range | 
 
 def _programme(page: Page, at: int) -> Range | None:
     """Return the last course or project that is named in quotes before `at`."""
-    lo = at - _PROGRAMME_WINDOW
-    for quote in reversed(page.layout.quotes_in(lo, at)):
-        if quote.hi <= at:
-            before = page.text[max(0, quote.lo - 12) : quote.lo].rstrip(" ")
-            if before.endswith(phrases_of("programmes", "programme")):
-                return quote.inner_lo, quote.inner_hi
-    return None
+    return quoted_before(page.layout, at, _PROGRAMME_WINDOW, phrases_of("programmes", "programme"))
