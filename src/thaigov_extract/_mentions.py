@@ -30,7 +30,7 @@ def record(cls: type[C]) -> type[C]:
     A slot is read four times faster than a field of a named tuple; to freeze it at run time would make its making take
     four times as long.
     """
-    made_of_slots = dataclass(slots=True, eq=False, repr=False, match_args=False)(cls)
+    made_of_slots = dataclass(slots=True, eq=False, repr=False)(cls)
     # Written for each class, as dataclasses do, these would make the import longer by some milliseconds.
     for name, method in (("__eq__", _equals), ("__repr__", _shown), ("__hash__", None)):
         setattr(made_of_slots, name, method)
