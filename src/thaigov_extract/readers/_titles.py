@@ -129,9 +129,11 @@ def _of_phrase(text: str, lo: int, hi: int) -> Title:
     return Title(lo, end, None)
 
 
-def quoted_title(text: str, lo: int, hi: int) -> Title:
-    """Return the name that stands in quotes, and the English title in brackets at its end."""
+def quoted_title(text: str, lo: int, hi: int) -> Title | None:
+    """Return the name that stands in quotes, and the English title in brackets at its end; None for mere marks."""
     lo, hi = stripped(text, lo, hi)
+    if lo == hi:
+        return None
     english = _english().search(text, lo, hi)
     if english and english.start() > lo and english.end() == hi:
         return Title(lo, english.start(), english.span("name"))

@@ -76,8 +76,8 @@ def read(page: Page) -> Iterator[TrainingModule]:
         programme = _programme(page, written.entries[0].lo)
         found.extend(_modules(page.source, written.entries, programme))
     for quote in quoted_subjects(page):
-        if not _is_within(quote.lo, lists):
-            name = quoted_title(text, quote.inner_lo, quote.inner_hi)
+        name = quoted_title(text, quote.inner_lo, quote.inner_hi)
+        if name is not None and not _is_within(quote.lo, lists):
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
     done = 0
     for name, (lo, hi) in _prose(page, words):
