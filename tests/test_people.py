@@ -47,6 +47,11 @@ def test_a_spelling_slip_makes_no_second_person() -> None:
     assert [official.name for official in parse_officials(text)] == ["สมชาย ใจดี"]
 
 
+def test_titles_without_end_come_to_an_end() -> None:
+    officials = parse_officials("ข่าว\nนายสมชาย ใจดี " + "โฆษก " * 200)
+    assert [official.name for official in officials] == ["สมชาย ใจดี"]
+
+
 def test_one_given_name_of_two_people_is_reported() -> None:
     text = "ข่าว\nนายสมชาย ใจดี อธิบดีกรมประมง และนายสมชาย รักชาติ อธิบดีกรมที่ดิน เข้าร่วม นายสมชาย กล่าวว่า"
     release = parse(text)

@@ -50,6 +50,9 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
     aside = False
     while at is not None and len(found) < _CHAIN:
         position, hi = read_position(window, at)
+        if hi <= at:
+            # The window ends where the next title would begin.
+            break
         if found and _is_standing_in(window, at):
             return found, hi
         if named and found and (_is_before_name(window, hi) or _is_of_several(window, hi)):
