@@ -1059,3 +1059,12 @@ def test_a_venue_has_its_address_and_nobody_who_acts_there(written: str, venue: 
     event = events(f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {written}")[0]
     assert event.venue is not None
     assert event.venue.text == venue
+
+
+def test_a_name_without_any_space_is_bounded_and_stands_where_it_says() -> None:
+    text = f"{HEAD}{TODAY} {CHAIR} เป็นประธานเปิดงาน{'ปลาดี' * 100} {HALL}\n"
+    event = parse(text).events[0]
+    assert event.name is not None
+    assert event.name_span is not None
+    assert len(event.name) < 300
+    assert text[event.name_span.start : event.name_span.end] == event.name

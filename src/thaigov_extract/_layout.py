@@ -367,7 +367,12 @@ def _signs() -> bytes:
 
 def _numbers(text: str, signs: str) -> tuple[Number, ...]:
     found = [match.span() for match in _NUMBER.finditer(signs)]
-    return tuple([(lo, hi, text[hi : hi + 3].lstrip(" ")[:1]) for lo, hi in found])
+    return tuple([(lo, hi, sign_behind(text, hi)) for lo, hi in found])
+
+
+def sign_behind(text: str, hi: int) -> str:
+    """Return what stands behind a number that ends at `hi`, as `Number` holds it."""
+    return text[hi : hi + 3].lstrip(" ")[:1]
 
 
 def _quotes(text: str, signs: str) -> tuple[Quote, ...]:

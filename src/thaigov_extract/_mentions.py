@@ -46,7 +46,7 @@ def _shown(one: object) -> str:
 
 
 def _fields(one: object) -> tuple[str, ...]:
-    return type(one).__slots__  # type: ignore[attr-defined, no-any-return]
+    return type(one).__match_args__  # type: ignore[attr-defined, no-any-return]
 
 
 V_co = TypeVar("V_co", covariant=True)

@@ -75,9 +75,7 @@ class Source:
 
     def span(self, lo: int, hi: int) -> Span:
         """Return the caller's span for the folded range `[lo, hi)`, which must not be empty."""
-        if self.starts is None or self.ends is None:
-            return Span(start=lo, end=hi)
-        return Span(start=self.starts[lo], end=self.ends[hi - 1])
+        return Span(**self.span_fields(lo, hi))
 
     def span_fields(self, lo: int, hi: int) -> SpanFields:
         """Return what `span` returns as the fields of a model that is made together with the one that holds it."""

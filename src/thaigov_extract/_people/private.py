@@ -30,7 +30,7 @@ def mark_rewarded(text: str, people: list[Mention[WrittenPerson]]) -> list[Menti
         bare = not (value.positions or value.shared) and value.family is not None
         if bare and not value.private and (_is_rewarded(text, person.lo) or _goes_on(text, private, person.lo)):
             value = replace(value, private=True)
-            people[index] = Mention(person.lo, person.hi, value, person.rule)
+            people[index] = replace(person, value=value)
         if bare and value.private:
             _reward_before(text, people, index)
         private = person.hi if bare and value.private else 0

@@ -42,7 +42,7 @@ def share_office_before(words_of_text: Words, people: list[Mention[WrittenPerson
             if written := phrase_before(text, openers, opener, before):
                 office = tuple(_office_of_row(words_of_text, opener - len(written), before))
         if office:
-            people[index] = Mention(person.lo, person.hi, replace(value, shared=office), person.rule)
+            people[index] = replace(person, value=replace(value, shared=office))
     return people
 
 
@@ -110,7 +110,7 @@ def share_positions_behind(text: str, people: list[Mention[WrittenPerson]]) -> I
         joint = text[person.hi : following.lo]
         joined = joint.strip() in phrases_of("people", "weak", "and") or _joint().fullmatch(joint) is not None
         if joined and text.startswith(phrases_of("people", "shared"), others[0].lo):
-            people[index] = Mention(person.lo, person.hi, replace(value, shared=others), person.rule)
+            people[index] = replace(person, value=replace(value, shared=others))
     return iter(people)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Number
+from thaigov_extract._layout import Layout, Number, sign_behind
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import record
 
@@ -295,7 +295,7 @@ def _numbers(text: str, number: Number, done: int) -> list[Token]:
     if written.isdigit():
         if hi - lo < 3 and text[hi : hi + 2] in _ordinals():
             hi += 2
-            behind = text[hi : hi + 3].lstrip(" ")[:1]
+            behind = sign_behind(text, hi)
         code = _digits_code(text, written, hi, behind)
         return [Token(code, lo, hi, written)] if code else []
     if hi - lo > 5 and _all_digits_date().fullmatch(written) and text[hi : hi + 1] not in ("/", "-") and before != "-":

@@ -300,15 +300,12 @@ def _list_mark() -> re.Pattern[str]:
     return re.compile(r"[0-9]{1,2}\)")
 
 
-def _last_bracket(text: str, first: int, group: _Group) -> re.Match[str] | None:
-    """Return the bracket that ends `group` where it was opened before the phrase that begins at `first`."""
-    opened = text.find("(", first, group.hi) >= 0
-    return None if opened or text[group.hi - 1] != ")" else _bracket().match(text, group.hi - 1)
-
-
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\)")
+def _cut_at(text: str, first: int, group: _Group) -> int | None:
+    """Return where the phrase that begins at `first` ends within `group`: at a word, or a bracket opened before it."""
+    if (cut := _cut().search(text, group.lo + 1, group.hi)) is not None:
+        return cut.start()
+    closed = text[group.hi - 1] == ")" and text.find("(", first, group.hi) < 0
+    return group.hi - 1 if closed else None
 
 
 @cache
@@ -325,16 +322,15 @@ def _groups_in_line(text: str, lo: int, end: int, groups: list[_Group]) -> list[
         group = _read_group(text, at, end)
         if group is None or not _belongs(text, group, groups, unknown):
             break
-        first = groups[0].lo if groups else group.lo
-        cut = _cut().search(text, group.lo + 1, group.hi) or _last_bracket(text, first, group)
+        cut = _cut_at(text, groups[0].lo if groups else group.lo, group)
+        if cut is None and group.word is not None and group.word.kind == "unit":
+            province = _ended_province().search(text, group.lo, group.hi)
+            cut = province.end() if province else None
         if cut is not None:
-            group = group._replace(hi=cut.start())
-        elif group.word is not None and group.word.kind == "unit":
-            cut = _ended_province().search(text, group.lo, group.hi)
-            group = group._replace(hi=cut.end()) if cut else group
+            group = group._replace(hi=cut)
         groups.append(group)
         unknown += group.word is None and not text[group.lo].isascii() and group.hi - group.lo > _SYLLABLE
-        if cut or group.hi >= end or text[group.hi] != " ":
+        if cut is not None or group.hi >= end or text[group.hi] != " ":
             break
         at = group.hi
         while at < end and text[at] == " ":

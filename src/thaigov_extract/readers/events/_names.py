@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import alternatives, one_of, table
+from thaigov_extract._lexicon import alternatives, one_of, phrase_before, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
@@ -509,9 +509,11 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
 
 
 def _shortened(text: str, lo: int, limit: int) -> int:
-    """Return where a name ends that runs on too long: behind its number, else at the last space."""
-    number = _ordinal().match(text, lo, limit)
-    return number.end() if number is not None else text.rfind(" ", lo, limit)
+    """Return where a name ends that runs on up to `limit`: behind its number, else at the last space, if any."""
+    if (number := _ordinal().match(text, lo, limit)) is not None:
+        return number.end()
+    space = text.rfind(" ", lo, limit)
+    return space if space >= 0 else limit
 
 
 def _goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:
@@ -548,8 +550,7 @@ def _before_others(page: Page, at: int, hi: int) -> int:
         if page.text[person.lo - 1] in " \n":
             hi = min(hi, person.lo)
             break
-        joined = next((word for word in rows("joined_by") if page.text.endswith(word, at, person.lo)), None)
-        if joined is not None:
+        if joined := phrase_before(page.text, rows("joined_by"), person.lo, at):
             hi = min(hi, person.lo - len(joined))
             break
     for place in page.mentions.within(Place, at, hi):
