@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import one_of, table
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import beginning_in, record
 from thaigov_extract._source import Source, octets_of
 
@@ -243,25 +243,21 @@ def _repeats(line: str, title: str) -> bool:
     return len(title) >= 20 and len(line) < 2 * len(title) + 40 and line.startswith(title[:_SAME_HEADLINE])
 
 
-@cache
-def _words() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for row in table("layout"):
-        words.setdefault(row["reads_as"], []).append(row["phrase"])
-    return words
+def _words(reads_as: str) -> str:
+    """Return a pattern source of the phrases of the table that read as `reads_as`."""
+    return one_of(phrases_of("layout", reads_as))
 
 
 @cache
 def _label_begins() -> str:
     """Return the letters with which a line of furniture below the body can begin."""
-    words = _words()
-    labels = words["source_label"] + words["credit_label"] + words["counter_label"]
+    labels = (label for kind in ("source_label", "credit_label", "counter_label") for label in phrases_of("layout", kind))
     return "".join({label[0] for label in labels})
 
 
 @cache
 def _site_prefix() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_words()['site_prefix'])}[ ]{{0,9}}")
+    return re.compile(rf"{_words('site_prefix')}[ ]{{0,9}}")
 
 
 @cache
@@ -272,12 +268,11 @@ def _dated_title() -> re.Pattern[str]:
 @cache
 def _header_line() -> re.Pattern[str]:
     # A line that is only a date: "วันอังคารที่ 10 พฤศจิกายน 2563", or with a counter behind: "วันที่ 19 MAR 2018 | ..."
-    words = _words()
     return re.compile(
         rf"""
-        (?: {one_of(words["date_label"])} [ ]{{0,3}} :? [ ]{{0,3}} )?
+        (?: {_words("date_label")} [ ]{{0,3}} :? [ ]{{0,3}} )?
         (?P<date>
-            (?: {one_of(words["date_head"])} [^\d\n|]{{0,20}} )?
+            (?: {_words("date_head")} [^\d\n|]{{0,20}} )?
             \d{{1,2}} [ ]{{1,3}} [^\d\n|\ ]{{2,15}} [ ]{{1,3}} \d{{4}}
         )
         [ ]{{0,3}} (?: \| [^\n]{{0,200}} )?
@@ -288,17 +283,16 @@ def _header_line() -> re.Pattern[str]:
 
 def _counter() -> str:
     """Return a pattern source, spread out, of how often the page was read."""
-    label, unit = one_of(_words()["counter_label"]), one_of(_words()["counter_unit"])
+    label, unit = _words("counter_label"), _words("counter_unit")
     return rf"{label} [ :]{{0,4}} [\d,]{{1,12}} [ ]{{0,3}} (?: {unit} )?"
 
 
 @cache
 def _furniture_line() -> re.Pattern[str]:
-    words = _words()
     return re.compile(
         rf"""
           \d{{1,2}} / \d{{1,2}} / \d{{4}}
-        | {one_of(words["print_label"])}
+        | {_words("print_label")}
         | {_counter()}
         """,
         re.VERBOSE,
@@ -307,15 +301,14 @@ def _furniture_line() -> re.Pattern[str]:
 
 @cache
 def _source_line() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_words()['source_label'])}[ ]{{0,3}}:[ ]{{0,3}}(?P<url>https?://\S{{1,2000}})")
+    return re.compile(rf"{_words('source_label')}[ ]{{0,3}}:[ ]{{0,3}}(?P<url>https?://\S{{1,2000}})")
 
 
 @cache
 def _footer_line() -> re.Pattern[str]:
-    words = _words()
     return re.compile(
         rf"""
-          {one_of(words["credit_label"])} [ ]{{0,3}} : [^\n]{{0,200}} $
+          {_words("credit_label")} [ ]{{0,3}} : [^\n]{{0,200}} $
         | {_counter()} $
         """,
         re.VERBOSE,

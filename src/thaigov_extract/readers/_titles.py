@@ -19,6 +19,8 @@ from thaigov_extract._listing.markers import words
 
 _LONGEST = 300
 _SHORTEST = 3
+_BEFORE_GAP = 10
+"""So much of a name stands before a space that may end it."""
 
 _LONGEST_WORD = 24
 """A word before a quoted name, with the blanks behind it, is no longer: "เชิงปฏิบัติการ “..."."""
@@ -171,6 +173,22 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
     lo, end = stripped(text, lo, _without_aim(text, lo, tail.start() if tail else trimmed(text, lo, hi)))
     vague = text.endswith(phrases_of("programmes", "others"), lo, end)
     return (lo, end) if end - lo >= _SHORTEST and not vague else None
+
+
+@cache
+def name_gap() -> regex.Pattern[str]:
+    """Return the pattern of a space that may end a name."""
+    # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
+    # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
+    return regex.compile(
+        r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?!\u0e46|[\u0e00-\u0e7f.]{1,25}[ ]?-[ ])"
+    )
+
+
+def name_end(text: str, lo: int, hi: int) -> int:
+    """Return where the name at `lo` ends: at a space before Thai, once it is long enough."""
+    gap = name_gap().search(text, lo + _BEFORE_GAP, hi)
+    return gap.start() if gap else hi
 
 
 def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:

@@ -56,7 +56,10 @@ def read(page: Page) -> Iterator[Policy | Diagnostic]:
     for mention in page.mentions.of(WrittenList):
         yield from list_remarks(page.source, mention)
         for written, heading in _headed(page, mention.value):
-            if _is_retold(page.text, written, told):
+            points = _points(page.text, written)
+            retold = 2 * len(points & told) > len(points)
+            told |= points
+            if retold:
                 continue
             policy = _listed(page, written, heading, headline)
             if headline and policy.name and fold(policy.name).text == page.text[slice(*headline.name)]:
@@ -136,12 +139,9 @@ def _holds_points(entries: Sequence[Entry]) -> bool:
     return any(mark.style == "acronym" or mark.style in policy_kinds() for mark in marks)
 
 
-def _is_retold(text: str, written: WrittenList, told: set[str]) -> bool:
-    """Tell whether a list gives points that a list before it has told, and keep its own."""
-    points = {text[entry.text_lo : min(entry.hi, entry.text_lo + _ALIKE)] for entry in written.entries}
-    retold = 2 * len(points & told) > len(points)
-    told |= points
-    return retold
+def _points(text: str, written: WrittenList) -> set[str]:
+    """Return the points of a list by what a list that tells them again has in common with it."""
+    return {text[entry.text_lo : min(entry.hi, entry.text_lo + _ALIKE)] for entry in written.entries}
 
 
 def _listed(page: Page, written: WrittenList, heading: Heading, headline: Adoption | None) -> Policy:

@@ -27,9 +27,9 @@ _LONGEST_NAME = 160
 _QUOTED_REACH = 6
 """How far into a quoted name its noun may stand."""
 
-_LONGEST_HEADLINE = 600
+_BEGINNING = 600
 _SHARED = 16
-"""A noun phrase of which the headline has the noun and so many characters more is the policy's name."""
+"""How far headline and opening are searched for a noun phrase of the lead, and for how much of it behind its noun."""
 
 _VERB_REACH = 24
 """How far before its noun the verb may begin that adopts a policy."""
@@ -175,7 +175,7 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     begins = heading.lo == 0 or text[heading.lo - 1] == "\n"
     counted = written.promise is not None and begins and written.promise.lo - name[1] in (0, 1, 2)
     headline, dated = page.layout.title[0], text[name[1] - 4 : name[1]].isdecimal()
-    borne = text.find(stem, headline, min(headline + _LONGEST_HEADLINE, heading.lo)) >= 0
+    borne = text.find(stem, headline, min(headline + _BEGINNING, heading.lo)) >= 0
     return name if counted or dated or borne else None
 
 

@@ -20,8 +20,7 @@ from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._listing.series import split_series
 from thaigov_extract._source import Source
-from thaigov_extract.readers._named_projects import name_end
-from thaigov_extract.readers._titles import Title, title
+from thaigov_extract.readers._titles import Title, name_end, title
 from thaigov_extract.resolve import Page
 
 Subject = tuple[Title, Range]

@@ -23,8 +23,8 @@ from thaigov_extract._mentions import beginning_in
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.readers._headings import headings
-from thaigov_extract.readers._named_projects import Flag, Named, flags, last_of_series, name_end, named_projects
-from thaigov_extract.readers._titles import project_name, quoted_before
+from thaigov_extract.readers._titles import name_end, project_name, quoted_before
+from thaigov_extract.readers.flagships._named import Flag, Named, flags, last_of_series, named_projects
 from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300

@@ -19,7 +19,7 @@ from thaigov_extract._layout import Layout, Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._source import Source
-from thaigov_extract.readers._titles import project_name
+from thaigov_extract.readers._titles import name_end, name_gap, project_name
 
 Named = tuple[str | None, Range]
 
@@ -266,21 +266,6 @@ def _joined() -> regex.Pattern[str]:
 
 
 @cache
-def _gap() -> regex.Pattern[str]:
-    # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
-    # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
-    return regex.compile(
-        r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?!\u0e46|[\u0e00-\u0e7f.]{1,25}[ ]?-[ ])"
-    )
-
-
-def name_end(text: str, lo: int, hi: int) -> int:
-    """Return where the name at `lo` ends: at a space before Thai, once it is long enough."""
-    gap = _gap().search(text, lo + _SHORTEST, hi)
-    return gap.start() if gap else hi
-
-
-@cache
 def _closed() -> regex.Pattern[str]:
     return regex.compile(rf"[ ]?{one_of(phrases_of('programmes', 'and_so_on'))}")
 
@@ -292,7 +277,7 @@ def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
         return ()
     end = closed.start()
     actions = _undertaking() if _undertaking().match(text, at, end) else None
-    starts = [at, *(match.end() for match in _gap().finditer(text, at, end))]
+    starts = [at, *(match.end() for match in name_gap().finditer(text, at, end))]
     if actions:
         joiners = phrases_of("programmes", "last_joiner")
         starts = [lo for lo in starts if actions.match(text, lo, end) or text.startswith(joiners, lo)]
