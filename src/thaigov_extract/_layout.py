@@ -251,8 +251,8 @@ def _words(reads_as: str) -> str:
 @cache
 def _label_begins() -> str:
     """Return the letters with which a line of furniture below the body can begin."""
-    labels = (label for kind in ("source_label", "credit_label", "counter_label") for label in phrases_of("layout", kind))
-    return "".join({label[0] for label in labels})
+    kinds = ("source_label", "credit_label", "counter_label")
+    return "".join({label[0] for kind in kinds for label in phrases_of("layout", kind)})
 
 
 @cache

@@ -24,7 +24,15 @@ from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.readers._headings import headings
 from thaigov_extract.readers._titles import name_end, project_name, quoted_before
-from thaigov_extract.readers.flagships._named import Flag, Named, flags, last_of_series, named_projects
+from thaigov_extract.readers.flagships._named import (
+    Flag,
+    Named,
+    flags,
+    last_of_series,
+    named_head,
+    named_projects,
+    turn_words,
+)
 from thaigov_extract.resolve import Page
 
 _PLAN_WINDOW = 300
@@ -219,7 +227,7 @@ def _is_undertaken(text: str, entries: tuple[Entry, ...]) -> bool:
 
 @cache
 def _turn() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(phrases_of('programmes', 'turn'))}")
+    return regex.compile(rf"[ ]{turn_words()}")
 
 
 @cache
@@ -280,9 +288,7 @@ def _following() -> regex.Pattern[str]:
 @cache
 def _follows() -> regex.Pattern[str]:
     follow, progress = one_of(phrases_of("programmes", "follow")), one_of(phrases_of("programmes", "progress"))
-    heads = one_of(phrases_of("programmes", "project_head"))
-    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
-    return regex.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{heads}(?![ ]?{no_name}))")
+    return regex.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{named_head('project_head')})")
 
 
 def _followed(page: Page) -> Iterator[Named]:

@@ -99,7 +99,7 @@ def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
         if flag.stands_for:
             continue
         beside = _beside().match(text, flag.hi, hi)
-        names = _series(text, beside.end(), hi, _project()) if beside else _announced(layout, flag.hi)
+        names = _series(text, beside.end(), hi, _head()) if beside else _announced(layout, flag.hi)
         yield from ((None, name) for name in names)
         yield from ((None, name) for name in _lines_behind(text, flag.hi, hi))
         if before := _before(layout, flag.lo):
@@ -111,7 +111,7 @@ def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
 
 @cache
 def _introduced() -> regex.Pattern[str]:
-    turns = _turns()
+    turns = turn_words()
     words = one_of((*introducers(), *phrases_of("programmes", "especially")))
     return regex.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
 
@@ -136,9 +136,7 @@ def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
 @cache
 def _beside() -> regex.Pattern[str]:
     # "นโยบาย (Quick Win) โครงการคลองสวย".
-    heads = one_of((*phrases_of("programmes", "project_head"), *phrases_of("programmes", "service")))
-    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
-    return regex.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={heads}(?![ ]?{no_name}))")
+    return regex.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={named_head('project_head', 'service')})")
 
 
 @cache
@@ -149,28 +147,33 @@ def _rival() -> regex.Pattern[str]:
 
 
 @cache
-def _project() -> regex.Pattern[str]:
-    heads = one_of(phrases_of("programmes", "project_head"))
-    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
-    joiners = one_of(phrases_of("programmes", "last_joiner"))
-    return regex.compile(rf"(?<![\u0e00-\u0e7f]){heads}(?![ ]?{no_name})|(?<={joiners}){heads}(?![ ]?{no_name})")
+def _head() -> regex.Pattern[str]:
+    head, joiners = named_head("project_head"), one_of(phrases_of("programmes", "last_joiner"))
+    return regex.compile(rf"(?<![\u0e00-\u0e7f]){head}|(?<={joiners}){head}")
 
 
-def _turns() -> str:
-    # " โดย", but not " โดยเฉพาะ".
+def named_head(*readings: str) -> str:
+    """Return a pattern source of the words of these readings that may begin the name of a project."""
+    heads = one_of(phrase for reading in readings for phrase in phrases_of("programmes", reading))
+    nameless = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
+    return rf"{heads}(?![ ]?{nameless})"
+
+
+def turn_words() -> str:
+    """Return a pattern source of the words with which another clause begins: "โดย", but not "โดยเฉพาะ"."""
     return rf"(?!{one_of(phrases_of('programmes', 'especially'))}){one_of(phrases_of('programmes', 'turn'))}"
 
 
 @cache
-def _turn() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{1,3}}{_turns()}|\n")
+def _end() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ]{{1,3}}{turn_words()}|\n")
 
 
 @cache
 def _undertaking() -> regex.Pattern[str]:
     actions = one_of(phrases_of("programmes", "action"))
     enterprises = one_of(phrases_of("programmes", "enterprise"))
-    return regex.compile(rf"{_project().pattern}|(?<=[ ])(?!{enterprises}){actions}")
+    return regex.compile(rf"{_head().pattern}|(?<=[ ])(?!{enterprises}){actions}")
 
 
 @cache
@@ -179,7 +182,7 @@ def _work() -> regex.Pattern[str]:
     things, counted = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
     joiners = one_of(phrases_of("programmes", "last_joiner"))
     return regex.compile(
-        rf"{_project().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]{joiners}){things}"
+        rf"{_head().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]{joiners}){things}"
     )
 
 
@@ -188,12 +191,12 @@ def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:
     text, hi = layout.text, layout.body[1]
     if quoted := layout.quotes_in(at, at + 1):
         return tuple(_quoted_series(layout, quoted[0]))
-    if _project().match(text, at, hi):
-        return tuple(_series(text, at, hi, _project()))
+    if _head().match(text, at, hi):
+        return tuple(_series(text, at, hi, _head()))
     if _undertaking().match(text, at, hi):
-        turn = _turn().search(text, at, min(hi, at + _APART))
+        turn = _end().search(text, at, min(hi, at + _APART))
         end = turn.start() if turn else min(hi, at + _APART)
-        if _project().search(text, at, end):
+        if _head().search(text, at, end):
             return tuple(_series(text, at, hi, _undertaking()))
         if sole and (name := project_name(text, at, name_end(text, at, end))):
             return (name,)
@@ -215,7 +218,7 @@ def _is_next(layout: Layout, last: Quote, quote: Quote) -> bool:
     if _between().fullmatch(layout.text, last.hi, quote.lo):
         return True
     same_line = layout.text.find("\n", last.hi, quote.lo) < 0
-    return same_line and _project().match(layout.text, quote.inner_lo, quote.inner_hi) is not None
+    return same_line and _head().match(layout.text, quote.inner_lo, quote.inner_hi) is not None
 
 
 @cache
@@ -226,7 +229,7 @@ def _between() -> regex.Pattern[str]:
 
 def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
     """Yield the names of a series in which each begins with one of `heads`; the last may begin with any word."""
-    turn = _turn().search(text, at, min(hi, at + _LONGEST_SERIES))
+    turn = _end().search(text, at, min(hi, at + _LONGEST_SERIES))
     end = turn.start() if turn else min(hi, at + _LONGEST_SERIES)
     starts = [at]
     for match in heads.finditer(text, at + 1, end):
@@ -273,7 +276,7 @@ def _closed() -> regex.Pattern[str]:
 def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
     """Return the pieces from `at` to "เป็นต้น", if they may be names of projects."""
     closed = _closed().search(text, at, min(hi, at + _LONGEST_EXAMPLES))
-    if closed is None or _turn().search(text, at, closed.start()):
+    if closed is None or _end().search(text, at, closed.start()):
         return ()
     end = closed.start()
     actions = _undertaking() if _undertaking().match(text, at, end) else None
@@ -324,7 +327,7 @@ def _number() -> regex.Pattern[str]:
     no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "turn")))
     return regex.compile(
         rf"""
-        (?: (?: (?! \ (?:{_turns()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
+        (?: (?: (?! \ (?:{turn_words()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
         \ ? (?P<number> \d{{1,2}} ) \ {{1,2}} (?: {equals} \ ? )? (?! {no_name} ) (?= [\u0e00-\u0e7f] )
         """,
         regex.VERBOSE,
@@ -337,7 +340,7 @@ def _numbered(text: str, at: int, hi: int) -> Named | None:
     if match is None:
         return None
     end = min(hi, match.end() + _LONGEST)
-    turn = _turn().search(text, match.end(), end)
+    turn = _end().search(text, match.end(), end)
     name = project_name(text, match.end(), turn.start() if turn else end)
     return (match["number"], name) if name else None
 
@@ -369,15 +372,14 @@ def _before(layout: Layout, at: int) -> Range | None:
         begun = match.start()
     if begun is None:
         return _thing(text, start, end)
-    if end - begun < _SHORTEST or _turn().search(text, begun, end) or _said().search(text, begun, end):
+    if end - begun < _SHORTEST or _end().search(text, begun, end) or _said().search(text, begun, end):
         return None
     return begun, end
 
 
 @cache
 def _within() -> regex.Pattern[str]:
-    no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "importance")))
-    return regex.compile(rf"{one_of(phrases_of('programmes', 'name_head'))}(?![ ]?{no_name})")
+    return regex.compile(named_head("name_head"))
 
 
 @cache
