@@ -58,6 +58,11 @@ class Person:
     statements: tuple[Range, ...]
     """What is said, behind each verb of speech that belongs to the person."""
 
+    def speaks_for(self, whom: str | None = None) -> bool:
+        """Tell whether the person holds the office of somebody who speaks for others, or for `whom`."""
+        offices = phrases_of("people", "spokesman", whom)
+        return any(office in held.title for held in self.positions for office in offices)
+
 
 @record
 class PersonMention:

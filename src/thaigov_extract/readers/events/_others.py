@@ -71,18 +71,12 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
     cues = page.mentions.within(Cue, lo, hi)
     if kind == "cabinet":
         return any(cue.value.reads_as == "afterwards" and page.dates_in(cue.hi, hi) for cue in cues)
-    if kind == "signing" or (kind == "visit" and not _is_spokesman(page, name)):
+    if kind == "signing" or (kind == "visit" and not any(p.speaks_for() for p in page.people if p.name == name)):
         return True
     if kind not in _DONE:
         return False
     sums = (c for c in cues if c.value.reads_as == "role" and c.value.value == "spokesperson")
     return any(mention.person.name == name for cue in sums for mention in _row_before(page, cue.lo))
-
-
-def _is_spokesman(page: Page, name: str) -> bool:
-    offices = rows("spokesman")
-    titles = (held.title for person in page.people if person.name == name for held in person.positions)
-    return any(office in title for title in titles for office in offices)
 
 
 def came_too(page: Page, lo: int, parts: Cast) -> None:

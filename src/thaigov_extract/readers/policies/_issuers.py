@@ -62,7 +62,7 @@ def issuer(page: Page, at: int) -> Issuer | None:
     floor = max(0, at - _NAMED_WINDOW)
     paragraph = max(text.rfind("\n", floor, at) + 1, floor, page.layout.title[0])
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
-    people = [mention for mention in page.people_in(paragraph, at) if not _speaks_for_others(mention.person)]
+    people = [mention for mention in page.people_in(paragraph, at) if not mention.person.speaks_for()]
     if people:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
@@ -115,15 +115,9 @@ def _bodies() -> Phrases[None]:
     return Phrases((name, None) for name, form in forms if not form.bare and form.owners[0].kind not in _OUTSIDE)
 
 
-def _speaks_for_others(person: Person, whom: str | None = None) -> bool:
-    """Tell whether a person speaks for others, or for `whom`, and sets out what is theirs."""
-    offices = phrases_of("policies", "spokesman", whom)
-    return any(office in position.title for position in person.positions for office in offices)
-
-
 def _is_of_a_spokesman(page: Page, body: Range) -> bool:
     """Tell whether an organisation is named only in the office of who speaks for all of them."""
-    return any(_speaks_for_others(mention.person, "government") for mention in _holders(page, body))
+    return any(mention.person.speaks_for("government") for mention in _holders(page, body))
 
 
 def _is_clipped(page: Page, body: Range) -> bool:
@@ -148,7 +142,7 @@ def _announcer(page: Page) -> PersonMention | None:
     """Return the person who announces a policy in the headline."""
     lo, hi = page.layout.headline
     for mention in page.people_in(lo, hi)[:1]:
-        if _speaks_for_others(mention.person):
+        if mention.person.speaks_for():
             return None
         after = page.text[mention.hi : min(hi, mention.hi + _ANNOUNCING_REACH)].lstrip(' ”"’')
         if after.startswith(phrases_of("policies", "announcing")):
