@@ -120,6 +120,10 @@ def test_repeats_within_repeats_stay_small(compiled: list[Written]) -> None:
             assert most == parser.MAXREPEAT or product <= MOST, (one.name, product, what)
 
 
+def test_a_letter_of_thai_is_spelt_in_one_way(compiled: list[Written]) -> None:
+    assert {one.name for one in compiled if re.search(r"\\u0e00|ก-(?![ฮ๎])", one.pattern)} == set()
+
+
 def test_parse_asks_the_system_for_nothing() -> None:
     """No file, no network, no process, no import, no code: tables are read at the first use, and nothing after it."""
     phases = json.loads(

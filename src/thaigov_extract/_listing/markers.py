@@ -105,7 +105,7 @@ def _bare_ordinal() -> regex.Pattern[str]:
     heads = one_of(words("ordinal_bare"))
     return regex.compile(
         rf"""
-        (?<![A-Za-z\u0e00-\u0e7f]) (?P<head> {heads} ) [ ]?
+        (?<![A-Za-zก-๎]) (?P<head> {heads} ) [ ]?
         (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )
         """,
         regex.VERBOSE,
@@ -115,7 +115,7 @@ def _bare_ordinal() -> regex.Pattern[str]:
 @cache
 def _letter() -> regex.Pattern[str]:
     letters = one_of(_letter_numbers())
-    return regex.compile(rf"(?<![\u0e00-\u0e7f(.]) (?P<open>\()? (?P<letter>{letters}) \)", regex.VERBOSE)
+    return regex.compile(rf"(?<![ก-๎(.]) (?P<open>\()? (?P<letter>{letters}) \)", regex.VERBOSE)
 
 
 @cache
@@ -192,7 +192,7 @@ def _begins_line(text: str, at: int) -> bool:
     if start < 0 and at > 8:
         return False
     between = text[start + 1 : at]
-    return not any(ch.isalnum() or "\u0e00" <= ch <= "\u0e7f" or ch in ")(" for ch in between)
+    return not any(ch.isalnum() or "ก" <= ch <= "๎" or ch in ")(" for ch in between)
 
 
 def _numbers(text: str, numbers: Sequence[Number]) -> list[Mark]:
@@ -221,7 +221,7 @@ def _closed(text: str, hi: int) -> tuple[str, int] | None:
     elif text.startswith(" )", hi):
         closed = ")", hi + 2
     else:
-        return ("", hi) if after == " " or "\u0e00" <= after <= "\u0e7f" else None
+        return ("", hi) if after == " " or "ก" <= after <= "๎" else None
     return None if text[closed[1] : closed[1] + 1].isdecimal() else closed
 
 

@@ -240,7 +240,7 @@ def _piece_end(text: str, lo: int, end: int) -> int:
     at = lo + 1
     while (at := text.find(" ", at, end)) >= 0:
         nxt = text[at + 1 : at + 2]
-        if "\u0e00" <= nxt <= "\u0e7f" and text[at - 1] != "-" and not text.startswith(_further(), at + 1):
+        if "ก" <= nxt <= "๎" and text[at - 1] != "-" and not text.startswith(_further(), at + 1):
             return at
         at += 1
     return end
@@ -327,7 +327,7 @@ def _gaps() -> regex.Pattern[str]:
 def _clings(text: str, lo: int, here: int, short: int = _SHORT) -> bool:
     """Tell whether the word at `here` goes on with the piece from `lo`: a parenthesis, Latin letters, a number."""
     char = text[here]
-    return not ("\u0e00" <= char <= "\u0e7f" or char in '“"') or here - lo < short or char in "ๆฯ"
+    return not ("ก" <= char <= "๎" or char in '“"') or here - lo < short or char in "ๆฯ"
 
 
 def _tells_how(text: str, lo: int, here: int) -> bool:

@@ -141,7 +141,7 @@ def _country_behind(window: Window, at: int) -> int:
 @cache
 def _country() -> re.Pattern[str]:
     states, countries = (one_of(phrases_of("positions", role)) for role in ("state", "country"))
-    return re.compile(rf"{states}(?:[ก-ฮเ-ไ][ก-ฺเ-๎]{{1,30}}?)?{countries}(?![ก-ฺเ-๎])")
+    return re.compile(rf"{states}(?:[ก-ฮเ-ไ][ก-๎]{{1,30}}?)?{countries}(?![ก-๎])")
 
 
 def _finished(walk: _Walk) -> WrittenPosition:
@@ -464,8 +464,8 @@ def _rest_of_list(walk: _Walk, at: int) -> re.Match[str] | None:
 @cache
 def _fields() -> re.Pattern[str]:
     joint = one_of(phrases_of("people", "weak", "and"))
-    word = r"[ก-ฺเ-๎]{2,30}?"
-    return re.compile(rf"(?:{word}[ ]){{0,2}}{word}[ ]?{joint}[ก-ฺเ-๎]{{3,40}}(?=[ ])")
+    word = r"[ก-๎]{2,30}?"
+    return re.compile(rf"(?:{word}[ ]){{0,2}}{word}[ ]?{joint}[ก-๎]{{3,40}}(?=[ ])")
 
 
 @cache
@@ -475,7 +475,7 @@ def _initials() -> re.Pattern[str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[ก-ฺเ-๎A-Za-z0-9&.\-'’]{1,80}")
+    return re.compile(r"[ก-๎A-Za-z0-9&.\-'’]{1,80}")
 
 
 @cache
@@ -488,7 +488,7 @@ def _numeral() -> re.Pattern[str]:
     # "วิทยากร 2 คน" is no second of its name; a headman's village has both number and name.
     men = one_of(phrases_of("counts", "unit", ""))
     numbered, village, ordinal = (one_of(phrases_of("positions", role)) for role in ("numbered", "village", "ordinal"))
-    named = rf"(?<={numbered}[ ])[0-9]{{1,2}}[ ]{village}[ก-ฺเ-๎]{{2,20}}"
+    named = rf"(?<={numbered}[ ])[0-9]{{1,2}}[ ]{village}[ก-๎]{{2,20}}"
     return re.compile(rf"{named}|(?:{ordinal}[ ]?)?[0-9IVX]{{1,4}}(?![0-9.]|[ ]?/[ ]?[0-9]|[ ]?{men})")
 
 

@@ -122,7 +122,7 @@ def _counted() -> re.Pattern[str]:
     """What makes the number before it a count; a unit may begin a longer word, unless it is one like คน or วัน."""
     always, word = (one_of(phrases_of("calendar", "unit", value)) for value in ("always", "word"))
     rare = one_of(phrases_of("calendar", "unit_rare"))
-    return re.compile(rf"[ ]{{0,2}}+(?:{always}|{word}(?![ก-์])|[,.+]\d|x\d|(?P<rare>{rare}))")
+    return re.compile(rf"[ ]{{0,2}}+(?:{always}|{word}(?![ก-๎])|[,.+]\d|x\d|(?P<rare>{rare}))")
 
 
 @cache
@@ -235,7 +235,7 @@ def _is_after_day(text: str, numbers: Sequence[Number], at: int, lo: int) -> boo
 
 def _ends_word(text: str, hi: int) -> bool:
     """Tell whether a shortened month ends at `hi`: 28 มกรานี้, not 28 มกราคน."""
-    return not "ก" <= text[hi : hi + 1] <= "์" or text[hi - 1] == "." or text.startswith(_directions(), hi)
+    return not "ก" <= text[hi : hi + 1] <= "๎" or text[hi - 1] == "." or text.startswith(_directions(), hi)
 
 
 @cache
@@ -279,9 +279,9 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
             return False
         # พศ stands in เพศ, too.
         if hi - lo < 3 and text[lo + 1] not in ". ":
-            return not "ก" <= before <= "์" and not "ก" <= text[hi : hi + 1] <= "์"
+            return not "ก" <= before <= "๎" and not "ก" <= text[hi : hi + 1] <= "๎"
     if code == "w" and text[lo] != "ว":
-        return before in " (-" or not before or not "ก" <= before <= "์"
+        return before in " (-" or not before or not "ก" <= before <= "๎"
     return True
 
 

@@ -156,7 +156,7 @@ def _promised() -> re.Pattern[str]:
     begins = "".join({word[0] for word in number_words()})
     count = rf"(?=[\d{begins}])(?<![\d.,/-])(?P<count>\d{{1,3}}|{one_of(number_words())})"
     # "3R", "4 Ds", "5 ส.": letters count the words that they begin; "ณ" is a word.
-    thai = rf"(?!{one_of(words('no_letter'))})[\u0e01-\u0e2e][.]?(?=[ ]{{0,2}}(?:[:(”\"]|$))"
+    thai = rf"(?!{one_of(words('no_letter'))})[ก-ฮ][.]?(?=[ ]{{0,2}}(?:[:(”\"]|$))"
     numbered = one_of(words("ordinal_end", ""))
     return re.compile(
         rf"{count}[ ]{{0,2}}(?P<classifier>(?:{classifiers})(?!{numbered})|[A-Z]s?(?![A-Za-z0-9.])|{thai})"

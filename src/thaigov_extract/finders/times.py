@@ -98,7 +98,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     letter = one_of(mark for mark in marks if len(mark) == 1)
     latin = one_of(mark for mark in marks if mark.isascii())
     whole = one_of(mark for mark in marks if len(mark) > 1 and not mark.isascii())
-    mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-์]))"
+    mark = rf"(?!{one_of(_rows('no_clock_mark'))})(?P<mark>{whole}|{latin}(?![A-Za-z])|{letter}(?![ก-๎]))"
     return {
         "separated": re.compile(
             rf"""
@@ -198,7 +198,7 @@ def _words() -> regex.Pattern[str]:
         rf"""
         (?: (?P<whole> {one_of(_rows("whole_hour"))} )
           | (?P<before> {afternoon} ) [ ]{{0,2}} {number} [ ]{{0,2}} {one_of(_named("hour_unit", "day"))}
-          | (?: (?<![ก-์]) | (?<={one_of(_rows("small_cue"))}) ) (?P<before> {small} ) [ ]{{0,2}} {number} (?![0-9.,:])
+          | (?: (?<![ก-๎]) | (?<={one_of(_rows("small_cue"))}) ) (?P<before> {small} ) [ ]{{0,2}} {number} (?![0-9.,:])
           | (?<![A-Za-z0-9.,:/] | [A-Za-z][0-9]) {number} [ ]{{0,2}}
             (?P<unit> {one_of(_rows("hour_unit"))} ) (?! {one_of(_rows("no_night"))} )
         )

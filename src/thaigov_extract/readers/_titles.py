@@ -61,7 +61,7 @@ def _aim() -> regex.Pattern[str]:
 @cache
 def _english() -> regex.Pattern[str]:
     # "(Design Thinking)": words with small letters; "(GOC)" is an abbreviation.
-    return regex.compile(r"[ ]{0,2}\((?P<name>[A-Z][^()\u0e00-\u0e7f]{1,120}[a-z][^()\u0e00-\u0e7f]{0,40})\)")
+    return regex.compile(r"[ ]{0,2}\((?P<name>[A-Z][^()ก-๎]{1,120}[a-z][^()ก-๎]{0,40})\)")
 
 
 @cache
@@ -70,13 +70,13 @@ def _behind() -> regex.Pattern[str]:
     word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
     named = one_of(phrases_of("programmes", "named"))
     return regex.compile(
-        rf"(?<=[\u0e00-\u0e7f)”][ ])(?<!{named}[ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
+        rf"(?<=[ก-๎)”][ ])(?<!{named}[ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
     )
 
 
 @cache
 def _thai() -> regex.Pattern[str]:
-    return regex.compile(r"[\u0e00-\u0e7f]")
+    return regex.compile(r"[ก-๎]")
 
 
 @cache
@@ -87,7 +87,7 @@ def _goes_on() -> regex.Pattern[str]:
 @cache
 def _gloss() -> regex.Pattern[str]:
     # "Product Design : ออกแบบสินค้า": Latin name, Thai explanation.
-    return regex.compile(r"(?P<name>[A-Z][^:\n\u0e00-\u0e7f]{2,80}?)[ ]?[:-][ ]?(?=[\u0e00-\u0e7f])")
+    return regex.compile(r"(?P<name>[A-Z][^:\nก-๎]{2,80}?)[ ]?[:-][ ]?(?=[ก-๎])")
 
 
 def title(text: str, lo: int, hi: int) -> Title | None:
@@ -180,9 +180,7 @@ def name_gap() -> regex.Pattern[str]:
     """Return the pattern of a space that may end a name."""
     # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
     # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
-    return regex.compile(
-        r"(?<=[\u0e00-\u0e7f)]{3})[ ]{1,3}(?=[\u0e00-\u0e7f])(?!\u0e46|[\u0e00-\u0e7f.]{1,25}[ ]?-[ ])"
-    )
+    return regex.compile(r"(?<=[ก-๎)]{3})[ ]{1,3}(?=[ก-๎])(?!ๆ|[ก-๎.]{1,25}[ ]?-[ ])")
 
 
 def name_end(text: str, lo: int, hi: int) -> int:

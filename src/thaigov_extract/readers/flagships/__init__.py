@@ -232,7 +232,7 @@ def _turn() -> regex.Pattern[str]:
 
 @cache
 def _project() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ \n]){one_of(phrases_of('programmes', 'project'))}(?=[\u0e00-\u0e7f])")
+    return regex.compile(rf"(?<=[ \n]){one_of(phrases_of('programmes', 'project'))}(?=[ก-๎])")
 
 
 def _projects_of_agency(text: str, entry: Entry) -> list[Range]:

@@ -85,7 +85,7 @@ def _parted_at(text: str, lo: int) -> int | None:
 
 @cache
 def _unbroken() -> regex.Pattern[str]:
-    return regex.compile(r"[\u0e00-\u0e7f]{2,60}")
+    return regex.compile(r"[ก-๎]{2,60}")
 
 
 def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
@@ -149,7 +149,7 @@ def _rival() -> regex.Pattern[str]:
 @cache
 def _head() -> regex.Pattern[str]:
     head, joiners = named_head("project_head"), one_of(phrases_of("programmes", "last_joiner"))
-    return regex.compile(rf"(?<![\u0e00-\u0e7f]){head}|(?<={joiners}){head}")
+    return regex.compile(rf"(?<![ก-๎]){head}|(?<={joiners}){head}")
 
 
 def named_head(*readings: str) -> str:
@@ -328,7 +328,7 @@ def _number() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?: (?: (?! \ (?:{turn_words()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
-        \ ? (?P<number> \d{{1,2}} ) \ {{1,2}} (?: {equals} \ ? )? (?! {no_name} ) (?= [\u0e00-\u0e7f] )
+        \ ? (?P<number> \d{{1,2}} ) \ {{1,2}} (?: {equals} \ ? )? (?! {no_name} ) (?= [ก-๎] )
         """,
         regex.VERBOSE,
     )
@@ -393,7 +393,7 @@ def _last_run() -> regex.Pattern[str]:
     things, particles = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "particle"))
     return regex.compile(
         rf"""
-        (?<![^ \n]) (?:{particles})? (?P<thai> {things} [\u0e00-\u0e7f.]{{2,80}} ) $
+        (?<![^ \n]) (?:{particles})? (?P<thai> {things} [ก-๎.]{{2,80}} ) $
         | (?<![^ \n]) (?P<latin> [A-Z][A-Za-z0-9+&-]{{1,20}} (?: \ [A-Za-z0-9+&-]{{1,20}} ){{0,5}} ) $
         """,
         regex.VERBOSE,

@@ -95,7 +95,7 @@ def slogan(page: Page, written: WrittenList) -> Heading | None:
 @cache
 def _double_slogan() -> regex.Pattern[str]:
     part = rf"[0-9]{{1,2}}[ ]?{one_of(phrases_of('policies', 'slogan'))}"
-    return regex.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![\u0e00-\u0e7f])")
+    return regex.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![ก-๎])")
 
 
 @cache
@@ -107,7 +107,7 @@ def _principle() -> regex.Pattern[str]:
 
 @cache
 def _counting_first() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9]{1,2}(?=[ ]?[\u0e00-\u0e7f])")
+    return regex.compile(r"[0-9]{1,2}(?=[ ]?[ก-๎])")
 
 
 def _kind_before(text: str, written: WrittenList, at: int) -> str:

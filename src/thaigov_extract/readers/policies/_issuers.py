@@ -185,7 +185,7 @@ def _meeting() -> regex.Pattern[str]:
     # "เป็นประธานการประชุมคณะกรรมการ... ครั้งที่ 2/2566": up to a space, a bracket or the number of the meeting.
     whole, named = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "committee"))
     return regex.compile(
-        rf"{one_of(phrases_of('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[\u0e00-\u0e7f.]{{6,120}}?)"
+        rf"{one_of(phrases_of('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[ก-๎.]{{6,120}}?)"
         rf"(?=[ \n(\"“]|{one_of(phrases_of('policies', 'after_body'))})(?![^\n]{{0,1}}ฯ)"
     )
 
@@ -231,7 +231,7 @@ def _in_full(page: Page, name: Range) -> Range:
 
 @cache
 def _before_bracket() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[\u0e00-\u0e7f]{{2,90}})[ ]?$")
+    return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[ก-๎]{{2,90}})[ ]?$")
 
 
 def person_behind(page: Page, at: int) -> Issuer | None:
@@ -256,7 +256,7 @@ def owner(page: Page, at: int) -> Issuer | None:
 @cache
 def _owning() -> regex.Pattern[str]:
     whole, heads = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "body"))
-    return regex.compile(rf"(?P<name>{whole}|{heads}[\u0e00-\u0e7f.]{{1,80}}(?=[ \n(]))")
+    return regex.compile(rf"(?P<name>{whole}|{heads}[ก-๎.]{{1,80}}(?=[ \n(]))")
 
 
 def named_issuer(page: Page, name: Range, at: int) -> Issuer | None:
@@ -290,10 +290,10 @@ def _organisation() -> re.Pattern[str]:
     heads, ends = one_of(phrases_of("policies", "body")), one_of(phrases_of("policies", "acts"))
     nobody = one_of(phrases_of("policies", "no_body"))
     # "กระทรวง พม.": nouns such as กระทรวง alone name nobody.
-    abbreviation = r"[\u0e01-\u0e2e]{1,4}\.(?:[\u0e01-\u0e2e]{1,3}\.)?(?:[\u0e01-\u0e2e]{1,3}\.)?"
+    abbreviation = r"[ก-ฮ]{1,4}\.(?:[ก-ฮ]{1,3}\.)?(?:[ก-ฮ]{1,3}\.)?"
     before, whole = one_of(phrases_of("policies", "before_body")), one_of(phrases_of("policies", "whole_body"))
     return re.compile(
         rf"(?:(?<![^ \n“\"(-])|(?<={before}))"
         rf"(?P<name>{whole}|{heads}(?!{nobody})"
-        rf"(?:[ ]?{abbreviation}|[\u0e00-\u0e7f.]{{1,80}}?[0-9]{{0,2}}(?=[ \n)]|{ends})))"
+        rf"(?:[ ]?{abbreviation}|[ก-๎.]{{1,80}}?[0-9]{{0,2}}(?=[ \n)]|{ends})))"
     )

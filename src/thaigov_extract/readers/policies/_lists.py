@@ -139,7 +139,7 @@ def _quoted_noun(page: Page, written: WrittenList) -> Heading | None:
 
 @cache
 def _named_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})(?=[ ]?\d|[ ]?[\u0e00-\u0e7f]{{4}})")
+    return regex.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})(?=[ ]?\d|[ ]?[ก-๎]{{4}})")
 
 
 def _numbered_noun(written: WrittenList) -> Heading | None:

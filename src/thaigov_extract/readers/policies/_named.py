@@ -61,7 +61,7 @@ def named_policies(page: Page, listed: Sequence[Policy], headline: Adoption | No
 
 def _bare(name: str) -> str:
     """Return a name without what writers vary: blanks, dashes, brackets."""
-    return "".join(char for char in name if char.isalnum() or "\u0e00" <= char <= "\u0e7f")
+    return "".join(char for char in name if char.isalnum() or "ก" <= char <= "๎")
 
 
 def _same(name: str, other: str) -> bool:
@@ -193,7 +193,7 @@ def _slogan() -> regex.Pattern[str]:
     verbs, nouns = phrases_of("policies", "giving"), phrases_of("policies", "slogan_noun")
     return regex.compile(
         rf"{one_of((*verbs, *phrases_of('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
-        r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[\u0e00-\u0e7f]{0,40}"
+        r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[ก-๎]{0,40}"
         r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
     )
 

@@ -145,11 +145,11 @@ def _programme() -> regex.Pattern[str]:
     # "โครงการคลองสะอาดชุมชนสดใส (Clean Canal)", "โครงการ “คลองใส”", "โครงการ Clean Canal".
     programmes = one_of(phrases_of("policies", "programme"))
     anaphors = one_of(word for kind in ("anaphor", "unnamed", "stop") for word in phrases_of("policies", kind))
-    thai, latin = r"[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f]{11,119}+", r"[A-Za-z][A-Za-z0-9 -]{2,60}(?=[ \n])"
+    thai, latin = r"[ก-ฮเ-ไ][ก-๎]{11,119}+", r"[A-Za-z][A-Za-z0-9 -]{2,60}(?=[ \n])"
     return regex.compile(
         rf"(?P<name>{programmes}(?!{anaphors})[ ]?"
         r"(?:[“\"](?P<quoted>[^“”\"\n]{3,100}+)[”\"]"
-        rf"|(?:(?<=[\u0e00-\u0e7f]){thai}|{latin})"
+        rf"|(?:(?<=[ก-๎]){thai}|{latin})"
         r"(?:[ ]?\([A-Z][^()\n]{2,60}\))?))"
     )
 
@@ -282,7 +282,7 @@ def is_lettered(text: str, lo: int, hi: int) -> bool:
 
 @cache
 def _thai_letter() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9][ ]{0,2}[\u0e01-\u0e2e][.]?$")
+    return regex.compile(r"[0-9][ ]{0,2}[ก-ฮ][.]?$")
 
 
 @cache

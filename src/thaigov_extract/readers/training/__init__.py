@@ -251,7 +251,7 @@ def _modules(
 
 @cache
 def _course() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"\u0e00-\u0e7f])")
+    return regex.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"ก-๎])")
 
 
 def _of_session(source: Source, entry: Entry, programme: Range | None) -> Iterator[tuple[int, TrainingModule]]:

@@ -201,7 +201,7 @@ def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
 
 @cache
 def _space() -> regex.Pattern[str]:
-    return regex.compile(r"[ ,]{1,3}(?=[\u0e00-\u0e7f])(?![\u0e2f\u0e46])")
+    return regex.compile(r"[ ,]{1,3}(?=[ก-๎])(?![ฯๆ])")
 
 
 def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
@@ -255,7 +255,7 @@ def _gloss() -> regex.Pattern[str]:
 
 @cache
 def _run_of_thai() -> regex.Pattern[str]:
-    return regex.compile(r"[\u0e00-\u0e7f]{8,90} ?$")
+    return regex.compile(r"[ก-๎]{8,90} ?$")
 
 
 def glossed_subjects(page: Page, words: Words) -> Iterator[Subject]:
@@ -304,9 +304,7 @@ def _staged() -> regex.Pattern[str]:
 def _tool() -> regex.Pattern[str]:
     # "การอบรมจะใช้การคิดเชิงออกแบบ (Design Thinking) เป็นเครื่องมือ".
     before, behind = (one_of(phrases_of("programmes", "tool", side)) for side in ("before", "behind"))
-    return regex.compile(
-        rf"{before}(?P<name>[\u0e00-\u0e7f]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}"
-    )
+    return regex.compile(rf"{before}(?P<name>[ก-๎]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}")
 
 
 def _used(text: str, lo: int, hi: int) -> Iterator[Subject]:
@@ -337,9 +335,7 @@ def _is_taught(text: str, lo: int, at: int) -> bool:
 def _named_course() -> regex.Pattern[str]:
     heads, no_name = one_of(_course_heads()), one_of(phrases_of("programmes", "no_course"))
     before = one_of((*phrases_of("programmes", "last_joiner"), *phrases_of("programmes", "training")))
-    return regex.compile(
-        rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z“\"])"
-    )
+    return regex.compile(rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[ก-ฮเ-ไA-Z“\"])")
 
 
 def repeated_courses(page: Page, words: Words) -> Iterator[Subject]:
