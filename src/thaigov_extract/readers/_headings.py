@@ -29,7 +29,8 @@ _SUBSTANCE_REACH = 60
 _FOLLOWED = 60
 """A noun behind "ตาม" heads the list only if it stands this close."""
 
-_LONGEST_NAME = 160
+LONGEST_NAME = 160
+"""The longest name, quoted or not, of a policy, a project or a body."""
 
 GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
 """The kinds that are set out by name alone."""
@@ -165,7 +166,7 @@ def _follows(written: WrittenList) -> bool:
 def _chunks(text: str, written: WrittenList, quotes: Sequence[Quote]) -> list[list[tuple[int, int, Subject]]]:
     """Return the nouns of the lead by the unbroken runs in which they stand, the last run first."""
     lo, hi = written.lead
-    quoted = [(q.lo, q.hi) for q in quotes if lo <= q.lo < hi and q.hi <= hi and q.hi - q.lo < _LONGEST_NAME]
+    quoted = [(q.lo, q.hi) for q in quotes if lo <= q.lo < hi and q.hi <= hi and q.hi - q.lo < LONGEST_NAME]
     chunks: list[list[tuple[int, int, Subject]]] = []
     for hit in written.subjects:
         if any(a < hit[0] < b for a, b in quoted) or not _may_head(text, hit):

@@ -19,7 +19,7 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._people import ROW_GAP, Cast, participants
+from thaigov_extract.readers.events._people import NEXT_WORD, ROW_GAP, Cast, participants
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
@@ -30,7 +30,6 @@ _VERB_REACH = 60
 _LATER_WITHIN = 2_000
 """Who else came is told within this distance in the same line."""
 _CAME = ("attendee", "host")
-_NEXT_WORD = 3
 _BY_REACH = 16
 """The word for who does it stands this near before the name."""
 _SPEAKER_REACH = 60
@@ -84,7 +83,7 @@ def came_too(page: Page, lo: int, parts: Cast) -> None:
     end = page.text.find("\n", lo, lo + _LATER_WITHIN)
     cues = page.mentions.within(Cue, lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
     for index, cue in enumerate(cues):
-        if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + _NEXT_WORD):
+        if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
             continue
         told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
         if told is None or not _says_who_came(told.value):

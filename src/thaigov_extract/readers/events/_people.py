@@ -32,7 +32,7 @@ _SELF_REACH = 16
 _ALONE_REACH = 400
 """What a speaker did without saying "I" is told within this distance behind the verb of speech."""
 _NEXT = 4
-_NEXT_WORD = 3
+NEXT_WORD = 3
 ROW_GAP = 12
 """Between two people of a row: a joint and a number."""
 _SUBJECT_REACH = 260
@@ -108,7 +108,7 @@ class _Stage:
         elif self.leads is not None:
             self.give([mention], self.leads)
         else:
-            received = self.hosted_at >= 0 and 0 <= mention.phrase_lo - self.hosted_at <= _NEXT_WORD
+            received = self.hosted_at >= 0 and 0 <= mention.phrase_lo - self.hosted_at <= NEXT_WORD
             if self.mode == "subject" and received:
                 self.mode, self.rest = "listed", "attendee"
             {"companions": self.companions, "listed": self.listed}.get(self.mode, self.subject).append(mention)

@@ -22,7 +22,7 @@ from thaigov_extract._listing.markers import words
 from thaigov_extract._mentions import beginning_in
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
-from thaigov_extract.readers._headings import headings
+from thaigov_extract.readers._headings import LONGEST_NAME, headings
 from thaigov_extract.readers._titles import name_end, project_name, quoted_before
 from thaigov_extract.readers.flagships._named import (
     Flag,
@@ -38,7 +38,6 @@ from thaigov_extract.resolve import Page
 _PLAN_WINDOW = 300
 
 _SHORTEST_NAME = 3
-_LONGEST_NAME = 160
 
 _REACH = 250
 """How far before its projects the word for flagship may stand."""
@@ -273,7 +272,7 @@ def _quoted(page: Page) -> Iterator[_Project]:
     text = page.text
     lo, hi = page.layout.body
     for quote in page.layout.quotes:
-        if not (lo <= quote.lo < hi and _SHORTEST_NAME <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME):
+        if not (lo <= quote.lo < hi and _SHORTEST_NAME <= quote.inner_hi - quote.inner_lo <= LONGEST_NAME):
             continue
         if _flagged().search(text, max(lo, quote.lo - _BEFORE_NAME), quote.lo):
             yield None, (quote.inner_lo, quote.inner_hi), _plan(page, quote.lo - _BEFORE_NAME)
@@ -298,7 +297,7 @@ def _followed(page: Page) -> Iterator[Named]:
         return
     for match in _follows().finditer(text, lo, hi):
         begin = match.start("name")
-        if name := project_name(text, begin, name_end(text, begin, min(hi, begin + _LONGEST_NAME))):
+        if name := project_name(text, begin, name_end(text, begin, min(hi, begin + LONGEST_NAME))):
             yield None, name
 
 

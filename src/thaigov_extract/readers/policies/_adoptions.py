@@ -21,8 +21,8 @@ from thaigov_extract.models import PolicyKind
 from thaigov_extract.readers._headings import GIVEN, policy_kinds
 from thaigov_extract.resolve import Page
 
-_OPENING_WINDOW = 700
-"""The formal name of what the headline is about stands this soon."""
+OPENING_WINDOW = 700
+"""What the release is about is named in full this soon."""
 
 _SHORTEST_HANDED = 30
 """Words that are handed out as a policy of their own are no fewer than this."""
@@ -146,7 +146,7 @@ def headlined(page: Page) -> Adoption | None:
         return handed_over(page.text, *page.layout.title)
     stem = page.text[brief.lo : brief.lo + _SHARED]
     for lo, hi in page.layout.paragraphs[:3]:
-        for formal in adoptions(page.text, lo, min(hi, lo + _OPENING_WINDOW)):
+        for formal in adoptions(page.text, lo, min(hi, lo + OPENING_WINDOW)):
             if formal.hi - formal.lo > brief.hi - brief.lo and page.text.startswith(stem, formal.lo):
                 return formal
     return brief

@@ -17,6 +17,7 @@ import regex
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._organisations import organisation_forms
+from thaigov_extract.readers._headings import LONGEST_NAME
 from thaigov_extract.resolve import Page, Person, PersonMention
 
 _ACTOR_WINDOW = 150
@@ -46,7 +47,6 @@ _SHORTEST_FORM = 4
 _LONGEST_FORM = 70
 _OPENING = ' “"‘'
 _VERB_LENGTH = 10
-_LONGEST_NAME = 160
 
 
 class Issuer(NamedTuple):
@@ -128,7 +128,7 @@ def _is_clipped(page: Page, body: Range) -> bool:
 
 def _holders(page: Page, body: Range) -> Iterator[PersonMention]:
     """Yield the persons in whose office an organisation is named."""
-    near = page.people_in(body[0] - _LONGEST_NAME, body[1] + _LONGEST_NAME)
+    near = page.people_in(body[0] - LONGEST_NAME, body[1] + LONGEST_NAME)
     return (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
 
 
@@ -152,7 +152,7 @@ def _announcer(page: Page) -> PersonMention | None:
 
 def _deciding_body(page: Page, lo: int, hi: int) -> Range | None:
     """Return the body whose meeting the release reports, where the words before the policy report a decision."""
-    if not any(page.text.find(verb, max(lo, hi - _LONGEST_NAME), hi + _VERB_LENGTH) >= 0 for verb in _decisions()):
+    if not any(page.text.find(verb, max(lo, hi - LONGEST_NAME), hi + _VERB_LENGTH) >= 0 for verb in _decisions()):
         return None
     return _met_body(page, hi)
 
@@ -163,7 +163,7 @@ def _met_body(page: Page, hi: int) -> Range | None:
     match = _meeting().search(page.text, begin, max(begin, min(hi, begin + _MEETING_WINDOW)))
     if match is None:
         return None
-    numbered = _numbered_meeting().match(page.text, match.start("name"), match.start("name") + _LONGEST_NAME)
+    numbered = _numbered_meeting().match(page.text, match.start("name"), match.start("name") + LONGEST_NAME)
     whole = numbered is not None and not any(word in numbered["name"] for word in phrases_of("policies", "meeting"))
     return numbered.span("name") if numbered is not None and whole else match.span("name")
 
@@ -225,7 +225,7 @@ def _in_full(page: Page, name: Range) -> Range:
     if form and (at := page.text.find(form.owners[0].name, 0, _FULL_WINDOW)) >= 0:
         return at, at + len(form.owners[0].name)
     at = page.text.find(f"({page.text[lo:hi]})", 0, _FULL_WINDOW)
-    match = _before_bracket().search(page.text, max(0, at - _LONGEST_NAME), at) if at > 0 else None
+    match = _before_bracket().search(page.text, max(0, at - LONGEST_NAME), at) if at > 0 else None
     return match.span("name") if match else name
 
 
@@ -243,7 +243,7 @@ def person_behind(page: Page, at: int) -> Issuer | None:
         return None
     lo = at + len(whose)
     return next(
-        (_person(mention) for mention in page.people_in(lo, lo + _LONGEST_NAME) if mention.phrase_lo == lo), None
+        (_person(mention) for mention in page.people_in(lo, lo + LONGEST_NAME) if mention.phrase_lo == lo), None
     )
 
 

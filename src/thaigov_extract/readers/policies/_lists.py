@@ -36,7 +36,7 @@ from thaigov_extract.readers.policies._counts import (
     slogan,
     staged,
 )
-from thaigov_extract.readers.policies._names import draft, heading_line, is_name, proper_name, scheme_name
+from thaigov_extract.readers.policies._names import BESIDE, draft, heading_line, is_name, proper_name, scheme_name
 from thaigov_extract.resolve import Page
 
 _LIST_REACH = 125
@@ -74,9 +74,6 @@ _DISCUSSED_REACH = 60
 
 _ADJACENT = 14
 """A list without introducer and promise follows its noun at once: "โดยมีวัตถุประสงค์เพื่อ 1) ..."."""
-
-_BESIDE = 40
-"""How far before the name of a scheme the noun stands that says what it is."""
 
 
 def policy_heading(page: Page, written: WrittenList) -> Heading | None:
@@ -386,6 +383,6 @@ def _scheme_heading(page: Page, written: WrittenList) -> Heading:
     if principled and page.text[lo:hi].isupper():
         return Heading(lo, max(lo + 1, hi), Subject("policy", "principle"))
     for at, end, subject in reversed(written.subjects):
-        if subject.reads_as == "policy" and lo - _BESIDE <= at < lo and page.text.find("\n", at, lo) < 0:
+        if subject.reads_as == "policy" and lo - BESIDE <= at < lo and page.text.find("\n", at, lo) < 0:
             return Heading(at, end, subject)
     return Heading(lo, max(lo + 1, hi), Subject("policy", "other"))

@@ -18,18 +18,13 @@ from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._source import fold
 from thaigov_extract.models import DateExpression, Policy, PolicyKind
-from thaigov_extract.readers._headings import given_nouns, giving, policy_kinds, policy_noun
+from thaigov_extract.readers._headings import LONGEST_NAME, given_nouns, giving, policy_kinds, policy_noun
 from thaigov_extract.readers._titles import stripped
-from thaigov_extract.readers.policies._adoptions import Adoption, drawn_up
+from thaigov_extract.readers.policies._adoptions import OPENING_WINDOW, Adoption, drawn_up
 from thaigov_extract.readers.policies._issuers import Issuer, issuer, person_behind
-from thaigov_extract.readers.policies._names import is_name
+from thaigov_extract.readers.policies._names import BESIDE, is_name
 from thaigov_extract.readers.policies._terms import YEARLY, is_vision, named_period, opening_period, period
 from thaigov_extract.resolve import Page
-
-_LONGEST_NAME = 160
-
-_BESIDE = 40
-"""How far before the name of a scheme the noun stands that says what it is."""
 
 _SHORTEST_TITLE = 10
 
@@ -40,9 +35,6 @@ _ALIKE = 20
 
 _MOST_NAMES = 100
 """A name is compared with so many before it."""
-
-_OPENING_WINDOW = 700
-"""A plan that is the matter of the release is named this soon."""
 
 _ADOPTED = ("policy", "strategy", "plan")
 
@@ -87,7 +79,7 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
             continue
         noun = _introduced_name(page.text, quote)
         if _follows_noun(page.text, quote.lo):
-            given = giving().search(page.text, max(lo, quote.lo - _BESIDE), quote.lo)
+            given = giving().search(page.text, max(lo, quote.lo - BESIDE), quote.lo)
             noun = given or noun or _headlined(page, quote) or _held(page.text, quote)
         if noun:
             at = min(noun.start("noun"), quote.lo)
@@ -137,7 +129,7 @@ def _held(text: str, quote: Quote) -> regex.Match[str] | None:
     """Return the noun of a policy that somebody has under a quoted name, and of which an aim is told behind it."""
     if not text.startswith(phrases_of("policies", "aiming"), quote.hi + (text[quote.hi : quote.hi + 1] == " ")):
         return None
-    return _holding().search(text, max(0, quote.lo - _BESIDE), quote.lo)
+    return _holding().search(text, max(0, quote.lo - BESIDE), quote.lo)
 
 
 @cache
@@ -153,7 +145,7 @@ def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
     lo, hi = page.layout.title
     if not lo <= quote.lo < hi:
         return None
-    near = max(lo, quote.lo - _BESIDE)
+    near = max(lo, quote.lo - BESIDE)
     noun = _noun_before().search(page.text, near, quote.lo)
     followed = noun and page.text[near : noun.start()].rstrip(" ").endswith(phrases_of("policies", "answering"))
     return None if followed else noun
@@ -168,7 +160,7 @@ def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
     """Return the noun that begins a quoted name, where the words before the quote set the policy out by that name."""
     if quote.inner_hi - quote.inner_lo < _SHORTEST_TITLE:
         return None
-    before = text[max(0, quote.lo - _BESIDE) : quote.lo].rstrip(" ")
+    before = text[max(0, quote.lo - BESIDE) : quote.lo].rstrip(" ")
     return policy_noun().match(text, quote.inner_lo) if before.endswith(phrases_of("policies", "naming")) else None
 
 
@@ -211,7 +203,7 @@ def _adoption() -> re.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
     verbs, unnamed = one_of(phrases_of("policies", "adopting")), one_of(phrases_of("policies", "unnamed"))
-    return re.compile(rf"{verbs}[ ]?(?P<noun>{nouns})(?!{unnamed})[^\n“”\"]{{8,{_LONGEST_NAME}}}$")
+    return re.compile(rf"{verbs}[ ]?(?P<noun>{nouns})(?!{unnamed})[^\n“”\"]{{8,{LONGEST_NAME}}}$")
 
 
 @cache
@@ -222,13 +214,13 @@ def _adopting() -> Phrases[None]:
 def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
     """Yield the plans that the opening of the release sets out under a name with its years."""
     text, paragraphs = page.text, page.layout.paragraphs
-    ranges = [page.layout.title, *((lo, min(hi, lo + _OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
+    ranges = [page.layout.title, *((lo, min(hi, lo + OPENING_WINDOW)) for lo, hi in paragraphs[:2])]
     for lo, hi in ranges:
         years = [dated for dated in page.dates_in(lo, hi) if dated.expression.kind in YEARLY]
         if not (years and _adopting().places(page.source.octets[lo:hi])):
             continue
         for dated in years:
-            match = _adoption().search(text, max(lo, dated.lo - _LONGEST_NAME), dated.lo)
+            match = _adoption().search(text, max(lo, dated.lo - LONGEST_NAME), dated.lo)
             if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
             end = dated.hi + (text[dated.hi : dated.hi + 1] == ")")

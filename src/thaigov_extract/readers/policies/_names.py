@@ -14,15 +14,13 @@ import regex
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrase_at, phrases_of
 from thaigov_extract.finders.lists import WrittenList
-from thaigov_extract.readers._headings import GIVEN, Heading, any_policy_noun, policy_kinds
-from thaigov_extract.readers.policies._adoptions import adoptions, noun_phrase
+from thaigov_extract.readers._headings import GIVEN, LONGEST_NAME, Heading, any_policy_noun, policy_kinds
+from thaigov_extract.readers.policies._adoptions import OPENING_WINDOW, adoptions, noun_phrase
 from thaigov_extract.resolve import Page
 
 _NAME_REACH = 120
 _OBJECTIVE_REACH = 40
 """How far after its noun, after that of an objective, a quoted name may stand."""
-
-_LONGEST_NAME = 160
 
 _QUOTED_REACH = 6
 """How far into a quoted name its noun may stand."""
@@ -43,15 +41,12 @@ _SHORTEST_TITLE = 10
 """A headline that is the name of a policy has so many characters behind its noun: not "มาตรการ" alone."""
 
 _PROGRAMME_REACH = 3_000
-_BESIDE = 40
-"""How far before a programme is mentioned again, and how soon behind the word for it, it is named."""
+BESIDE = 40
+"""How far before a programme is mentioned again, and how near the word for it, or for a scheme, its name stands."""
 
 _FULL_WINDOW = 20_000
 _MOST_CUT = 20
 """How soon a name stands in full that is cut short later, and behind how many places where it is cut short."""
-
-_OPENING_WINDOW = 700
-"""A plan that is the matter of the release is named this soon."""
 
 
 def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
@@ -136,7 +131,7 @@ def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
 
 def _programme_name(text: str, at: int) -> Range | None:
     """Return the name of the programme that the word at `at` means: its own, or the one that was named last."""
-    named = list(_programme().finditer(text, max(0, at - _PROGRAMME_REACH), at + _BESIDE))[-1:]
+    named = list(_programme().finditer(text, max(0, at - _PROGRAMME_REACH), at + BESIDE))[-1:]
     return next((match.span("quoted" if match["quoted"] else "name") for match in named), None)
 
 
@@ -165,7 +160,7 @@ def heading_line(text: str, written: WrittenList, heading: Heading) -> Range | N
 def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
     """Return the noun phrase that the headline bears, too, that ends with its year, or begins a line and is counted."""
     text = page.text
-    name = noun_phrase(text, heading.lo, heading.hi + _LONGEST_NAME)
+    name = noun_phrase(text, heading.lo, heading.hi + LONGEST_NAME)
     if name is None or name[0] != heading.lo:
         return None
     stem = text[heading.lo : heading.hi + _SHARED]
@@ -207,7 +202,7 @@ def _figures_first() -> regex.Pattern[str]:
 
 def _adopted_name(text: str, heading: Heading) -> Range | None:
     """Return the name under which the noun says a policy was adopted: "เห็นชอบมาตรการช่วยเหลือ...  7 มาตรการ"."""
-    near = adoptions(text, max(0, heading.lo - _VERB_REACH), heading.hi + _LONGEST_NAME)
+    near = adoptions(text, max(0, heading.lo - _VERB_REACH), heading.hi + LONGEST_NAME)
     return next((adoption.name for adoption in near if adoption.lo == heading.lo), None)
 
 
@@ -221,7 +216,7 @@ def _title_name(page: Page, heading: Heading) -> Range | None:
 
 
 def is_name(quote: Quote) -> bool:
-    return 2 <= quote.inner_hi - quote.inner_lo <= _LONGEST_NAME
+    return 2 <= quote.inner_hi - quote.inner_lo <= LONGEST_NAME
 
 
 def scheme_name(page: Page, written: WrittenList) -> Range | None:
@@ -253,7 +248,7 @@ def draft(page: Page, written: WrittenList) -> Range | None:
     places = (*headings, written.lead, *page.layout.paragraphs[:2])
     for pattern in (_dated_draft(), _undated_draft()):
         for lo, hi in places:
-            match = pattern.search(page.text, lo, min(hi, lo + _OPENING_WINDOW))
+            match = pattern.search(page.text, lo, min(hi, lo + OPENING_WINDOW))
             if match:
                 return match.span()
     return None
@@ -313,7 +308,7 @@ def _letters_in_brackets() -> regex.Pattern[str]:
 
 def proper_name(text: str, heading: Heading, end: int) -> Range | None:
     """Return the noun phrase of a plan, or what names a policy by numbers or Latin letters; None if it is generic."""
-    limit = min(end, heading.hi + _LONGEST_NAME)
+    limit = min(end, heading.hi + LONGEST_NAME)
     stop = _stop().search(text, heading.hi, limit)
     hi = stop.start() if stop else limit
     proper = phrase_at(text, phrases_of("policies", "proper"), heading.lo)

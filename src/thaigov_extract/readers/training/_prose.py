@@ -34,7 +34,7 @@ _LEARNER_WINDOW = 250
 _SHOW_WINDOW = 60
 """How far before a series the word may stand that makes it one of what is shown."""
 
-_LONGEST_UNQUOTED = 90
+LONGEST_UNQUOTED = 90
 _LONGEST_RUN = 500
 _LONGEST_LINE = 1_500
 
@@ -107,7 +107,7 @@ def line_start(text: str, at: int, reach: int) -> int:
 
 def may_be_subject(text: str, lo: int, hi: int) -> bool:
     """Tell whether a piece of running text may be the name of a subject."""
-    if hi - lo > _LONGEST_UNQUOTED or any(word in text[lo:hi] for word in phrases_of("programmes", "degree")):
+    if hi - lo > LONGEST_UNQUOTED or any(word in text[lo:hi] for word in phrases_of("programmes", "degree")):
         return False
     none = (*phrases_of("programmes", "no_noun"), *phrases_of("programmes", "no_subject"))
     return text[lo] not in _MARKS and not text.startswith(none, lo)
@@ -216,7 +216,7 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
     while (nominal := text.startswith(nouns, at)) or (joiner and found > 1):
         gap = _space().search(text, at, stop)
         end = gap.start() if gap else stop
-        if end - at > _LONGEST_UNQUOTED:
+        if end - at > LONGEST_UNQUOTED:
             return
         yield at, end
         if gap is None or not nominal:
@@ -365,14 +365,14 @@ def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
     if not _may_be_run(text, run):
         return []
     last = run[-1].start()
-    line_end = text.find("\n", last, last + _LONGEST_UNQUOTED)
-    end = line_end if line_end >= 0 else min(len(text), last + _LONGEST_UNQUOTED)
+    line_end = text.find("\n", last, last + LONGEST_UNQUOTED)
+    end = line_end if line_end >= 0 else min(len(text), last + LONGEST_UNQUOTED)
     ends = [*(match.start() for match in run[1:]), name_end(text, last, end)]
     found: dict[str, Subject] = {}
     for match, hi in zip(run, ends, strict=True):
         again = next((at for at in (text.find(word, match.end(), hi) for word in _course_heads()) if at >= 0), hi)
         name = title(text, match.start(), trimmed(text, match.start(), again))
-        if name is None or not _SHORTEST_COURSE <= name.hi - name.lo <= _LONGEST_UNQUOTED:
+        if name is None or not _SHORTEST_COURSE <= name.hi - name.lo <= LONGEST_UNQUOTED:
             continue
         if any(word in text[name.lo : name.hi] for word in phrases_of("programmes", "degree")):
             return []

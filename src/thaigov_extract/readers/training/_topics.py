@@ -15,7 +15,7 @@ import regex
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.readers._titles import Title, title
-from thaigov_extract.readers.training._prose import Words, line_start, may_be_subject
+from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, Words, line_start, may_be_subject
 from thaigov_extract.resolve import Page
 
 _TEACHING_WINDOW = 80
@@ -28,7 +28,6 @@ _LECTURE_REACH = 60
 """How far before its subject the lecture is named."""
 
 _LONGEST_TOPIC = 200
-_LONGEST_UNQUOTED = 90
 
 _CLOSE = 30
 """How far before a topic the quoted name of its course ends."""
@@ -132,7 +131,7 @@ def lectured_subjects(page: Page, words: Words) -> Iterator[tuple[Title, Range]]
         at = match.end()
         line_end = text.find("\n", at, at + _LONGEST_TOPIC)
         name = title(text, at, line_end if line_end >= 0 else min(len(text), at + _LONGEST_TOPIC))
-        if name is None or name.hi >= at + _LONGEST_UNQUOTED or not _is_lectured(page, at):
+        if name is None or name.hi >= at + LONGEST_UNQUOTED or not _is_lectured(page, at):
             continue
         if may_be_subject(text, name.lo, name.hi):
             yield name, (name.lo, name.hi)
