@@ -22,7 +22,7 @@ from thaigov_extract._people.glued import name_lists, split_glued
 from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
-from thaigov_extract.resolve._statements import Speech, passages
+from thaigov_extract.resolve._speech import Speech, passages
 
 Report = Callable[[Diagnostic], None]
 

@@ -23,7 +23,8 @@ from thaigov_extract._source import Source
 from thaigov_extract.readers._titles import Title, name_end, title
 from thaigov_extract.resolve import Page
 
-Subject = tuple[Title, Range]
+Taught = tuple[Title, Range]
+"""The title of a subject, and the passage that names it."""
 
 _TEACHING_WINDOW = 80
 """How far before the first of several glossed subjects a word for training stands."""
@@ -132,7 +133,7 @@ def _told() -> dict[str, regex.Pattern[str]]:
     return {kind: regex.compile(one_of(phrases_of("programmes", kind)) + after) for kind, after in behind.items()}
 
 
-def learned_subjects(page: Page, words: Words) -> Iterator[Subject]:
+def learned_subjects(page: Page, words: Words) -> Iterator[Taught]:
     """Yield the subjects that running text tells: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
     text = page.text
     lo, hi = page.layout.body
@@ -155,7 +156,7 @@ def _may_announce(window: str) -> bool:
     return any(word in window for word in introducers())
 
 
-def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> Iterator[Subject]:
+def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> Iterator[Taught]:
     """Yield the subjects that stand behind what `match` says."""
     at = match.end()
     course = match[0].startswith(phrases_of("programmes", "course_head", ""))
@@ -258,7 +259,7 @@ def _run_of_thai() -> regex.Pattern[str]:
     return regex.compile(r"[ก-๎]{8,90} ?$")
 
 
-def glossed_subjects(page: Page, words: Words) -> Iterator[Subject]:
+def glossed_subjects(page: Page, words: Words) -> Iterator[Taught]:
     """Yield the subjects of a sentence that gives three or more in running text, each with its English title.
 
     "ด้านการทำงานเป็นทีม (Team Work) และการคิดเชิงระบบ (System Thinking)": an unbroken run of Thai, and its gloss.
@@ -270,7 +271,7 @@ def glossed_subjects(page: Page, words: Words) -> Iterator[Subject]:
             yield from _used(text, lo, hi)
         if glosses < _FEWEST_GLOSSED:
             continue
-        run: list[Subject] = []
+        run: list[Taught] = []
         for match in _gloss().finditer(text, lo, hi):
             before = _run_of_thai().search(text, max(lo, match.start() - 91), match.start())
             if before is None:
@@ -307,7 +308,7 @@ def _tool() -> regex.Pattern[str]:
     return regex.compile(rf"{before}(?P<name>[ก-๎]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}")
 
 
-def _used(text: str, lo: int, hi: int) -> Iterator[Subject]:
+def _used(text: str, lo: int, hi: int) -> Iterator[Taught]:
     """Yield the one subject that a training is said to use."""
     for match in _tool().finditer(text, lo, hi):
         if _is_taught(text, lo, match.start()):
@@ -315,7 +316,7 @@ def _used(text: str, lo: int, hi: int) -> Iterator[Subject]:
             yield Title(begin, end, match.span("english")), (begin, match.end("english") + 1)
 
 
-def _enough(run: list[Subject]) -> list[Subject]:
+def _enough(run: list[Taught]) -> list[Taught]:
     return run if len(run) >= _FEWEST_GLOSSED else []
 
 
@@ -338,7 +339,7 @@ def _named_course() -> regex.Pattern[str]:
     return regex.compile(rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[ก-ฮเ-ไA-Z“\"])")
 
 
-def repeated_courses(page: Page, words: Words) -> Iterator[Subject]:
+def repeated_courses(page: Page, words: Words) -> Iterator[Taught]:
     """Yield the courses that a line names one after the other, each behind the word for a course."""
     text = page.text
     if not words.of("training") or len(words.of("course_head")) < _FEWEST_COURSES:
@@ -360,7 +361,7 @@ def _course_heads() -> tuple[str, ...]:
     return phrases_of("programmes", "course_head")
 
 
-def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
+def _courses(text: str, run: list[regex.Match[str]]) -> list[Taught]:
     """Return the courses of a run, or none where there are too few, or they are degrees."""
     if not _may_be_run(text, run):
         return []
@@ -368,7 +369,7 @@ def _courses(text: str, run: list[regex.Match[str]]) -> list[Subject]:
     line_end = text.find("\n", last, last + LONGEST_UNQUOTED)
     end = line_end if line_end >= 0 else min(len(text), last + LONGEST_UNQUOTED)
     ends = [*(match.start() for match in run[1:]), name_end(text, last, end)]
-    found: dict[str, Subject] = {}
+    found: dict[str, Taught] = {}
     for match, hi in zip(run, ends, strict=True):
         again = next((at for at in (text.find(word, match.end(), hi) for word in _course_heads()) if at >= 0), hi)
         name = title(text, match.start(), trimmed(text, match.start(), again))
