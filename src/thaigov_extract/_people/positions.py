@@ -127,8 +127,8 @@ def _is_of_several(window: Window, end: int) -> bool:
 
 @cache
 def _several() -> re.Pattern[str]:
-    units = one_of(phrases_of("people", "several"))
-    return re.compile(rf"[ ]{{0,2}}(?:ทั้ง[ ]?)?[0-9]{{1,3}}[ ]?{units}")
+    every, units = one_of(phrases_of("people", "all")), one_of(phrases_of("people", "several"))
+    return re.compile(rf"[ ]{{0,2}}(?:{every}[ ]?)?[0-9]{{1,3}}[ ]?{units}")
 
 
 def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:

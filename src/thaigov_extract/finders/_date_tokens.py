@@ -49,6 +49,7 @@ _WORD_CODES = {
     "month_loose": "M",
     "month_en": "E",
     "weekday": "w",
+    "weekday_short": "w",
     "era": "e",
     "era_unsupported": "u",
     "year_cue": "c",
@@ -85,7 +86,7 @@ def date_words() -> Phrases[_Word]:
             code = _WORD_CODES[kind]
         else:
             continue
-        doubtful = code != "|" and (phrase.isascii() or code in "Meuw")
+        doubtful = code != "|" and (phrase.isascii() or code in "Meu" or kind == "weekday_short")
         rows.append((phrase, _Word(code, value, doubtful, kind == "month_misspelt", kind == "month_loose")))
     return Phrases(rows)
 
@@ -280,7 +281,7 @@ def _stands_alone(text: str, lo: int, hi: int, code: str) -> bool:
         # พศ stands in เพศ, too.
         if hi - lo < 3 and text[lo + 1] not in ". ":
             return not "ก" <= before <= "๎" and not "ก" <= text[hi : hi + 1] <= "๎"
-    if code == "w" and text[lo] != "ว":
+    if code == "w":
         return before in " (-" or not before or not "ก" <= before <= "๎"
     return True
 
