@@ -348,7 +348,7 @@ def _in_background(page: Page, cue: Mention[Cue]) -> bool:
 def _of_another() -> re.Pattern[str]:
     """Match a body that somebody orders or praises, right before what it does."""
     orders, bodies = (one_of(rows(kind)) for kind in ("orders", "ordered"))
-    return re.compile(rf"{orders}[ ]?{bodies}[ก-๎.ฯ]{{0,60}}(?:[ ]?\([ก-๎.]{{2,12}}\))?[ ]?$")
+    return re.compile(rf"{orders}[ ]?{bodies}[ก-๎.]{{0,60}}(?:[ ]?\([ก-๎.]{{2,12}}\))?[ ]?$")
 
 
 @cache
