@@ -142,7 +142,7 @@ def is_counted(text: str, hi: int) -> bool:
 @cache
 def _all_digits_date() -> re.Pattern[str]:
     day_first = r"\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}"
-    return re.compile(rf"{day_first}|\d{{1,2}}/\d{{1,2}}/[4-7]\d|\d{{4}}-\d\d-\d\d")
+    return re.compile(rf"{day_first}|\d{{1,2}}/\d{{1,2}}/\d\d|\d{{4}}-\d\d-\d\d")
 
 
 def tokens(layout: Layout) -> list[Token]:

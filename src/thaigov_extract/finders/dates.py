@@ -351,11 +351,13 @@ def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
     if len(numbers[0]) == 4:
         numbers.reverse()
     day, month, year = numbers
-    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
-        return
-    point = Point(lo, hi, int(day), int(month), WrittenYear(year))
-    today = _before(text, lo).endswith(_cues("is_today"))
-    yield Mention(lo, hi, WrittenDate("day", point, today=today), "numeric")
+    before = _before(text, lo)
+    exists = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    if exists and (len(year) == 4 or "40" <= year <= "79"):
+        point = Point(lo, hi, int(day), int(month), WrittenYear(year))
+        yield Mention(lo, hi, WrittenDate("day", point, today=before.endswith(_cues("is_today"))), "numeric")
+    elif before.endswith(_cues("day_cue")):
+        yield Mention(lo, hi, Unread("implausible_year" if exists else "impossible_date"), "numeric")
 
 
 def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:

@@ -80,7 +80,11 @@ _UNREAD = {
     "lunar_date": "A day of the lunar calendar is not converted.",
     "recurring_date": "A day that comes round every month or year is no single date.",
     "era_unsupported": "Years of this era are not converted.",
+    "implausible_year": "The year of two digits cannot be meant.",
+    "impossible_date": "This day is not in the calendar.",
+    "no_such_thai_date": "The year 2483 BE began on 1 April and ended on 31 December 1940.",
 }
+"""Why what is written gives no date."""
 
 
 def _published(layout: Layout, header: Range, mentions: Mentions, report: Report) -> DateExpression | None:
@@ -362,7 +366,7 @@ class _Reader:
             return None
         day = _day(point, year.number, year.era)
         if isinstance(day, DiagnosticCode):
-            self.remark(day, point.lo, point.hi, _ABOUT_DAY[day])
+            self.remark(day, point.lo, point.hi, _UNREAD[day])
             return None
         if year.era is not Era.CE and day.month <= 3 and day < JANUARY_YEARS_BEGIN:
             message = (
@@ -380,7 +384,7 @@ class _Reader:
         reference = self._reference
         if not all(_exists_in_some_year(point) for point in (written.first, written.last) if point):
             impossible = DiagnosticCode.IMPOSSIBLE_DATE
-            self.remark(impossible, mention.lo, mention.hi, _ABOUT_DAY[impossible])
+            self.remark(impossible, mention.lo, mention.hi, _UNREAD[impossible])
             return None
         if reference is None:
             message = "The year is not written, and nothing dates the text."
@@ -401,11 +405,6 @@ _OTHER_DAY = 300
 
 _YEAR_CONTEXTS: dict[str, Context] = {"year": "year", "fiscal": "fiscal", "academic": "academic"}
 _ERA_WORDS = {Era.BE: "be", Era.CE: "ce", Era.RS: "rs"}
-
-_ABOUT_DAY = {
-    DiagnosticCode.IMPOSSIBLE_DATE: "This day is not in the calendar.",
-    DiagnosticCode.NO_SUCH_THAI_DATE: "The year 2483 BE began on 1 April and ended on 31 December 1940.",
-}
 
 
 def _about_year(digits: str, reading: YearReading) -> str:
