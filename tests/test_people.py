@@ -42,6 +42,33 @@ def test_another_office_is_another_person(later: str) -> None:
     assert mentions(f"ข่าว\n{LEAD}\n{later}") == ["นายสมชาย ใจดี"]
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        *(f"{word}ปลัดกระทรวงมหาดไทย ให้กำลังใจ" for word in phrases_of("people", "not the holder", "")),
+        *(f"ปลัดกระทรวงมหาดไทย{word}อื่น ให้กำลังใจ" for word in phrases_of("people", "not the holder", "behind")),
+    ],
+)
+def test_a_title_that_tells_whose_somebody_is_does_not_mean_its_holder(later: str) -> None:
+    assert mentions(f"ข่าว\n{LEAD}\nวันนี้ {later}") == ["นายสมชาย ใจดี"]
+
+
+def test_a_title_behind_such_a_word_still_names_whom_it_names() -> None:
+    assert mentions(f"ข่าว\n{LEAD}\nภาพของอดีตปลัดสมชาย ให้กำลังใจ") == ["นายสมชาย ใจดี", "ปลัดสมชาย"]
+
+
+def test_the_head_of_another_government_is_not_ours() -> None:
+    host = "นายสมชาย ใจดี นายกรัฐมนตรี ต้อนรับแขก"
+    guest = "นายคาวา โมริ นายกรัฐมนตรีญี่ปุ่น เยือนไทย"
+    found = {
+        official.name: len(official.mentions)
+        for official in parse_officials(f"ข่าว\n{host}\n{guest}\nนายกรัฐมนตรีญี่ปุ่นกล่าวว่า งานเดินหน้า")
+    }
+    assert found == {"สมชาย ใจดี": 1, "คาวา โมริ": 2}
+    assert mentions(f"ข่าว\n{host}\nนายกรัฐมนตรีญี่ปุ่นกล่าวว่า งานเดินหน้า") == ["นายสมชาย ใจดี"]
+    assert mentions(f"ข่าว\n{host}\nนายกรัฐมนตรีแห่งราชอาณาจักรไทย กล่าวว่า งานเดินหน้า")[1:]
+
+
 def test_a_spelling_slip_makes_no_second_person() -> None:
     text = f"ข่าว\n{LEAD}\nนายสมชาย ใจดีี ปลัดกระทรวงมหาดไทย กล่าวว่า"
     assert [official.name for official in parse_officials(text)] == ["สมชาย ใจดี"]

@@ -61,6 +61,8 @@ class WrittenRole:
     phrase_hi: int
     given: str | None = None
     """The given name that stands behind it, as far as name lists know it."""
+    foreign: bool = False
+    """True where a country behind a title that is complete without makes it that of another government."""
 
 
 class SpeechCue(NamedTuple):

@@ -129,6 +129,14 @@ def read_position(window: Window, lo: int) -> tuple[WrittenPosition, int]:
     return _finished(walk), max(walk.at, end)
 
 
+def is_foreign(window: Window, at: int) -> bool:
+    """Tell whether a country other than ours stands behind the title that ends at `at`."""
+    hit = window.at(at)
+    if hit is not None and hit.row.role == "country":
+        return hit.row.key != "ours"
+    return _country_behind(window, at) > 0
+
+
 def _country_behind(window: Window, at: int) -> int:
     """Return the end of the country whose full name stands behind a title, else 0: "สาธารณรัฐสังคมนิยมเวียดนาม"."""
     start = window.past_spaces(at)

@@ -41,7 +41,7 @@ _ELSEWHERE = frozenset(
     {
         *("of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"),
         *("address", "man", "woman", "child", "appointing", "row", "plot", "own", "given", "several"),
-        *("deed", "with", "shared", "no that", "spokesman", "all"),
+        *("deed", "with", "shared", "no that", "spokesman", "all", "not the holder"),
     }
 )
 """Rows of data/people.tsv that are asked for by place only, not searched for."""

@@ -32,6 +32,7 @@ from thaigov_extract._people.thai_names import (
     with_syllable,
 )
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
+from thaigov_extract._people.walk import is_foreign
 from thaigov_extract._people.words import Window, Word, Words
 
 _LONGEST_BARE_FAMILY = 14
@@ -90,11 +91,13 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     """Return the title at `hit` as one that stands for its holder, or the person named without prefix behind it."""
     if hit.row.takes == "state":
         return _read_head_of_state(words_of_text, hit)
-    if hit.row.takes == "none":
+    window = Window(words_of_text, hit.lo)
+    foreign = hit.row.takes == "none" and is_foreign(window, hit.hi)
+    if hit.row.takes == "none" and not foreign:
         held, end = whole_title(hit), hit.hi
         person = _read_bare_between(words_of_text, hit)
     else:
-        positions, end = read_positions(Window(words_of_text, hit.lo), hit.lo)
+        positions, end = read_positions(window, hit.lo)
         if not positions:
             return None
         held = positions[0]
@@ -103,7 +106,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
         return person
     name = _listed_name(words_of_text, hit, held)
     if name is None or name.family is None:
-        role = WrittenRole(held, end, name.given if name else None)
+        role = WrittenRole(held, end, name.given if name else None, foreign)
         return Mention(hit.lo, held.hi, role, "role")
     positions, end = positions_behind(words_of_text, Window(words_of_text, name.hi), name)
     value = _unprefixed(name, [held, *positions], held.lo, end)

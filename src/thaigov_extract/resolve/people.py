@@ -216,12 +216,12 @@ class _People:
             hi = after + len(given)
             self.by_given[given][0].add(mention.lo, hi, mention.lo, hi)
             return
-        holders = self._holders(position)
+        holders = self._holders(position, foreign=mention.value.foreign)
         if mention.value.given and not holders:
             cluster = self._new(mention.value.given, None, None)
             cluster.add(after, after + len(cluster.given), mention.lo, after + len(cluster.given))
             self._give(cluster, position)
-        elif len(holders) == 1:
+        elif len(holders) == 1 and not _is_of_another(self.text, position):
             holders[0].add(mention.lo, mention.hi, mention.lo, mention.value.phrase_hi)
 
     def named_in_quotes(self) -> None:
@@ -457,20 +457,24 @@ class _People:
             self.owners[form.written] = owner_of(form, self.text)
         return self.owners[form.written]
 
-    def _holders(self, position: WrittenPosition) -> list[_Cluster]:
+    def _holders(self, position: WrittenPosition, *, foreign: bool) -> list[_Cluster]:
         holders = self.by_office.get(position.office, [])[:_NAMESAKES]
-        if position.organisation is None and len(holders) > 1:
+        if position.organisation is None:
             # The head of another government holds the same office: "นายกรัฐมนตรีญี่ปุ่น".
             own = [holder for holder in holders if any(held.title == position.title for held in holder.positions)]
-            holders = own or holders
-        if position.organisation is None:
-            return holders
+            return own if foreign else own or holders
         fitting = (None, position.organisation)
         return [holder for holder in holders if not holder.offices[position.office].isdisjoint(fitting)]
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_left(self.taken, (at + 1,)) - 1
         return index >= 0 and self.taken[index][0] <= at < self.taken[index][1]
+
+
+def _is_of_another(text: str, title: WrittenPosition) -> bool:
+    """Tell whether a title only names whom or what somebody else belongs to, or the rank: "ภริยานายกรัฐมนตรี"."""
+    before, behind = phrases_of("people", "not the holder", ""), phrases_of("people", "not the holder", "behind")
+    return text.endswith(before, 0, title.lo) or text.startswith(behind, title.hi)
 
 
 def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
