@@ -57,6 +57,16 @@ def test_a_title_behind_such_a_word_still_names_whom_it_names() -> None:
     assert mentions(f"ข่าว\n{LEAD}\nภาพของอดีตปลัดสมชาย ให้กำลังใจ") == ["นายสมชาย ใจดี", "ปลัดสมชาย"]
 
 
+@pytest.mark.parametrize("short", ["ผู้ว่าฯ นครพนม", "ผู้ว่าฯนครพนม", "ผวจ.นครพนม"])
+def test_a_governor_in_short_is_that_of_the_province(short: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี {short} กล่าวว่า งานเดินหน้า")
+    (position,) = official.positions
+    assert (position.text, position.organisation) == (short, "จังหวัดนครพนม")
+    whole = "ข่าว\nนายสมชาย ใจดี ผู้ว่าราชการจังหวัดนครพนม ลงพื้นที่"
+    assert mentions(f"{whole}\n{short} ให้กำลังใจประชาชน") == ["นายสมชาย ใจดี", short]
+    assert mentions(f"{whole}\nผู้ว่าฯ กระบี่ ให้กำลังใจประชาชน") == ["นายสมชาย ใจดี"]
+
+
 def test_the_head_of_another_government_is_not_ours() -> None:
     host = "นายสมชาย ใจดี นายกรัฐมนตรี ต้อนรับแขก"
     guest = "นายคาวา โมริ นายกรัฐมนตรีญี่ปุ่น เยือนไทย"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from thaigov_extract._lexicon import Hit, one_of, phrases_of
+from thaigov_extract._lexicon import Hit, one_of, phrases_of, table
 from thaigov_extract._organisations import Organisation, OrganisationForm
 from thaigov_extract._people.values import WrittenPosition
 from thaigov_extract._people.words import Window, Word
@@ -37,6 +37,7 @@ class _Walk:
 
     __slots__ = (
         "acting",
+        "area",
         "at",
         "bare",
         "closed",
@@ -61,6 +62,8 @@ class _Walk:
         self.office: list[str] = []
         self.takes = ""
         """What the last office asks for."""
+        self.area = ""
+        """The word for a province, where the last office spells it out."""
         self.fresh = True
         """Nothing but offices so far."""
         self.closed = False
@@ -180,6 +183,7 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
     walk.take(hit.hi, word.expands or None)
     walk.takes = word.takes
     walk.closed = word.takes == "none"
+    walk.area = word.expands.removeprefix(word.key) if word.takes == "province" else ""
     if word.form is not None:
         walk.named, walk.named_lo = word.form.owners[0], hit.lo
     else:
@@ -413,7 +417,7 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     """Take text that no table knows: the rest of a word, a number, a Latin name."""
     window = walk.window
     gap = at > walk.at
-    if window.text[at] == "-" and _take_partner(walk, at):
+    if (window.text[at] == "-" and _take_partner(walk, at)) or (walk.area and walk.fresh and _take_province(walk, at)):
         return True
     if walk.closed:
         return not gap and _take_foreign_rest(walk, at)
@@ -434,6 +438,25 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     if walk.own and not gap:
         walk.own = (walk.own[0], walk.at)
     return True
+
+
+def _take_province(walk: _Walk, at: int) -> bool:
+    """Take the province that a title in short leaves the word for out of: "ผู้ว่าฯ นครพนม", "ผวจ.นครพนม"."""
+    match = _province().match(walk.window.text, at, walk.window.hi)
+    if match is None:
+        return False
+    walk.stem, walk.own = (walk.area, at), match.span()
+    walk.take(match.end(), match[0])
+    walk.closed, walk.fresh = True, False
+    return True
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    # "ผู้ว่าฯ ตากฝน": what is a common word, too, is a province where it ends.
+    names = [row for row in table("places") if row["reads_as"] == "province" and row["phrase"] == row["value"]]
+    plain, common = (one_of(row["value"] for row in names if bool(row["latent"]) is latent) for latent in (False, True))
+    return re.compile(rf"{plain}|{common}(?![ก-๎])")
 
 
 def _take_partner(walk: _Walk, at: int) -> bool:
