@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -393,6 +394,14 @@ def test_a_run_without_rejects_leaves_none_of_an_older_one(source: Path, tmp_pat
     assert (tmp_path / "rejects.jsonl").read_text() == ""
 
 
+def test_a_run_replaces_its_own_rejects_and_keeps_those_of_other_outputs(source: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    for output, lines_of_it in (("a.jsonl", "{\n"), ("b.jsonl", "{\n{\n"), ("a.jsonl", "{\n{\n{\n"), ("c.jsonl", "")):
+        broken.write_text(lines_of_it, encoding="utf-8")
+        batch(source, broken, output=tmp_path / output)
+    assert Counter(row["output"] for row in written(tmp_path / "rejects.jsonl")) == {"a.jsonl": 3, "b.jsonl": 2}
+
+
 def test_a_text_that_parse_fails_on_is_rejected_alone(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -405,7 +414,7 @@ def test_a_text_that_parse_fails_on_is_rejected_alone(
     done = batch(source, output=tmp_path / "o.jsonl")
     assert (done.releases, done.rejects) == (149, 1)
     assert written(tmp_path / "rejects.jsonl") == [
-        {"source": "00007.txt", "reason": "parse failed: RuntimeError: a rule is wrong"}
+        {"source": "00007.txt", "reason": "parse failed: RuntimeError: a rule is wrong", "output": "o.jsonl"}
     ]
 
 

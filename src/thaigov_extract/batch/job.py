@@ -129,7 +129,8 @@ def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Cal
         for result, resumed in _results(job, inputs, journal, workers):
             output.add(result.output)
             for reject in result.rejects:
-                rejects.write(json.dumps(asdict(reject), ensure_ascii=False) + "\n")
+                row = {**asdict(reject), "output": job.output.name}
+                rejects.write(json.dumps(row, ensure_ascii=False) + "\n")
             progress = replace(
                 progress,
                 releases=progress.releases + result.releases,
@@ -197,8 +198,32 @@ def _publish(staging: Path, output: Path, *, whole: bool) -> None:
         if output.is_dir():
             output.replace(staging / "old")
         (staging / "output").replace(output)
-    (staging / "rejects").replace(_rejects_of(output))
+    with _held(_rejects_of(output)) as before:
+        with (staging / "rejects").open("a", encoding="utf-8") as rejects:
+            rejects.writelines(row for row in before if _is_of_another(row, output.name))
+        _sync(staging / "rejects")
+        (staging / "rejects").replace(_rejects_of(output))
     _sync(output.parent)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[IO[str]]:
+    """Give a file, made where there is none, that no other run replaces meanwhile."""
+    while True:
+        with path.open("a+", encoding="utf-8", errors="replace") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                file.seek(0)
+                yield file
+                return
+
+
+def _is_of_another(row: str, output: str) -> bool:
+    """Tell whether a run towards another output in the same folder rejected what a row of rejects tells of."""
+    try:
+        return bool(json.loads(row)["output"] != output)
+    except (ValueError, LookupError, TypeError):
+        return False
 
 
 def _sync(path: Path) -> None:
