@@ -356,3 +356,18 @@ def test_a_name_tells_the_kind_where_the_verb_does_not(name: str, kind: str) -> 
 )
 def test_what_lasts_for_days_at_a_place_needs_no_name(passing: str, told: list[str]) -> None:
     assert [when(event) for event in events(f"{BOARD}{passing}")][1:] == told
+
+
+@pytest.mark.parametrize(
+    ("told", "beyond"),
+    [
+        ("ณ ศาลาประชาคม", " โดยผลิตภัณฑ์ของชุมชนขายดีตลอดทั้งวัน"),
+        ("ณ ศาลาประชาคม", " ซึ่งสร้างเสร็จมาแล้วหลายปี"),
+        ("ณ ศาลาประชาคม ว่า", " ตลาดแห่งนี้จะช่วยให้ทุกคนมีรายได้"),
+        ("ณ ศาลาประชาคม โดยมี นางสมศรี มีสุข นายอำเภอเมืองเลย เข้าร่วมกว่า 200 คน", " โดยทุกคนมีรายได้"),
+    ],
+)
+def test_the_passage_of_an_event_ends_with_the_clause_that_tells_the_last_of_it(told: str, beyond: str) -> None:
+    text = f"วันที่ 5 มีนาคม 2567 นายสมชาย ใจดี ผู้ว่าราชการจังหวัดเลย เป็นประธานเปิดตลาดนัดชุมชน {told}"
+    (event,) = parse(f"{text}{beyond}").events
+    assert (event.span.start, event.span.end) == (0, len(text))

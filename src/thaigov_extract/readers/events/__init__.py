@@ -14,7 +14,7 @@ from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of
+from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
@@ -192,19 +192,32 @@ def _model(
         attendance=count,
         organiser=source.written_at(holder),
         organiser_span=source.span_at(holder),
-        span=source.span(draft.lo, _passage_end(page, draft)),
+        span=source.span(draft.lo, _passage_end(page, draft, holder)),
     )
 
 
-def _passage_end(page: Page, draft: Draft) -> int:
-    """Return where the passage of an event ends: with the paragraph in which the last of it is told."""
+def _passage_end(page: Page, draft: Draft, holder: Range | None) -> int:
+    """Return where the passage of an event ends: with the clause, at most the paragraph, in which the last is told."""
     first = {mention.person.name: mention.hi for mention in page.people_in(draft.lo, draft.hi)[::-1]}
     told = [draft.lo, draft.anchor.cue.hi, draft.anchor.predicate.hi]
     told += [part.hi for part in (draft.day, draft.place) if part is not None]
-    told += [draft.name[1]] if draft.name is not None else []
+    told += [part[1] for part in (draft.name, holder) if part is not None]
     told += [first[name] for name, _ in draft.cast if name in first]
     last = max(at for at in told if at <= draft.hi)
     end = page.text.find("\n", last, draft.hi)
     if end < 0 or end - (page.text.rfind("\n", 0, end) + 1) < _PARAGRAPH:
-        return draft.hi
+        end = draft.hi
+    for word in _goes_into().finditer(page.text, last, end):
+        if word["said"]:
+            return word.end()
+        if not page.mentions.within(Cue, word.start(), word.end()):
+            return word.start() - 1
     return end
+
+
+@cache
+def _goes_into() -> re.Pattern[str]:
+    """Match what leads from an event to what was said at it, or to a clause on something of it."""
+    that = one_of(phrases_of("people", "that"))
+    others = "".join(f"(?<!{re.escape(word)})" for word in phrases_of("people", "no that"))
+    return re.compile(rf"(?P<said>{others}{that}(?=[ “\"]))|(?<=[ ]){one_of(rows('details'))}")
