@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from thaigov_extract import Release, Span
+from thaigov_extract._organisations import organisation_forms
 
 
 def models_in(value: Any) -> Iterator[BaseModel]:
@@ -58,3 +59,19 @@ def _complaints_on_fields(release: Release, model: BaseModel, text: str) -> Iter
                 yield f"{value!r} is not mentioned at {span}, which holds {there!r}"
         elif isinstance(value, str) and there != value:
             yield f"{field} says {value!r}, {span} holds {there!r}"
+
+
+def contradictions(release: Release) -> Iterator[str]:
+    """Yield what the parts of a release, whose quotes are all closed, say of each other that cannot be."""
+    known = {owner.name for form in organisation_forms().values() for owner in form.owners}
+    for position in (position for official in release.officials for position in official.positions):
+        body = position.organisation
+        if body is not None and body not in known and body not in position.title:
+            yield f"{body!r} is neither known nor named in {position.title!r}"
+    days = [date.text for date in release.dates]
+    for event in release.events:
+        if event.name and any(event.name.removeprefix("วันที่ ") in day for day in days):
+            yield f"the event {event.name!r} is a date"
+    for named in (*release.events, *release.policies, *release.flagship_projects):
+        if named.name and named.name.count("“") != named.name.count("”"):
+            yield f"{named.name!r} holds half a quote"

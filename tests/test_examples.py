@@ -41,6 +41,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from grounding import contradictions
+from texts import COMPOSED
 from tracing import trace
 
 from thaigov_extract import parse
@@ -146,3 +148,9 @@ def test_a_subset_holds_and_a_contradiction_does_not() -> None:
     assert not holds({"a": 1}, {})
     assert not holds([{"a": 1}], [])
     assert not holds([], [{"a": 1}])
+
+
+def test_no_release_contradicts_itself() -> None:
+    texts = {*COMPOSED.values(), *(example.values[0].text for example in examples())}
+    whole = [text for text in texts if text.count("“") == text.count("”")]
+    assert {text: found for text in whole if (found := list(contradictions(parse(text))))} == {}

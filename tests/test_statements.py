@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thaigov_extract import parse
+from thaigov_extract import parse, parse_officials
+from thaigov_extract._lexicon import phrases_of
 
 HEAD = "กรมประมงเปิดงานปลา\nวันพุธที่ 14 มิถุนายน 2566\n"
 SOMCHAI = "นายสมชาย ใจดี อธิบดีกรมประมง"
@@ -55,3 +56,10 @@ def test_statements(body: str, expected: dict[str, list[str]]) -> None:
         for said in one.statements:
             assert release.text[said.span.start : said.span.end] == said.text
             assert one.quoted
+
+
+@pytest.mark.parametrize("manner", phrases_of("people", "manner", "that"))
+def test_how_somebody_speaks_is_speech_only_where_that_follows(manner: str) -> None:
+    for rest, quoted in (("มีผู้เข้าร่วมกว่า 300 คน", False), ("ว่า น้ำต้องสะอาดตลอดปี", True)):
+        (official,) = parse_officials(f"{HEAD}{SOMCHAI} {manner}{rest}")
+        assert official.quoted is quoted
