@@ -18,8 +18,6 @@ from thaigov_extract._people.words import Window, Word
 
 _LONGEST_COMPANY = 90
 _LONGEST_ASIDE = 70
-_LONGEST_GENERIC = 8
-"""A word for a unit up to this length names none by itself: "กระทรวง", but "คณะนิติศาสตร์"."""
 _STEPS = 40
 """Words of one position, at most."""
 
@@ -234,7 +232,7 @@ def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         return False
     if walk.own is None or (gap and walk.own in (walk.seat, walk.bare)):
         walk.own = (hit.lo, hit.hi)
-        walk.bare = walk.own if hit.hi - hit.lo <= _LONGEST_GENERIC else None
+        walk.bare = walk.own if hit.row.takes != "whole" else None
         walk.named = None
     elif not gap:
         walk.own = (walk.own[0], hit.hi)
@@ -433,11 +431,18 @@ def _take_plain(walk: _Walk, at: int) -> bool:
         match = _token().match(window.text, at, window.hi)
     if match is None:
         return False
+    goes_on = not gap or (window.text[at].isdigit() and _is_named(walk))
     walk.take(match.end() if gap else window.known_from(at + 1, match.end()))
     walk.fresh = False
-    if walk.own and not gap:
+    if walk.own and goes_on:
         walk.own = (walk.own[0], walk.at)
     return True
+
+
+def _is_named(walk: _Walk) -> bool:
+    """Tell whether an organisation ends here that is more than the word for a unit: "สำนักชลประทานที่", and 5 behind."""
+    unit = walk.window.at(walk.own[0]) if walk.own is not None and walk.own[1] == walk.at else None
+    return unit is not None and unit.hi < walk.at
 
 
 def _take_province(walk: _Walk, at: int) -> bool:
