@@ -470,6 +470,23 @@ def test_the_bare_word_for_a_unit_is_no_organisation(title: str, organisation: s
     assert [position.organisation for position in official.positions] == [organisation]
 
 
+@pytest.mark.parametrize("title", ["กรรมการธนาคาร", "ผู้จัดการกองทุนฯ", "ผู้ว่าราชการจังหวัด", "ผู้อำนวยการโรงเรียน"])
+def test_a_kind_of_body_without_a_name_is_no_organisation(title: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี {title} ร่วมงาน")
+    assert [(position.title, position.organisation) for position in official.positions] == [(title, None)]
+
+
+@pytest.mark.parametrize("organisation", ["สำนักงานชลประทานที่ 5", "ศูนย์พัฒนาฝีมือแม่น้ำเขต 12", "โรงเรียนวัดสวนแก้ว 2"])
+def test_a_body_has_its_number(organisation: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี ผู้อำนวยการ{organisation} ร่วมงาน")
+    assert [position.organisation for position in official.positions] == [organisation]
+
+
+def test_a_number_of_people_or_districts_is_no_part_of_a_body() -> None:
+    (official,) = parse_officials("ข่าว\nนายสมชาย ใจดี รองปลัดกรุงเทพมหานคร 4 ร่วมงาน")
+    assert [position.organisation for position in official.positions] == ["กรุงเทพมหานคร"]
+
+
 def test_a_name_ends_before_the_next_that_is_glued_to_it() -> None:
     first, second = parse_officials("ข่าว\nที่ปรึกษา นายสมชาย อัจฉริยะวงศ์และนางสาวสมศรี ใจดี ปลัดจังหวัดเลย")
     assert (first.name, second.name) == ("สมชาย อัจฉริยะวงศ์", "สมศรี ใจดี")

@@ -101,6 +101,13 @@ def seat_of(title: str) -> OrganisationForm | None:
 
 
 @cache
+def generic_bodies() -> frozenset[str]:
+    """Return the words for a kind of body, which name none by themselves: "ธนาคาร", "กองทุนฯ"."""
+    words = [row["phrase"] for row in table("positions") if row["reads_as"] == "unit" and row["takes"] != "whole"]
+    return frozenset(word + mark for word in words for mark in ("", "ฯ"))
+
+
+@cache
 def domains() -> dict[str | None, str]:
     """Return the internet domain of each organisation that has one in the table."""
     return {name: known.domain for name, known in organisations().items() if known.domain}

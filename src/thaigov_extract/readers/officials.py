@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thaigov_extract._organisations import domains
+from thaigov_extract._organisations import domains, generic_bodies
 from thaigov_extract._source import SpanFields
 from thaigov_extract.models import Official
 from thaigov_extract.resolve import Page, Person
@@ -18,7 +18,7 @@ from thaigov_extract.resolve import Page, Person
 def read(page: Page) -> Iterator[Official]:
     """Yield the officials of the release by first mention."""
     source = page.source
-    known = domains()
+    known, generic = domains(), generic_bodies()
     mentions: dict[Person, list[SpanFields]] = {person: [] for person in page.people}
     for mention in page.person_mentions:
         mentions[mention.person].append(source.span_fields(mention.lo, mention.hi))
@@ -35,7 +35,7 @@ def read(page: Page) -> Iterator[Official]:
                         "span": source.span_fields(held.lo, held.hi),
                         "text": source.written(held.lo, held.hi),
                         "title": held.title,
-                        "organisation": held.organisation,
+                        "organisation": None if held.organisation in generic else held.organisation,
                         "organisation_domain": known.get(held.organisation),
                         "acting": held.acting,
                     }
