@@ -8,7 +8,7 @@ import pytest
 
 from thaigov_extract import parse_officials
 from thaigov_extract._lexicon import table
-from thaigov_extract._organisations import organisation_forms, organisations, owner_of
+from thaigov_extract._organisations import meant_by, ministries, organisation_forms, organisations, owner_of
 from thaigov_extract._people.words import position_words
 
 AMBIGUOUS = ("ทช.", "กพร.", "กรอ.", "กอช.", "อส.", "สสว.", "สช.")
@@ -94,3 +94,23 @@ def test_members_of_parliament_alone_hide_an_organisation() -> None:
 @pytest.mark.parametrize("name", ["people", "positions", "organisations"])
 def test_notes_and_values_have_no_stray_space(name: str) -> None:
     assert [row for row in table(name) for value in row.values() if value != value.strip()] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("กระทรวงมหาไทย", "กระทรวงมหาดไทย"),
+        ("กระทรวงอุตสาหกกรม", "กระทรวงอุตสาหกรรม"),
+        ("กรมการพัฒนาชุม", "กรมการพัฒนาชุมชน"),
+        ("กรมปศุุสัตว์", "กรมปศุสัตว์"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_ministry_or_department_is_mended(written: str, meant: str) -> None:
+    (official,) = parse_officials(f"ข่าว\nนายสมชาย ใจดี ที่ปรึกษา{written} ร่วมงาน")
+    (position,) = official.positions
+    assert (position.text, position.title, position.organisation) == (f"ที่ปรึกษา{written}", f"ที่ปรึกษา{meant}", meant)
+
+
+@pytest.mark.parametrize("name", ["กระทรวงการค้าต่างประเทศ", "กระทรวงกีฬา", "กรมที่พัก", *ministries()])
+def test_another_name_is_no_slip(name: str) -> None:
+    assert meant_by(name) is None

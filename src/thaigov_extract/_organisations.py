@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import phrases_of, table
 from thaigov_extract._source import fold
+
+_LONGEST_SLIP = 2
+"""A writer leaves out, adds or changes at most this many letters of a name."""
+_SHORTEST_SLIPPED = 10
+"""Shorter names of two bodies may be so alike."""
 
 
 class Organisation(NamedTuple):
@@ -105,6 +111,30 @@ def generic_bodies() -> frozenset[str]:
     """Return the words for a kind of body, which name none by themselves: "ธนาคาร", "กองทุนฯ"."""
     words = [row["phrase"] for row in table("positions") if row["reads_as"] == "unit" and row["takes"] != "whole"]
     return frozenset(word + mark for word in words for mark in ("", "ฯ"))
+
+
+def meant_by(name: str) -> str | None:
+    """Return the ministry or department whose name, but for a slip in one place, `name` is."""
+    if name in organisations() or len(name) < _SHORTEST_SLIPPED:
+        return None
+    fitting = [known for known in _respelt() if abs(len(known) - len(name)) <= _LONGEST_SLIP]
+    alike = [known for known in fitting if _length_alike(known, name) >= max(len(known), len(name)) - _LONGEST_SLIP]
+    return alike[0] if len(alike) == 1 else None
+
+
+@cache
+def _respelt() -> tuple[str, ...]:
+    return tuple(name for name, known in organisations().items() if known.kind in ("ministry", "department"))
+
+
+def _length_alike(one: str, other: str) -> int:
+    """Return how many letters two names begin and end alike, no letter counted twice."""
+    begin = _begin_alike(one, other)
+    return begin + _begin_alike(one[begin:][::-1], other[begin:][::-1])
+
+
+def _begin_alike(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @cache

@@ -17,7 +17,14 @@ from operator import attrgetter, itemgetter
 from thaigov_extract._layout import Layout, Range
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention, Mentions, record
-from thaigov_extract._organisations import Organisation, OrganisationForm, ministries, ministry_head, owner_of
+from thaigov_extract._organisations import (
+    Organisation,
+    OrganisationForm,
+    meant_by,
+    ministries,
+    ministry_head,
+    owner_of,
+)
 from thaigov_extract._people.glued import name_lists, split_glued
 from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
@@ -417,13 +424,16 @@ class _People:
             cluster.positions.append(held)
 
     def _spelt_out(self, position: WrittenPosition) -> WrittenPosition:
-        """Return `position` with the ministry that it leaves out, and the owner of an abbreviation that has several."""
+        """Return `position` with the ministry that it leaves out or misspells, and the owner of an abbreviation of several."""
         if self.text.startswith(_ABBREVIATED, position.hi - 1):
             stem = position.title.removesuffix(_ABBREVIATED)
             ministry = self._ministry_before(position.lo) if stem.endswith(ministry_head()) else None
             if ministry is not None:
                 title = stem + ministry.removeprefix(ministry_head())
                 position = replace(position, title=title, organisation=ministry)
+        if position.organisation is not None and (meant := meant_by(position.organisation)):
+            title = position.title.replace(position.organisation, meant)
+            return replace(position, title=title, organisation=meant)
         if position.undecided is None:
             return position
         owner = self._owner(position.undecided)
