@@ -181,7 +181,6 @@ PRESS = "วันนี้ (5 มีนาคม 2567) ณ โถงกลา�
     [
         ("กล่าวภายหลังการประชุมคณะรัฐมนตรี", ("การประชุมคณะรัฐมนตรี", [])),
         ("ให้สัมภาษณ์หลังการประชุมคณะกรรมการข้าว ครั้งที่ 1/2567", ("การประชุมคณะกรรมการข้าว ครั้งที่ 1/2567", [])),
-        ("ให้สัมภาษณ์ภายหลังเข้าร่วมการประชุมคณะกรรมการข้าว", ("การประชุมคณะกรรมการข้าว", [("สมชาย ใจดี", "attendee")])),
     ],
 )
 def test_the_meeting_before_a_talk_to_the_press_is_an_event(
@@ -270,14 +269,6 @@ def test_whom_somebody_receives_on_a_day_is_met() -> None:
         ("สมชาย ใจดี", "host"),
         ("สมหมาย รักเรียน", "attendee"),
     ]
-
-
-def test_a_talk_at_a_place_goes_before_what_it_says_of_another_day() -> None:
-    talk, visit = events(
-        "วันนี้ (5 มีนาคม 2567) ณ อาคารริมน้ำ กรมการปกครอง นายสมชาย ใจดี อธิบดีกรมการปกครอง กล่าวว่า "
-        "ตนจะลงพื้นที่จังหวัดระยอง ในวันที่ 12 มีนาคม 2567"
-    )
-    assert (talk.kind, when(talk), visit.kind, when(visit)) == ("press_conference", "2024-03-05", "visit", "2024-03-12")
 
 
 def test_what_only_the_headline_tells_has_its_day_there() -> None:

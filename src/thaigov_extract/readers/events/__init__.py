@@ -129,7 +129,7 @@ def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
     if hi == main.statement.hi:
         if main.day is None:
             main.day, place = held_later(page, hi)
-            if main.day is None and main.place is None and main.anchor.kind != "cabinet":
+            if main.day is None and main.place is None:
                 main.day, place = at_line_end(page, hi)
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:

@@ -69,8 +69,8 @@ def _counts_listed(page: Page, count: Mention[Count], lo: int) -> bool:
     """Tell whether a number ends the list of who came: "participants, consisting of traders and farmers, 80 people"."""
     for cue in page.mentions.within(Cue, max(lo, count.lo - _CAME_AS), count.lo)[::-1]:
         if cue.value.reads_as == "joined" and cue.value.value != "target":
-            listed = _consists_of().match(page.text, cue.hi) and page.text.find("\n", cue.hi, count.lo) < 0
-            return bool(listed) and len(page.mentions.within(Count, cue.hi, count.hi + _CAME_AS // 2)) == 1
+            listed = _consists_of().match(page.text, cue.hi) is not None
+            return listed and len(page.mentions.within(Count, cue.hi, count.hi + _CAME_AS // 2)) == 1
     return False
 
 
@@ -83,7 +83,7 @@ def _comes(cue: Mention[Cue], count: Mention[Count], *, taught: bool) -> bool:
     """Tell whether a cue says that people came; one that may be said of other events must stand beside the number."""
     beside = count.lo - cue.hi <= _BESIDE
     if cue.value.value == "target":
-        return taught and beside and count.value.number <= _MOST_TAUGHT
+        return taught and count.value.number <= _MOST_TAUGHT
     return cue.value.reads_as == "joined" or (beside and _is_of_attendee(cue))
 
 

@@ -260,19 +260,7 @@ def held_day(page: Page, lo: int, hi: int) -> When | None:
     return None
 
 
-_PAST_REACH = 280
 _PAST_BEFORE = 180
-
-
-def past_day(page: Page, lo: int, hi: int) -> When | None:
-    """Return the day behind `lo` that the same sentence says it was done on, with nothing else told between."""
-    for dated in page.dates_in(lo, min(hi, lo + _PAST_REACH)):
-        if not _past().search(page.text, lo, dated.lo) or not is_day_of_event(page, dated, None):
-            continue
-        between = page.mentions.within(Cue, lo, dated.lo)
-        plain = all(cue.value.reads_as in ("event", "joined") and cue.value.force != "act" for cue in between)
-        return _plain(dated) if plain and "\n" not in page.text[lo : dated.lo] else None
-    return None
 
 
 def past_day_before(page: Page, cue: Mention[Cue]) -> When | None:

@@ -24,7 +24,6 @@ from thaigov_extract.readers.events._days import (
     attached_day,
     day_told_before,
     held_day,
-    past_day,
     past_day_before,
     placed_days,
     when,
@@ -45,7 +44,7 @@ from thaigov_extract.readers.events._names import (
 from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
-from thaigov_extract.readers.events._places import begins_as_place, is_area, nowhere, object_of, place_of
+from thaigov_extract.readers.events._places import begins_as_place, is_area, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
@@ -82,7 +81,6 @@ _RIGHT_BEHIND = 3
 _BESIDE = 12
 _NAME_BEFORE = 160
 _NAME_REACH = 260
-_EARLIER = 420
 _HEADER_REACH = 700
 """The day and the place of a speech stand above its text, under the headline told again."""
 
@@ -106,8 +104,6 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
         if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
             return untold
-        if not beyond and statement.said and (talk := _talk_elsewhere(page, lead, draft)) is not None:
-            return talk
         beyond = True
         following = stated[index + 1 : index + 1 + _AGAIN]
         if draft.day is not None and draft.hi > lead[0]:
@@ -118,29 +114,9 @@ def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
         if draft.cast:
             return _told_again(page, draft, following) or draft
         placed = placed or draft
-    if placed is not None:
-        _dated_by_lead(page, placed, lead)
     told = placed or _of_headline(page) or _untold_kind(page, lead) or _timed_lead(page, lead)
     told = told or _alone(page, stated, lead)
     return told or _barely_told(page, stated, lead)
-
-
-def _talk_elsewhere(page: Page, lead: Range, draft: Draft) -> Draft | None:
-    """Return the talk that the lead tells of with its place, where what was said there is on another day."""
-    if draft.day is None or not lead[0] <= draft.statement.lo < lead[1]:
-        return None
-    talk = _untold_kind(page, lead)
-    if talk is None or talk.anchor.kind != _TALK or talk.day is None:
-        return None
-    return talk if talk.day.expression.edtf != draft.day.expression.edtf else None
-
-
-def _dated_by_lead(page: Page, placed: Draft, lead: Range) -> None:
-    """Give what a subtitle tells of a place the day and the people that the lead gives there."""
-    told = _untold_kind(page, lead)
-    if told is None or told.place is None or placed.place is None or not overlap(page, placed.place, told.place):
-        return
-    placed.day, placed.cast = told.day, told.cast
 
 
 def _address(page: Page) -> Draft | None:
@@ -149,8 +125,7 @@ def _address(page: Page) -> Draft | None:
     if not page.text.startswith(rows("address"), lo):
         return None
     people = page.people_in(lo, hi + _HEADER_REACH)
-    led = any(c.value.reads_as == "chair" or c.value.value == "opening" for c in page.mentions.within(Cue, lo, hi))
-    if led or not (people or _held_office().search(page.text, lo, hi)):
+    if not (people or _held_office().search(page.text, lo, hi)):
         return None
     end = min(len(page.text), hi + _HEADER_REACH)
     told = people[0].phrase_hi if people and people[0].lo < hi else lo
@@ -196,11 +171,9 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
     """Return what somebody did by the first lines at a place that ends them, whatever and whenever it was."""
     lo, hi = lead
     place, people = place_of(page, lo, hi), page.people_in(lo, hi)
-    if place is None or not place.sure or not people or people[0].phrase_hi == people[0].hi:
+    if place is None or not place.sure or not people:
         return None
-    if place.lo < people[0].phrase_hi or any(
-        c.value.reads_as in _STOPS for c in page.mentions.within(Cue, lo, place.lo)
-    ):
+    if any(cue.value.reads_as in _STOPS for cue in page.mentions.within(Cue, lo, place.lo)):
         return None
     draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, None, place, lo, hi)
     return _led_by(page, draft, people[0].person.name)
@@ -237,7 +210,7 @@ def _receives(page: Page, people: Sequence[PersonMention]) -> bool:
     """Tell whether the first of those named receives the second."""
     cues = page.mentions.within(Cue, people[0].phrase_hi, people[0].phrase_hi + _NEXT_WORD)
     hosts = bool(cues) and cues[0].value.value == "host"
-    return hosts and len(people) > 1 and people[1].phrase_lo - cues[0].hi < _NEXT_WORD
+    return hosts and len(people) > 1
 
 
 @cache
@@ -250,7 +223,7 @@ def _of_title(page: Page) -> Draft | None:
     for statement in of_title(page):
         draft = leading_draft(page, statement)
         met = draft is not None and draft.anchor.kind == "cabinet"
-        if draft is not None and (met or (draft.marked and draft.cast) or (draft.day is not None and draft.acted)):
+        if draft is not None and (met or (draft.day is not None and draft.acted)):
             return draft
     return None
 
@@ -280,8 +253,6 @@ def _act_of_body(page: Page, statement: Statement) -> Draft | None:
         return None
     row = anchor.predicate.value
     if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
-        return None
-    if anchor.kind == "press_conference" and row.rank:
         return None
     name, place = name_of(page, anchor), None
     if anchor.kind == "visit":
@@ -369,7 +340,7 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     place, day, people = place_of(page, lo, hi), when(page, lo, hi), page.people_in(lo, hi)
     if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
         return None
-    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH and not _sent(page, stop)
+    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
     if bare and not place.sure:
         return None
     draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, place, lo, hi)
@@ -384,12 +355,6 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     return draft
 
 
-def _sent(page: Page, spoken: Mention[Cue]) -> bool:
-    """Tell whether a speaker begins with who assigned them: they came to do something."""
-    following = page.mentions.within(Cue, spoken.hi, spoken.hi + _NEXT_WORD)
-    return bool(following) and following[0].value.reads_as == "assigned"
-
-
 _STOPS = ("speech", "break", "afterwards")
 
 
@@ -398,7 +363,7 @@ def _held(page: Page, statement: Statement) -> Draft | None:
     lo, hi = statement.lo, statement.hi
     draft = next(held_ones(page, statement), None)
     if draft is not None and draft.place is not None:
-        participants(page, statement.head if statement.said else lo, hi, draft.cast)
+        participants(page, lo, hi, draft.cast)
         return draft
     return None
 
@@ -408,19 +373,9 @@ def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
     for cue in statement.of("held"):
         day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
         if day is not None:
-            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo) or _named_earlier(page, cue)
+            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
             place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
             yield Draft(statement, Anchor("other", cue, cue), name, day, place, statement.lo, statement.hi)
-
-
-def _named_earlier(page: Page, held: Mention[Cue]) -> Range | None:
-    """Return the name that the sentence before a word for holding gave, where no other day stands between."""
-    near = max(0, held.lo - _EARLIER)
-    lo = max(page.text.rfind("\n", near, held.lo), near)
-    for cue in reversed(page.mentions.within(Cue, lo, held.lo)):
-        if cue.value.reads_as == "event" and cue.value.force == "held":
-            return None if page.dates_in(cue.lo, held.lo) else name_of(page, Anchor(cue.value.value, cue, cue))
-    return None
 
 
 def leading_draft(page: Page, statement: Statement) -> Draft | None:
@@ -458,12 +413,7 @@ def _nearer(page: Page, area: Place | None, place: Place | None) -> Place | None
     if area is None or place is None:
         return area or place
     text = page.text
-    if (
-        is_area(place)
-        or _house().match(text, area.lo)
-        or not _seen().match(text, place.lo)
-        or text[place.hi - 1] == ")"
-    ):
+    if is_area(place) or _house().match(text, area.lo) or not _seen().match(text, place.lo):
         return area
     if place.province is not None or area.province is None:
         return place
@@ -483,7 +433,7 @@ def _house() -> re.Pattern[str]:
 def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
     """Tell whether `cue` speaks of something yet to be held, other than the meeting that somebody held."""
     acted = anchor.kind == "meeting" and (anchor.chaired or bool(anchor.predicate.value.subject))
-    return acted and cue.value.value == "future" and cue.lo > anchor.cue.hi
+    return acted and cue.value.value == "future"
 
 
 def prepared_event(page: Page, main: Draft) -> Draft | None:
@@ -527,7 +477,7 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
             continue
         shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}
         places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
-        if statement.said and not (places and shared and again.anchor.kind == draft.anchor.kind):
+        if statement.said and not (places and again.anchor.kind == draft.anchor.kind):
             continue
         if places or (shared and not draft.marked):
             return again
@@ -602,7 +552,7 @@ def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
     for cue in statement.events:
         row, draft = cue.value, None
         if row.value == "visit":
-            draft = _visit_on_day(page, statement, cue) if row.force in ("act", "goes") else None
+            draft = _visit_on_day(page, statement, cue)
         elif row.force == "weak" and (row.name == "self" or row.value == "signing"):
             draft = _named_before_day(page, statement, Anchor(row.value, cue, cue))
         if draft is not None:
@@ -611,10 +561,8 @@ def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
 
 def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft | None:
     day = attached_day(page, cue, None) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
-    if day is None or day.lo > cue.lo:
-        return None
-    place = object_of(page, cue, statement.hi) or place_of(page, cue.hi, min(statement.hi, cue.hi + _PLACE_BEHIND))
-    if place is None or nowhere(page, place):
+    place = object_of(page, cue, statement.hi) if day is not None else None
+    if place is None:
         return None
     return Draft(statement, Anchor("visit", cue, cue), None, day, place, statement.lo, statement.hi)
 
@@ -654,7 +602,7 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
     """Yield what is named right before its day and place behind `lo`, or lasts for days there, though no cue tells."""
     for day, place in placed_days(page, lo):
         at = min(day.lo, place.lo)
-        name = named_right_before(page, max(lo, at - _NAME_BEFORE), at) or _named_in_entry(page, at)
+        name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
         if name is not None or _lasts(day, place):
             begin, hi = name[0] if name is not None else at, max(day.hi, place.hi)
             yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place, begin, hi)
@@ -668,21 +616,12 @@ def _lasts(day: When, place: Place) -> bool:
     return beside and fair and place.sure
 
 
-def _named_in_entry(page: Page, at: int) -> Range | None:
-    """Return the quoted name that an entry of a list gives before its day at `at`."""
-    begins = page.text.rfind("\n", max(0, at - _EARLIER), at) + 1
-    if begins == 0 or not page.text.startswith(rows("list_mark"), begins):
-        return None
-    quotes = page.layout.quotes_in(begins, at)
-    return named_before(page, begins, quotes[0].hi) if quotes and quotes[0].hi <= at else None
-
-
 def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | None) -> bool:
     """Tell whether a day is the month of a visit or of what is neither named nor placed, or a scheme's long period."""
     expression = day.expression
     if expression.kind.startswith("month"):
         named = name is not None and anchor.cue.value.force in _MAY_BE_HELD
-        return anchor.kind == "visit" or (place is None and not named)
+        return place is None and not named
     return place is None and anchor.kind == "other" and expression.end - expression.start > _LONGEST_FAIR
 
 
@@ -696,7 +635,7 @@ def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | N
     if day is None and (name is not None or anchor.cue.value.rank < NAMELESS_RANK):
         day = held_day(page, name[1] if name is not None else anchor.cue.hi, hi)
     if day is None and anchor.kind in DONE_BY:
-        day = past_day(page, anchor.cue.hi, hi) or past_day_before(page, anchor.cue)
+        day = past_day_before(page, anchor.cue)
     if day is None and anchor.kind != "visit":
         day = day_told_before(page, anchor.cue)
     return day

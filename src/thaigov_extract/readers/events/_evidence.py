@@ -64,7 +64,7 @@ def borne_out(page: Page, draft: Draft) -> bool:
     if any(cue.lo < anchor.predicate.lo for cue in statement.of("afterwards")):
         return dated or placed or draft.name is not None or (draft.acted and force == "act")
     if force == "placed":
-        return placed and bool(draft.cast)
+        return placed
     if statement.said:
         return _borne_out_as_said(page, draft)
     if force == "noun":
@@ -119,7 +119,7 @@ def _borne_out_as_said(page: Page, draft: Draft) -> bool:
     at_once = anchor.predicate.value.force == "held" and anchor.predicate.lo - draft.lo <= _AT_ONCE
     if not (at_once and draft.name is not None and _body_acts(page, draft)):
         return False
-    return draft.place is not None or when(page, draft.statement.head, draft.lo) is not None
+    return when(page, draft.statement.head, draft.lo) is not None
 
 
 def _speaker_leads(page: Page, draft: Draft) -> bool:
@@ -137,10 +137,7 @@ def _subject_within(page: Page, anchor: Anchor, reach: int) -> bool:
 
 def _attended(statement: Statement, anchor: Anchor) -> bool:
     """Tell whether a list of people who came follows the anchor."""
-    opened = [cue.lo for cue in statement.of("opens") if cue.lo > anchor.predicate.lo and cue.value.value != "joins"]
-    return bool(opened) and any(
-        cue.lo > opened[0] and (cue.value.value == "attendee" or cue.value.force == "attend") for cue in statement.cues
-    )
+    return any(cue.lo > anchor.predicate.lo and cue.value.value != "joins" for cue in statement.of("opens"))
 
 
 def overlap(page: Page, one: Place, two: Place) -> bool:

@@ -23,7 +23,6 @@ from thaigov_extract.readers.events._days import When, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     FRAMES,
-    NAMELESS_RANK,
     cabinet_name,
     held_ones,
     leading_draft,
@@ -50,7 +49,6 @@ from thaigov_extract.readers.events._statements import Anchor, Statement, furthe
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
-_NAMED_MEETING = 8
 _MET_REACH = 450
 _AFTER_REACH = 40
 _DONE = ("act", "goes", "attend")
@@ -80,7 +78,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     for draft in _told_besides(page, stated, main):
         if draft is None or long_ago(page, draft) or any(_same(page, draft, known) for known in told):
             continue
-        if seen and draft.anchor.kind == "visit" and not _elsewhere(draft.place):
+        if seen and draft.anchor.kind == "visit" and not (draft.place and draft.place.province):
             continue
         if len(told) >= most:
             return
@@ -99,11 +97,7 @@ def _seen_before(page: Page, main: Draft) -> Draft | None:
     """Return the visit that the sentence tells before what somebody presided over there."""
     statement, presides = main.statement, main.anchor.predicate.lo
     for cue in statement.events:
-        row = cue.value
-        if cue.lo >= presides or row.value != "visit" or row.force not in _DONE:
-            continue
-        near = page.people_in(cue.lo - _SUBJECT_REACH, cue.lo)
-        if not near or page.people_in(cue.hi, presides) or presides - cue.hi > _VISIT_REACH:
+        if cue.lo >= presides or cue.value.value != "visit":
             continue
         if not _joins_on().search(page.text, cue.hi, presides):
             continue
@@ -119,9 +113,9 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
     after = main.anchor.cue.hi
     for cue in main.statement.events:
         row = cue.value
-        if cue.lo < after or row.value != "meeting" or row.subject != "chair" or cue.lo - after > _VISIT_REACH:
+        if cue.lo < after or row.value != "meeting" or row.subject != "chair":
             continue
-        if page.people_in(after, cue.lo) or not _joined_on().search(page.text, after, cue.lo):
+        if not _joined_on().search(page.text, after, cue.lo):
             continue
         anchor = Anchor("meeting", cue, cue)
         if (name := name_of(page, anchor)) is None:
@@ -139,7 +133,7 @@ def met_before(page: Page, main: Draft) -> Draft | None:
     if main.name is None:
         return _met_just_before(page, main)
     told = _told_of_meeting().match(page.text, *main.name)
-    if told is None or main.name[1] - told.end() < _NAMED_MEETING:
+    if told is None:
         return None
     name = (told.start("meeting"), main.name[1])
     main.name = None
@@ -151,18 +145,15 @@ def _met_just_before(page: Page, main: Draft) -> Draft | None:
     text, lo = page.text, main.lo
     for cue in page.mentions.within(Cue, lo, lo + _MET_REACH):
         row = cue.value
-        if row.reads_as != "event" or row.value not in ("meeting", "cabinet") or row.force not in ("noun", "attend"):
+        if row.reads_as != "event" or row.value not in ("meeting", "cabinet"):
             continue
-        if _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo) is None or "\n" in text[lo : cue.lo]:
+        if _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo) is None:
             continue
         anchor = Anchor(row.value, cue, cue)
         name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
         if name is None:
             return None
-        draft = Draft(main.statement, anchor, name, main.day, None, cue.lo, name[1])
-        if row.force == "attend":
-            draft.cast = {(person, "attendee"): None for person, _ in list(main.cast)[:1]}
-        return draft
+        return Draft(main.statement, anchor, name, main.day, None, cue.lo, name[1])
     return None
 
 
@@ -313,7 +304,7 @@ def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
     """Tell whether a statement begins with a later part of the day, and names what was held then."""
     opening = _opening(page, statement)
     begins = opening is not None and opening.value.value == "later"
-    return begins and not statement.said and anchor.cue.lo - statement.lo <= _LATER_REACH
+    return begins and anchor.cue.lo - statement.lo <= _LATER_REACH
 
 
 def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Range, main: Draft) -> Draft:
@@ -350,13 +341,12 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
     participants(page, lo, hi, draft.cast)
     unnamed = name is None or anchor.cue is anchor.predicate
-    told_apart = draft.place is not None or anchor.cue.value.rank < NAMELESS_RANK or not unnamed
-    if not draft.cast and told_apart and statement is not main.statement and _follows(page, statement, main):
+    if not draft.cast and _follows(page, statement, main):
         draft.cast = {key: None for key in main.cast if key[1] == "chair"}
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
-    if draft.day is None and (_follows(page, statement, main) or _later(page, statement, anchor)):
+    if draft.day is None and _follows(page, statement, main):
         draft.day = main.day
     return draft
 
@@ -368,8 +358,6 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     if statement is not main.statement:
         draft.day = when(page, lo, anchor.cue.lo) or main.day
     if anchor.kind == "visit":
-        if main.anchor.kind == "visit" and statement is main.statement:
-            return None
         end = page.text.find("\n", anchor.cue.hi, min(hi, anchor.cue.hi + _VISIT_REACH))
         draft.place = place_of(page, anchor.cue.hi, end if end >= 0 else min(hi, anchor.cue.hi + _VISIT_REACH))
         draft.marked = draft.place is not None and draft.place.sure
@@ -382,7 +370,7 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     draft.place = place_of(page, anchor.cue.hi, hi)
     if statement is main.statement:
         return None
-    if (draft.place is None or not draft.place.sure) and not _named_next(page, draft):
+    if draft.place is None and not _named_next(page, draft):
         return _on_another_day(page, draft, main)
     participants(page, lo, hi, draft.cast)
     return draft
@@ -399,11 +387,7 @@ def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
     """Tell whether what is visited stands where the main event was held: stalls, a hall, a row of shops."""
     if main.anchor.kind == "visit":
         return False
-    return not (_goes_on(page, statement) or _elsewhere(place) or follows_by_clock(page, statement))
-
-
-def _elsewhere(place: Place | None) -> bool:
-    return place is not None and bool(place.district or place.subdistrict or place.province)
+    return not (_goes_on(page, statement) or place.province)
 
 
 def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
@@ -420,8 +404,7 @@ def _around_main(place: Place, main: Draft) -> bool:
     """Tell whether a place is no more than the province in which the main event was."""
     if not is_area(place) or main.place is None:
         return False
-    nearer = (place.subdistrict or place.district) and not (main.place.subdistrict or main.place.district)
-    return not nearer and place.province in (None, main.place.province)
+    return place.province in (None, main.place.province)
 
 
 def _follows(page: Page, statement: Statement, main: Draft) -> bool:

@@ -93,12 +93,7 @@ def _in_full_before(page: Page, name: Range) -> Range | None:
         return None
     stem = text[name[0] : name[1] - 1].rstrip()
     at = text.find(stem, page.layout.body[0], name[0]) if len(stem) >= _STEM else -1
-    for draft in rows("draft_of"):
-        if at < 0 and stem.startswith(draft) and len(stem) - len(draft) >= _STEM:
-            stem = stem.removeprefix(draft)
-            at = text.find(stem, page.layout.body[0], name[0])
-    whole = name_from(page, at, at + len(stem)) if at >= 0 else None
-    return whole if whole is not None and whole[1] - whole[0] > len(stem) + _SHORTEST else None
+    return name_from(page, at, at + len(stem)) if at >= 0 else None
 
 
 _DOCUMENT_REACH = 320
@@ -296,13 +291,13 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
         return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
-    if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH) and text[quote.lo - 1] != "(":
+    if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH):
         return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
     tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
     hi = tail.start() if tail and not text[lo:hi].endswith(rows("tail_keep")) else hi
     name = text[lo:hi].strip()
     if name in _bare() or name in rows("bare_whole"):
-        return _topic(page, hi, quote)
+        return None
     if (
         len(name) < _SHORTEST
         or (name[0] == "(" and name.find(")") == len(name) - 1)
@@ -356,24 +351,8 @@ def _bare_alone() -> re.Pattern[str]:
 
 
 @cache
-def _topic_lead() -> re.Pattern[str]:
-    return re.compile(f"[ ]?{one_of(rows('topic'))}[ ]{{0,2}}")
-
-
-def _topic(page: Page, at: int, quote: Quote | None) -> Range | None:
-    """Return the quoted topic right behind `at`: it names what bears no other name."""
-    lead = _topic_lead().match(page.text, at)
-    return (quote.inner_lo, quote.inner_hi) if quote is not None and lead and lead.end() == quote.lo else None
-
-
-@cache
 def _name_on() -> re.Pattern[str]:
     return re.compile("[ ]{0,2}" + one_of(rows("name_on")))
-
-
-@cache
-def _no_own() -> re.Pattern[str]:
-    return re.compile(one_of(rows("no_own")))
 
 
 @cache
@@ -392,23 +371,21 @@ _OWN_NAME = 12
 def _around(page: Page, lo: int, quote: Quote) -> Range | None:
     """Return the name that a quote is only a part or the motto of: it is numbered, or goes on behind the quote."""
     text = page.text
-    if _no_own().match(text, lo):
-        return None
     end = _end().search(text, lo, quote.lo)
     own_hi = lo + len(text[lo : end.start() if end else quote.lo].rstrip())
     if own_hi - lo >= _OWN_NAME and _name_on().match(text, quote.hi):
         return lo, _where_it_ends(page, lo, quote.hi)
     if _numbered().search(text, lo, own_hi):
         return lo, own_hi
-    if _is_motto(text, own_hi - lo, own_hi, quote):
+    if _is_motto(text, own_hi - lo, quote):
         return lo, quote.hi
     return (lo, _where_it_ends(page, lo, quote.hi)) if own_hi - lo >= _LONG_NAME and own_hi == quote.lo else None
 
 
-def _is_motto(text: str, length: int, own_hi: int, quote: Quote) -> bool:
-    """Tell whether a Thai quote right behind a name of `length` that tells more than the kind is only its motto."""
+def _is_motto(text: str, length: int, quote: Quote) -> bool:
+    """Tell whether a Thai quote behind a name of `length` that tells more than the kind is only its motto."""
     telling = length >= max(_TELLING, quote.hi - quote.lo - _HARDLY_LONGER)
-    return telling and quote.lo - own_hi <= 1 and not text[quote.inner_lo].isascii()
+    return telling and not text[quote.inner_lo].isascii()
 
 
 def _whole_latin_name(text: str, lo: int) -> int:
@@ -503,9 +480,7 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     if match is None or hi < match.start() or not _purpose().match(page.text, hi):
         return hi
     number = _ordinal().match(page.text, match.end(), min(limit, hi + _PURPOSE_REACH))
-    if number is None or _before_others(page, match.end(), number.end()) < number.end():
-        return hi
-    return number.end()
+    return number.end() if number is not None else hi
 
 
 def _shortened(text: str, lo: int, limit: int) -> int:
@@ -534,7 +509,7 @@ def _between() -> re.Pattern[str]:
 def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
     """Tell whether a purpose behind a space is part of a meeting's name that no number, Latin word or bracket ends."""
     before = page.text[end.start() - 1]
-    if _aim().match(page.text, end.start()) is None or before <= "~" or before == "”":
+    if _aim().match(page.text, end.start()) is None or before <= "~":
         return False
     return kind_in(page, lo, end.start()) is not None
 
@@ -553,11 +528,7 @@ def _before_others(page: Page, at: int, hi: int) -> int:
         if joined := phrase_before(page.text, rows("joined_by"), person.lo, at):
             hi = min(hi, person.lo - len(joined))
             break
-    for place in page.mentions.within(Place, at, hi):
-        if place.value.sure or page.text[place.lo - 1] == " ":
-            hi = min(hi, place.lo)
-            break
-    return hi
+    return min([hi, *(place.lo for place in page.mentions.within(Place, at, hi)[:1])])
 
 
 @cache

@@ -150,7 +150,7 @@ def bare_letters(text: str) -> str:
 
 def _is_noun(text: str, lo: int, verb: int) -> bool:
     """Tell whether what stands right before a verb makes a noun of it: "for the holding of"."""
-    return text.endswith(rows("nominal"), lo, verb) and not text.endswith(rows("no_nominal"), lo, verb)
+    return text.endswith(rows("nominal"), lo, verb)
 
 
 def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:

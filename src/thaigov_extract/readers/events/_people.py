@@ -60,8 +60,6 @@ class _Stage:
     spoke_at: int = -1
     sent: bool = False
     """True once the speaker says who assigned them."""
-    himself: PersonMention | None = None
-    """The speaker, once told to act."""
     hosted_at: int = -1
     """Where a verb of receiving ends: the guests may stand right behind it."""
     announcer: PersonMention | None = None
@@ -125,7 +123,7 @@ class _Stage:
         else:
             last = max((mention.phrase_hi for mention in [*self.subject, *self.companions]), default=0)
             subject = self.subject if at - last <= _SUBJECT_REACH else []
-            another = role == "chair" and self.chaired and subject != self.led
+            another = role == "chair" and self.chaired
             self.give(subject, "attendee" if another else role)
             if subject:
                 self.led = subject
@@ -150,7 +148,6 @@ def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = Fal
     stage.give(stage.companions, "attendee")
     if meets:
         stage.give(stage.subject, "attendee")
-    _settle_himself(stage)
     _settle_first(stage)
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
@@ -180,7 +177,7 @@ def _do(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
     stage.presided = stage.presided or cue.value.reads_as == "chair"
     if cue.value.reads_as == "event":
         _act(page, stage, cue)
-    elif stage.mode == "skip" and not (stage.aside and stage.aside_chairs):
+    elif stage.mode == "skip" and not stage.aside_chairs:
         stage.mode = "subject"
     else:
         stage.close("chair", cue.lo)
@@ -230,8 +227,7 @@ def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             if cue.value.value != "heads" or stage.mode != "subject" or not stage.subject:
                 _open(stage, cue.value)
         case "leads":
-            if cue.value.value != "host" or page.people_in(cue.hi, cue.hi + _NEXT):
-                stage.leads = cast(Role, cue.value.value)
+            stage.leads = cast(Role, cue.value.value)
         case "assigns":
             told = _mean_self(page, stage, cue)
             near = [m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH]
@@ -262,9 +258,7 @@ def _has_doer(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
     """Tell whether those before a cue that may be a noun too do it: they stand next to it, or before their company."""
     if any(cue.lo - mention.phrase_hi <= _NEXT for mention in stage.subject):
         return True
-    last = max((mention.phrase_hi for mention in [*stage.subject, *stage.companions]), default=0)
-    begins = page.text[cue.lo - 1 : cue.lo] == " "
-    return cue.value.force == "weak" and bool(stage.subject) and begins and cue.lo - last <= _SPEAKER_REACH
+    return cue.value.force == "weak" and bool(stage.subject) and page.text[cue.lo - 1 : cue.lo] == " "
 
 
 def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
@@ -282,8 +276,6 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
         stage.close(role, cue.lo)
     elif stage.mode == "listed" and role == "chair":
         stage.close("attendee", cue.lo)
-    elif stage.aside and role == "chair":
-        stage.mode, stage.aside = "subject", []
     else:
         if role == "chair":
             _lead_alone(page, stage)
@@ -322,15 +314,14 @@ def _mean_self(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
 
 def _let_speaker_act(stage: _Stage, at: int) -> None:
     if stage.speaker is not None:
-        stage.himself = replace(stage.speaker, lo=at, hi=at, phrase_lo=at, phrase_hi=at)
-        stage.subject.append(stage.himself)
+        stage.subject.append(replace(stage.speaker, lo=at, hi=at, phrase_lo=at, phrase_hi=at))
         stage.roles.pop((stage.speaker.person.name, "spokesperson"), None)
         stage.speaker = None
 
 
 def _goes_on_alone(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
     """Tell whether no more than a day stands between the verb of speech and what was done: the speaker did it."""
-    if stage.subject or stage.companions or cue.lo - stage.spoke_at > _ALONE_REACH:
+    if stage.subject or cue.lo - stage.spoke_at > _ALONE_REACH:
         return False
     text, parts, at = page.text, "", stage.spoke_at
     for day in page.dates_in(at, cue.lo):
@@ -353,12 +344,6 @@ def _self() -> re.Pattern[str]:
     return re.compile(words + "[ ]?$")
 
 
-def _settle_himself(stage: _Stage) -> None:
-    """Let the speaker who told what they did lead, if nobody else does."""
-    if stage.subject and stage.subject[-1] is stage.himself and not stage.chaired:
-        stage.give_alone(stage.himself, "chair")
-
-
 def _settle_first(stage: _Stage) -> None:
     """Let somebody whom others are told to join, to receive or to have sent lead what they do, whatever it is."""
     others = {role for _, role in stage.roles} - {"attendee", "spokesperson", "delegate_of", "host"}
@@ -375,7 +360,6 @@ def _settle_first(stage: _Stage) -> None:
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
-    _settle_himself(stage)
     everybody = [*stage.subject, *stage.companions, *stage.listed]
     nearest = max(everybody, key=lambda m: m.lo, default=None)
     if nearest is not None and cue.lo - nearest.phrase_hi <= _SPEAKER_REACH:

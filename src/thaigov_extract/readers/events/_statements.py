@@ -36,7 +36,6 @@ _LONGEST = 6_000
 """A statement goes no further; each event in it is asked about all of it."""
 _WRAPPED_LINES = 5
 _NEXT_LINE = 6
-_ENTRY_REACH = 16
 _DAY_REACH = 12
 """A day begins at most this far behind the beginning of its line: "ในวัน" stands before it, no sentence."""
 _HEADING = 250
@@ -154,15 +153,14 @@ def _in_columns(line: Range) -> bool:
 def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
     """Return the index behind the lines that belong to the paragraph `[lo, hi)`, and where these end."""
     paragraphs = page.layout.paragraphs
-    lines, listing = 1, False
+    lines = 1
     while index < len(paragraphs):
         line = paragraphs[index]
-        listing = _lists_people(page, (lo, hi), line, listing=listing)
         wrapped = lines < _SCRIPT_LINES and _in_columns(paragraphs[index - 1]) and line[1] - line[0] < _COLUMNS.stop
         if wrapped:
             wrapped = not page.text.startswith(_list_marks(), line[0])
         goes_on = lines < _WRAPPED_LINES and (_goes_on(page, *line) or _broken_off(page, (lo, hi), line))
-        if not (listing or wrapped or goes_on):
+        if not (wrapped or goes_on):
             break
         hi, lines, index = line[1], lines + 1, index + 1
     return index, hi
@@ -175,15 +173,6 @@ def _broken_off(page: Page, before: Range, line: Range) -> bool:
         return False
     people = page.people_in(max(before[0], before[1] - _LONG_WAY), before[1])
     return bool(people) and before[1] - people[-1].phrase_hi < _NEXT_LINE
-
-
-def _lists_people(page: Page, before: Range, line: Range, *, listing: bool) -> bool:
-    """Tell whether a line is an entry of a list of people that the lines before it opened."""
-    lo, hi = line
-    if not page.text.startswith(_list_marks(), lo) or not page.people_in(lo, min(hi, lo + _ENTRY_REACH)):
-        return False
-    cues = page.mentions.within(Cue, max(before[0], before[1] - _WRAP_REACH), before[1])
-    return listing or (bool(cues) and cues[-1].value.reads_as == "opens" and not page.people_in(cues[-1].hi, before[1]))
 
 
 @cache
@@ -258,7 +247,7 @@ def leading(page: Page, statement: Statement) -> Anchor | None:
         predicate = strong[0]
     if predicate.value.force == "held" and (opener := _opened(predicate, strong)) is not None:
         return Anchor(opener.value.value, predicate, opener)
-    return Anchor(*_named(page, predicate, strong), predicate)
+    return Anchor(*_named(predicate, strong), predicate)
 
 
 def _opened(held: Mention[Cue], strong: list[Mention[Cue]]) -> Mention[Cue] | None:
@@ -282,14 +271,10 @@ def _chaired(chair: Mention[Cue], events: Sequence[Mention[Cue]]) -> Anchor:
     near = [cue for cue in events if chair.hi <= cue.lo < chair.hi + _CHAIR_REACH]
     near = [cue for cue in near if cue.value.force != "weak" or cue.lo - chair.hi < _WEAK_REACH]
     if not near:
-        before = [cue for cue in events if cue.lo < chair.lo and cue.value.force != "weak"]
+        before = [cue for cue in events if cue.lo < chair.lo]
         best = min(before, key=lambda cue: cue.value.rank, default=None)
         return Anchor(best.value.value, best, chair) if best is not None else Anchor("other", chair, chair)
-    best = near[0]
-    for cue in near[1:]:
-        reach = _CHAIR_REACH // 2 if cue.value.rank else _NEXT_WORD
-        if cue.value.rank < best.value.rank and cue.lo - best.hi < reach:
-            best = cue
+    best = min(near, key=lambda cue: cue.value.rank)
     return Anchor(best.value.value, best, chair)
 
 
@@ -298,7 +283,7 @@ _STAYS_SPEECH = ("speech", "seminar")
 _TAKES_NAME = ("speech", "announcement", "other", "ceremony", "seminar")
 
 
-def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
+def _named(predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Mention[Cue]]:
     """Return the kind of the event and the cue that names it: a speech belongs to the meeting that it is given at."""
     for cue in events:
         if not cue.value.rank < predicate.value.rank == 1:
@@ -309,7 +294,7 @@ def _named(page: Page, predicate: Mention[Cue], events: list[Mention[Cue]]) -> t
         reach = predicate.hi + (_WEAK_REACH if predicate.value.value == "other" else _CHAIR_REACH)
         for cue in events:
             named = predicate.lo < cue.lo < reach and cue.value.rank <= _STRONG_RANK
-            if named and not page.people_in(predicate.hi, cue.lo):
+            if named:
                 stays = (predicate.value.value, cue.value.value) == _STAYS_SPEECH
                 return (predicate if stays else cue).value.value, cue
     return predicate.value.value, predicate
