@@ -26,7 +26,6 @@ from thaigov_extract._people.thai_names import (
     SHORTEST_FAMILY,
     Name,
     name_word,
-    opens_after,
     read_name,
     read_thai_name,
     with_syllable,
@@ -95,7 +94,7 @@ def _read_role(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:
     foreign = hit.row.takes == "none" and is_foreign(window, hit.hi)
     if hit.row.takes == "none" and not foreign:
         held, end = whole_title(hit), hit.hi
-        person = _read_bare_between(words_of_text, hit)
+        person = None
     else:
         positions, end = read_positions(window, hit.lo)
         if not positions:
@@ -166,22 +165,6 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
         return None
     value = _unprefixed(name, positions, lo, phrase_hi)
     return Mention(at, name.hi, replace(value, firm=bool(positions)), "bare name")
-
-
-def _read_bare_between(words_of_text: Words, hit: Hit[Word]) -> Mention[WrittenPerson] | None:
-    """Return a person named without prefix between two titles: "รองนายกรัฐมนตรี สมชาย ใจดี รัฐมนตรีพาณิชย์"."""
-    at = hit.hi + 1
-    if not words_of_text.text.startswith(" ", hit.hi) or words_of_text[at] is not None:
-        return None
-    window = Window(words_of_text, at)
-    name = read_thai_name(window, at)
-    if name is None or name.family is None or not opens_after(window, name.hi):
-        return None
-    positions, phrase_hi = positions_behind(words_of_text, window, name)
-    if not positions:
-        return None
-    value = _unprefixed(name, [whole_title(hit), *positions], hit.lo, phrase_hi)
-    return Mention(at, name.hi, value, "bare name")
 
 
 def _read_head_of_state(words_of_text: Words, hit: Hit[Word]) -> Mention[object] | None:

@@ -146,7 +146,7 @@ def _is_outdone(subject: Subject, counted: Heading) -> bool:
 
 def _governs(text: str, written: WrittenList, heading: Heading, counted: Heading | None) -> bool:
     """Tell whether a policy noun is the matter of the lead, and no count of other things follows it."""
-    if _is_passing(text, heading.lo) and not _is_adjacent(written, heading.hi):
+    if _is_passing(text, heading.lo):
         return False
     end = written.lead[1]
     followed = heading.subject.value != "resolution" and end - heading.hi > _FOLLOWED
@@ -226,12 +226,6 @@ def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:
         return False
     hi += len(phrase_at(text, phrases_of("policies", "adjective"), hi))
     return hi >= written.lead[1] or text[hi] in " :("
-
-
-def _is_adjacent(written: WrittenList, hi: int) -> bool:
-    """Tell whether only a promised count stands between the noun and the list: "เพื่อบรรลุเป้าหมาย 4 ประการ"."""
-    promise = written.promise
-    return promise is not None and promise.lo - hi <= 1 and promise.hi >= written.lead[1] - 1
 
 
 def _is_passing(text: str, lo: int) -> bool:

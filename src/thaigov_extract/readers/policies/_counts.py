@@ -118,16 +118,6 @@ def _kind_before(text: str, written: WrittenList, at: int) -> str:
     return next((hit[2].value for hit in nouns if at - hit[0] <= _NAMED_REACH), "principle")
 
 
-def named_count(page: Page, written: WrittenList) -> Heading | None:
-    """Return the policy noun before a quoted name that the count of the points follows: "แผนงาน ... “เมืองดี” 4 มิติ"."""
-    promise = written.promise
-    if written.style or promise is None or promise.count != len(written.entries):
-        return None
-    named = any(promise.lo - quote.hi in (0, 1) and is_name(quote) for quote in page.layout.quotes_in(*written.lead))
-    nouns = (hit for hit in reversed(written.subjects) if hit[2].reads_as == "policy" and promise.lo > hit[0])
-    return next((Heading(*hit) for hit in nouns), None) if named else None
-
-
 def counts_points(text: str, written: WrittenList) -> bool:
     """Tell whether the words before a list promise as many points of a policy as it has: "4 ด้าน", "3 ประเด็น"."""
     promise = written.promise

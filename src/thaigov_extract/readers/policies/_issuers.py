@@ -30,7 +30,6 @@ _MEETING_WINDOW = 1_500
 """How soon a release names the body that met."""
 
 _ANNOUNCING_REACH = 120
-_BESIDE = 40
 _NAMED_WINDOW = 4_000
 """How soon a release tells whose a policy is that it lists later."""
 
@@ -67,7 +66,7 @@ def issuer(page: Page, at: int) -> Issuer | None:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
         issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in phrases_of("policies", "issuing"))
-        if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
+        if (nearer and issues) or last.person is _giver(page):
             return _person(last)
     organisation = organisation or _deciding_body(page, paragraph, at)
     if organisation is None and (announcer := _announcer(page)):
@@ -115,6 +114,12 @@ def _bodies() -> Phrases[None]:
     return Phrases((name, None) for name, form in forms if not form.bare and form.owners[0].kind not in _OUTSIDE)
 
 
+def _holders(page: Page, body: Range) -> Iterator[PersonMention]:
+    """Yield the persons in whose office an organisation is named."""
+    near = page.people_in(body[0] - LONGEST_NAME, body[1] + LONGEST_NAME)
+    return (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
+
+
 def _is_of_a_spokesman(page: Page, body: Range) -> bool:
     """Tell whether an organisation is named only in the office of who speaks for all of them."""
     return any(mention.person.speaks_for("government") for mention in _holders(page, body))
@@ -124,18 +129,6 @@ def _is_clipped(page: Page, body: Range) -> bool:
     """Tell whether what names an organisation is only the end of somebody's title: "รมว.ดีอี"."""
     form = organisation_forms().get(page.text[slice(*body)])
     return form is not None and form.short and any(True for _ in _holders(page, body))
-
-
-def _holders(page: Page, body: Range) -> Iterator[PersonMention]:
-    """Yield the persons in whose office an organisation is named."""
-    near = page.people_in(body[0] - LONGEST_NAME, body[1] + LONGEST_NAME)
-    return (mention for mention in near if mention.phrase_lo <= body[0] < mention.phrase_hi)
-
-
-def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
-    """Tell whether the policy at `at` is said to be the person's: "นโยบายของนายสมชาย ... คือ ..."."""
-    before = text[max(0, mention.phrase_lo - _VERB_LENGTH) : mention.phrase_lo]
-    return before.endswith(phrases_of("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
 
 
 def _announcer(page: Page) -> PersonMention | None:

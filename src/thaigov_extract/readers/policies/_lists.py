@@ -32,7 +32,6 @@ from thaigov_extract.readers.policies._counts import (
     counted_in_headline,
     driven,
     lettered,
-    named_count,
     slogan,
     staged,
 )
@@ -96,7 +95,6 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         or _drafted(page, written)
         or counted_before(text, written)
         or lettered(text, written)
-        or named_count(page, written)
         or _numbered_noun(written)
         or counted_in_headline(page, written)
         or _decisions(text, written)

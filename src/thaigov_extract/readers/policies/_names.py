@@ -81,8 +81,6 @@ def _own_name(page: Page, written: WrittenList, heading: Heading) -> Range | Non
     for quote in page.layout.quotes_in(heading.hi, min(written.lead[1], heading.hi + reach + 1)):
         if is_name(quote):
             return quote.inner_lo, quote.inner_hi
-    if quoted := _quoted_before_count(page, written, heading):
-        return quoted
     counted = _matter_name(page.text, heading, written.lead[1]) or _counted_name(page.text, heading, written.lead[1])
     proper = _full_name(page.text, proper_name(page.text, heading, written.lead[1]))
     return (
@@ -109,24 +107,15 @@ def _topic() -> regex.Pattern[str]:
     return regex.compile(rf"[“\"]?{one_of(phrases_of('policies', 'topical'))}[ ]?(?P<noun>{nouns})")
 
 
-def _quoted_before_count(page: Page, written: WrittenList, heading: Heading) -> Range | None:
-    """Return the quoted name right before the count of the points: "ผลักดัน “คลองใส” 5 แนวทาง"."""
-    promise = written.promise
-    if promise is None or not promise.lo <= heading.lo <= promise.hi:
-        return None
-    quotes = page.layout.quotes_in(written.lead[0], promise.lo)[-1:]
-    return next(((q.inner_lo, q.inner_hi) for q in quotes if promise.lo - q.hi in (0, 1) and is_name(q)), None)
-
-
 def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
-    """Return the name that the heading is itself, that counts letters, or in whose quotes it stands."""
+    """Return the name that the heading is itself, or that counts letters."""
     if heading.subject.reads_as == "slogan":
         return heading.lo, heading.hi
     if (heading.subject.reads_as, heading.subject.value) == ("driven", "other"):
         return _programme_name(page.text, heading.lo)
     if written.promise and heading.hi <= written.promise.hi and is_lettered(page.text, *written.promise.span):
         return written.promise.span
-    return _quoted_name(page, heading)
+    return None
 
 
 def _programme_name(text: str, at: int) -> Range | None:
@@ -174,15 +163,6 @@ def _phrase_name(page: Page, written: WrittenList, heading: Heading) -> Range | 
     return name if counted or dated or borne else None
 
 
-def _quoted_name(page: Page, heading: Heading) -> Range | None:
-    """Return the quoted name in which the noun stands, without the noun before figures: "หลักการ 5 ดี"."""
-    for quote in page.layout.quotes_in(heading.lo - _QUOTED_REACH, heading.lo):
-        if heading.hi < quote.inner_hi and is_name(quote):
-            figures = _figures_first().match(page.text, heading.hi, quote.inner_hi)
-            return (figures.end(), quote.inner_hi) if figures else (quote.inner_lo, quote.inner_hi)
-    return None
-
-
 def _matter_name(text: str, heading: Heading, end: int) -> Range | None:
     """Return the plan or policy that a resolution is about: "มติคณะรัฐมนตรี ... เรื่องแผนดูแลคลองระยะปานกลาง ดังนี้"."""
     match = _matter().search(text, heading.hi, end) if heading.subject.value == "resolution" else None
@@ -193,11 +173,6 @@ def _matter_name(text: str, heading: Heading, end: int) -> Range | None:
 def _matter() -> regex.Pattern[str]:
     nouns = one_of(policy_kinds())
     return regex.compile(rf"{one_of(phrases_of('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
-
-
-@cache
-def _figures_first() -> regex.Pattern[str]:
-    return regex.compile(r"[ ]?(?=\d)")
 
 
 def _adopted_name(text: str, heading: Heading) -> Range | None:
