@@ -31,6 +31,11 @@ def test_who_is_called_on_stays_the_host_where_a_spokesman_sums_up(sums_up: str)
     assert (parts["วิชัย"], parts["สมชาย"]) == ("attendee", "host")
 
 
+def test_only_the_spokesman_sums_up_behind_those_who_met_and_others() -> None:
+    parts = roles(f"{BOARD} ร่วมกับ{GUEST} {OTHER} และผู้ที่เกี่ยวข้อง {SPOKESMAN} สรุปสาระสำคัญ ดังนี้")
+    assert parts == {"สมชาย": "chair", "วิชัย": "attendee", "สุดา": "attendee", "สมหมาย": "spokesperson"}
+
+
 def test_a_guest_who_speaks_stays_a_guest() -> None:
     parts = roles(f"{TODAY} {CHAIR} หารือกับ {GUEST} {HALL} นายวิชัย มีสุข กล่าวว่า ชาวสวนพร้อมร่วมมือ")
     assert parts == {"สมชาย": "chair", "วิชัย": "attendee"}

@@ -203,11 +203,13 @@ def _close_with(stage: _Stage, cue: Mention[Cue]) -> None:
 
 def _leave_speaker(stage: _Stage) -> None:
     """Let only the last of those before a verb of summing up speak, where they stand in no row with the others."""
-    if stage.mode == "listed" or not stage.subject:
+    row = [*stage.subject, *stage.companions]
+    if stage.mode == "listed" or not row:
         return
-    *others, speaker = stage.subject
+    *others, speaker = row
     if others and speaker.phrase_lo - others[-1].phrase_hi > ROW_GAP:
-        stage.subject = [speaker]
+        stage.give([mention for mention in stage.companions if mention is not speaker], "attendee")
+        stage.subject, stage.companions = [speaker], []
     _forget_announcer(stage, speaker)
 
 
