@@ -67,6 +67,20 @@ def test_a_governor_in_short_is_that_of_the_province(short: str) -> None:
     assert mentions(f"{whole}\nผู้ว่าฯ กระบี่ ให้กำลังใจประชาชน") == ["นายสมชาย ใจดี"]
 
 
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("เลขานุการรัฐมนตรีฯ", "เลขานุการรัฐมนตรีว่าการกระทรวงมหาดไทย"),
+        ("รองปลัดฯ", "รองปลัดกระทรวงมหาดไทย"),
+        ("โฆษกกระทรวงฯ ฝ่ายข้าราชการประจำ", "โฆษกกระทรวงมหาดไทย ฝ่ายข้าราชการประจำ"),
+    ],
+)
+def test_a_title_that_leaves_its_ministry_out_is_of_the_one_named_last(short: str, whole: str) -> None:
+    *_, official = parse_officials(f"ข่าว\n{LEAD}\nนางคาวา โมริ {short} กล่าวว่า งานเดินหน้า")
+    (position,) = official.positions
+    assert (position.text, position.title, position.organisation) == (short, whole, "กระทรวงมหาดไทย")
+
+
 def test_the_head_of_another_government_is_not_ours() -> None:
     host = "นายสมชาย ใจดี นายกรัฐมนตรี ต้อนรับแขก"
     guest = "นายคาวา โมริ นายกรัฐมนตรีญี่ปุ่น เยือนไทย"

@@ -424,13 +424,12 @@ class _People:
             cluster.positions.append(held)
 
     def _spelt_out(self, position: WrittenPosition) -> WrittenPosition:
-        """Return `position` with the ministry that it leaves out or misspells, and the owner of an abbreviation of several."""
-        if self.text.startswith(_ABBREVIATED, position.hi - 1):
-            stem = position.title.removesuffix(_ABBREVIATED)
-            ministry = self._ministry_before(position.lo) if stem.endswith(ministry_head()) else None
-            if ministry is not None:
-                title = stem + ministry.removeprefix(ministry_head())
-                position = replace(position, title=title, organisation=ministry)
+        """Return `position` with the ministry that it leaves out or misspells, and the owner of its abbreviation."""
+        stem, short, rest = position.title.partition(ministry_head() + _ABBREVIATED)
+        if short:
+            ministry = self._ministry_before(position.lo)
+            title = stem + (ministry or ministry_head()) + rest
+            position = replace(position, title=title, organisation=ministry or position.organisation)
         if position.organisation is not None and (meant := meant_by(position.organisation)):
             title = position.title.replace(position.organisation, meant)
             return replace(position, title=title, organisation=meant)
