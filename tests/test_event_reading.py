@@ -93,6 +93,20 @@ def test_a_quote_may_be_part_of_a_name_or_its_motto(written: str, name: str) -> 
     assert event.name == name
 
 
+def test_a_name_is_neither_words_said_nor_half_a_word_nor_a_whole_speech() -> None:
+    (said,) = events(f"{TODAY} {CHAIR} แถลงข่าวว่า การเพาะปลูกปีนี้ได้ผลดี {HALL}")
+    assert (said.kind, said.name) == ("press_conference", None)
+    (cut,) = events(f"{TODAY} {CHAIR} เป็นประธานพิธีวางพวงมาลา เนื่อง {HALL}")
+    assert cut.name == "พิธีวางพวงมาลา"
+    (long,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงาน “{'ริมน้ำสุขใจ ' * 40}” {HALL}")
+    assert long.name is None
+
+
+def test_a_bureau_is_no_meeting_for_what_its_name_says() -> None:
+    (event,) = events(f"{TODAY} {CHAIR} พร้อมด้วยผู้บริหาร สำนักงานส่งเสริมการจัดประชุมและนิทรรศการ เข้าร่วมประชุมสมัชชาริมน้ำ {HALL}")
+    assert (event.name, event.organiser) == ("ประชุมสมัชชาริมน้ำ", None)
+
+
 def test_the_chair_goes_on_to_another_opening() -> None:
     first, second = events(
         f"{TODAY} {CHAIR} เป็นประธานเปิดโครงการสวนปันสุข {HALL} จากนั้น เดินทางไปเป็นประธานในพิธีเปิดศูนย์เรียนรู้บ้านริมคลอง"

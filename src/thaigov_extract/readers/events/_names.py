@@ -291,7 +291,8 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
         return None
     hi = _where_it_ends(page, lo, max(lo, kind_hi))
     quote = _quote_after(page, lo) if quotes else None
-    if quote is not None and quote.lo <= min(max(hi, kind_hi + 2), lo + _QUOTE_REACH):
+    near = min(max(hi, kind_hi + 2), lo + _QUOTE_REACH)
+    if quote is not None and quote.lo <= near and quote.hi - quote.lo <= _LONGEST:
         return _around(page, lo, quote) or (quote.inner_lo, quote.inner_hi)
     tail = _tail().search(text, max(lo, hi - _TAIL_REACH), hi)
     hi = tail.start() if tail and not text[lo:hi].endswith(rows("tail_keep")) else hi
