@@ -64,8 +64,10 @@ def _parts_of_ranks() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def stands(kind: str, name: Name, window: Window, at: int, held: bool) -> bool:  # noqa: FBT001 - a fact, no option
     """Tell whether a prefix of this kind makes a person of the name: some need a position or a verb behind it."""
+    glued = window.text.startswith(name.given, at)
+    if kind == "self":
+        return not glued
     if kind == "loose":
-        glued = window.text.startswith(name.given, at)
         if name.family is None:
             return glued and held and len(name.given) >= _SURELY_BOTH and not _is_clause(window, at, name.hi)
         if not (held or window.at(at) is None):
@@ -77,7 +79,7 @@ def stands(kind: str, name: Name, window: Window, at: int, held: bool) -> bool: 
 
 
 def _is_clause(window: Window, lo: int, hi: int, shortest: int = _ONE_LETTER + 1) -> bool:
-    """Tell whether `[lo, hi)` holds a word that no name holds: "ครูยุคใหม่จึงต้องเป็นผู้นำ"."""
+    """Tell whether `[lo, hi)` holds a word that no name holds: "อาจารย์ยุคใหม่จึงต้องเป็นผู้นำ"."""
     return any(
         word.row.role in ("stop", "weak", "speech") and word.hi - word.lo >= shortest for word in window.between(lo, hi)
     )
