@@ -89,13 +89,30 @@ def test_a_phrase_is_parted(phrase: str, parts: dict[str, object]) -> None:
         "ได้ให้การต้อนรับคณะ",
         "เพื่อแจ้งให้ทุกคนทราบ",
         " “บ้านสวน”",
+        " และในโอกาสนี้ ฝนตก",
+        " ท่ามกลางการต้อนรับของชาวบ้าน",
+        "นายสมหมาย รักเรียน ปลัดจังหวัดระยอง กล่าวว่าฝนตก",
         "\nฝนตก",
     ],
 )
 def test_a_phrase_ends_where_something_else_begins(tail: str) -> None:
     venue = venue_of("ศาลากลางจังหวัดระยอง" + tail)
     assert venue is not None
-    assert venue.text == "ศาลากลางจังหวัดระยอง"
+    assert venue.text == venue.site == "ศาลากลางจังหวัดระยอง"
+
+
+@pytest.mark.parametrize("number", ["ห้อง 135", "123", "134-135", "(123)", "(134 - 135)"])
+def test_the_number_behind_a_room_is_of_its_name_whatever_follows(number: str) -> None:
+    venue = venue_of(f"ห้องประชุมกรมประมง {number} และผ่านระบบออนไลน์")
+    assert venue is not None
+    assert venue.text == venue.room == f"ห้องประชุมกรมประมง {number}"
+
+
+@pytest.mark.parametrize("tail", [" 300 คน เข้าร่วม", " 12 มีนาคม 2567", " (2) ระดับกลาง"])
+def test_a_count_a_day_or_a_mark_behind_a_room_is_not(tail: str) -> None:
+    venue = venue_of(f"ห้องประชุมกรมประมง{tail}")
+    assert venue is not None
+    assert venue.text == "ห้องประชุมกรมประมง"
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def place_at(text: str, lo: int, *, end: int | None = None, sure: bool = True) -
     groups = _groups(text, lo, len(text) if end is None else end)
     if not groups:
         return None
-    if len(groups) > 1 and text[groups[-1].lo : groups[-1].hi] == "-":
+    if len(groups) > 1 and text[groups[-1].lo : groups[-1].hi] in ("-", *_phrases("joint")):
         groups = groups[:-1]
     hi = groups[-1].hi
     parts = _named_parts(text, groups)
@@ -363,22 +363,36 @@ def _read_group(text: str, at: int, end: int) -> _Group | None:
 def _belongs(text: str, group: _Group, before: list[_Group], unknown: int) -> bool:
     """Tell whether `group` goes on with the phrase of the groups `before` it; the first stands by its marker."""
     kind = group.word.kind if group.word is not None else ""
-    on_floor = before and before[-1].word is not None and before[-1].word.value == "floor"
-    number_ends = not on_floor and text[group.lo].isdigit() and _group_ends_after(text, group.hi)
+    asked = bool(before) and _asks_number(text, before[-1], group)
+    number_ends = not asked and text[group.lo].isdigit() and _group_ends_after(text, group.hi)
     if not before or number_ends:
         return kind != "parenthesis" and not number_ends
     if kind == "parenthesis":
-        return not _group_ends(text, group.lo + 1, group.hi)
+        return asked or not _group_ends(text, group.lo + 1, group.hi)
     closed = _closes(text, before[-1])
     if kind:
         acts = closed and text.startswith(_phrases("actor"), group.lo)
         return not acts and (kind != "end" or _finishes(text, before[-1], group))
     if text[group.lo].isdigit():
-        listed = not on_floor and _list_mark().fullmatch(text, group.lo, group.hi) is not None
+        listed = not asked and _list_mark().fullmatch(text, group.lo, group.hi) is not None
         return group.hi - group.lo <= _LONGEST_NUMBER and not listed
     if closed:
         return _joins_place(text, group)
     return unknown < _MOST_UNKNOWN and group.hi - group.lo <= _LONGEST_UNKNOWN
+
+
+def _asks_number(text: str, last: _Group, group: _Group) -> bool:
+    """Tell whether a number is that of the floor or room before it: "ชั้น 3", "ห้องประชุมกรมประมง 123"."""
+    if text.endswith(_phrases("head", "floor"), last.lo, last.hi):
+        return True
+    is_room = last.word is not None and last.word.value == "room"
+    return is_room and _room_number().match(text, group.lo) is not None
+
+
+@cache
+def _room_number() -> re.Pattern[str]:
+    counted = one_of(_phrases("end", "counted"))
+    return re.compile(rf"\(?[0-9]{{3,4}}(?:[ ]?[–-][ ]?[0-9]{{3,4}})?(?:\)|(?![0-9,./]|[ ]?{counted}))")
 
 
 def _closes(text: str, last: _Group) -> bool:

@@ -233,10 +233,11 @@ def venue(page: Page, place: Place) -> Venue:
     """Return `place` as the contract has it."""
     source = page.source
 
-    def part(at: Range | None) -> str | None:
-        return source.written(*at) if at is not None else None
-
     hi = _without_tail(page, place.lo, place.hi)
+
+    def part(at: Range | None) -> str | None:
+        return source.written(at[0], min(at[1], hi)) if at is not None and at[0] < hi else None
+
     return Venue(
         span=source.span(place.lo, hi),
         text=source.written(place.lo, hi),
