@@ -38,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = corpus(options.texts)
     characters = sum(map(len, texts)) / len(texts)
-    versions = (f"{package} {version(package)}" for package in ("pydantic", "regex", "pyarrow"))
+    versions = (f"{package} {version(package)}" for package in ("pydantic", "pyarrow"))
     print(f"{len(texts):,} texts of {characters:,.0f} characters on average;")
     print(f"{platform.machine()}, {os.cpu_count()} cores;")
     print(f"Python {platform.python_version()}, {', '.join(versions)}.")

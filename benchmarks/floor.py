@@ -7,11 +7,11 @@ Not:  an extraction: it decodes, searches once for dates and once for phrases, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from thaigov_extract import Release
@@ -24,7 +24,7 @@ def floor() -> Callable[[str], Release]:
     """Return a function that does the least for a text."""
     automaton = AhoCorasick(phrases(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     months = one_of(phrases_of("calendar", "month"))
-    dates = regex.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[ ]{{0,3}}(?P<month>{months})[ ]{{0,3}}(?P<year>\d{{4}}|\d\d)?")
+    dates = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[ ]{{0,3}}(?P<month>{months})[ ]{{0,3}}(?P<year>\d{{4}}|\d\d)?")
     tree = _tree()
 
     def least(text: str) -> Release:

@@ -11,6 +11,7 @@ a minute or two.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 from benchmarks.hostile import pieces, pieces_of
 from benchmarks.measuring import Row, sample, seconds
 from thaigov_extract import parse
-from tools.patterns import Pattern, written
+from tools.patterns import written
 
 _SHORT = 4_000
 """Characters, about as many as a release has: here the slowest pieces are chosen."""
@@ -66,7 +67,7 @@ def patterns(_: Path) -> Iterator[Row]:
     yield f"all {len(found)} patterns on {tried:,} strings", f"{above} above {_DOUBTFUL}", f"{worst[0][0]:.2f}"
 
 
-def _search(pattern: Pattern, text: str) -> None:
+def _search(pattern: re.Pattern[str], text: str) -> None:
     for _ in pattern.finditer(text):
         pass
 

@@ -72,6 +72,7 @@ def contradictions(release: Release) -> Iterator[str]:
     for event in release.events:
         if event.name and any(event.name.removeprefix("วันที่ ") in day for day in days):
             yield f"the event {event.name!r} is a date"
-    for named in (*release.events, *release.policies, *release.flagship_projects):
-        if named.name and named.name.count("“") != named.name.count("”"):
-            yield f"{named.name!r} holds half a quote"
+    named = [one.name for group in (release.events, release.policies, release.flagship_projects) for one in group]
+    for name in named:
+        if name and name.count("“") != name.count("”"):
+            yield f"{name!r} holds half a quote"

@@ -59,7 +59,7 @@ def test_every_pattern_is_seen(compiled: list[Written]) -> None:
     unseen = [
         f"{path.name}:{call.lineno}"
         for path, call in _calls()
-        if ast.unparse(call.func) in ("re.compile", "regex.compile")
+        if ast.unparse(call.func) == "re.compile"
         and not any(
             one.file == str(path) and call.lineno <= one.line <= (call.end_lineno or call.lineno) for one in compiled
         )
@@ -74,8 +74,7 @@ def test_patterns_are_made_nowhere_else() -> None:
     loose = [
         f"{path.name}:{call.lineno}"
         for path, call in _calls()
-        if re.fullmatch(rf"(re|regex)\.({searches})", ast.unparse(call.func))
-        and not isinstance(call.args[0], ast.Constant)
+        if re.fullmatch(rf"re\.({searches})", ast.unparse(call.func)) and not isinstance(call.args[0], ast.Constant)
     ]
     assert loose == []
 

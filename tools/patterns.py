@@ -1,4 +1,4 @@
-"""Every pattern that the package compiles: where, with what, and its parse tree.
+"""Every pattern that the package compiles: where, and its parse tree.
 
 In:   nothing; `written` runs this module in a fresh process, since a pattern is compiled once in each.
 Out:  Written patterns.
@@ -15,15 +15,11 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-import regex
-
-Pattern: TypeAlias = re.Pattern[str] | regex.Pattern[str]
 Tree: TypeAlias = Any
 
 parser: Any = importlib.import_module("re._parser")
@@ -40,27 +36,16 @@ class Written(NamedTuple):
     line: int
     name: str
     """The function that compiles it, with its module, such as `finders.dates._grammar`; else module and line."""
-    engine: str
-    """`re` or `regex`."""
     pattern: str
     flags: int
 
-    def compiled(self) -> Pattern:
+    def compiled(self) -> re.Pattern[str]:
         """Return the pattern, compiled again."""
-        made: Pattern = importlib.import_module(self.engine).compile(self.pattern, self.flags)
-        return made
+        return re.compile(self.pattern, self.flags)
 
     def tree(self) -> Tree:
-        """Return the parse tree; patterns of `regex` keep to the syntax that `re` reads, too."""
-        # `regex` lets several groups have one name.
-        named: Counter[str] = Counter()
-
-        def numbered(group: re.Match[str]) -> str:
-            named[group[1]] += 1
-            return group[0] if named[group[1]] == 1 else f"(?P<{group[1]}_{named[group[1]]}>"
-
-        known = re.VERBOSE | re.IGNORECASE | re.MULTILINE | re.DOTALL | re.ASCII
-        return parser.parse(re.sub(r"\(\?P<(\w+)>", numbered, self.pattern), self.flags & int(known))
+        """Return the parse tree."""
+        return parser.parse(self.pattern, self.flags)
 
 
 def written() -> list[Written]:
@@ -76,7 +61,7 @@ def written() -> list[Written]:
     return [Written(*entry) for entry in json.loads(done.stdout)]
 
 
-def _recording(compiler: Callable[..., Any], engine: str, seen: set[Written]) -> Callable[..., Any]:
+def _recording(compiler: Callable[..., Any], seen: set[Written]) -> Callable[..., Any]:
     """Return `compiler`, noting in `seen` who calls it with what."""
 
     def recorded(pattern: object, flags: int = 0, **options: object) -> object:
@@ -86,7 +71,7 @@ def _recording(compiler: Callable[..., Any], engine: str, seen: set[Written]) ->
             room = module.removeprefix(f"{_PACKAGE}.")
             function = frame.f_code.co_qualname.partition(".<locals>")[0]
             name = f"{room}:{frame.f_lineno}" if function == "<module>" else f"{room}.{function}"
-            seen.add(Written(frame.f_code.co_filename, frame.f_lineno, name, engine, pattern, int(flags)))
+            seen.add(Written(frame.f_code.co_filename, frame.f_lineno, name, pattern, int(flags)))
         return compiler(pattern, flags, **options)
 
     return recorded
@@ -107,7 +92,6 @@ def _compile_all() -> None:
 
 if __name__ == "__main__":
     seen: set[Written] = set()
-    for module in (re, regex):
-        module.compile = _recording(module.compile, module.__name__, seen)  # type: ignore[attr-defined]
+    re.compile = _recording(re.compile, seen)
     _compile_all()
     json.dump(sorted(seen), sys.stdout)

@@ -185,6 +185,16 @@ def one_of(phrases: Iterable[str]) -> str:
     return f"(?:{alternatives(phrases)})"
 
 
+def behind_one_of(phrases: Iterable[str]) -> str:
+    """Return a pattern source that holds where one of `phrases` ends; one look-behind wants all of one length."""
+    return f"(?:{'|'.join(f'(?<={re.escape(phrase)})' for phrase in phrases)})"
+
+
+def behind_none_of(phrases: Iterable[str]) -> str:
+    """Return a pattern source that holds where none of `phrases` ends."""
+    return "".join(f"(?<!{re.escape(phrase)})" for phrase in phrases)
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """Return the alternatives of `one_of` without their group: a search for bare ones skips to their first letters.
 

@@ -13,8 +13,6 @@ from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Layout, Number, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of, values_of
 from thaigov_extract._mentions import made
@@ -89,8 +87,8 @@ def _path() -> re.Pattern[str]:
 
 
 @cache
-def _keycap() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<first>\d{1,2})\ufe0f?\u20e3")
+def _keycap() -> re.Pattern[str]:
+    return re.compile(r"(?P<first>\d{1,2})\ufe0f?\u20e3")
 
 
 @cache
@@ -101,21 +99,21 @@ def _ordinal() -> re.Pattern[str]:
 
 
 @cache
-def _bare_ordinal() -> regex.Pattern[str]:
+def _bare_ordinal() -> re.Pattern[str]:
     heads = one_of(words("ordinal_bare"))
-    return regex.compile(
+    return re.compile(
         rf"""
         (?<![A-Za-zก-๎]) (?P<head> {heads} ) [ ]?
         (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
 @cache
-def _letter() -> regex.Pattern[str]:
+def _letter() -> re.Pattern[str]:
     letters = one_of(_letter_numbers())
-    return regex.compile(rf"(?<![ก-๎(.]) (?P<open>\()? (?P<letter>{letters}) \)", regex.VERBOSE)
+    return re.compile(rf"(?<![ก-๎(.]) (?P<open>\()? (?P<letter>{letters}) \)", re.VERBOSE)
 
 
 @cache
@@ -124,22 +122,23 @@ def _letter_numbers() -> dict[str, int]:
 
 
 @cache
-def _initial() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![A-Za-z&/.(-])[A-Z](?=[\"”]?[ ]?(?:[(:=-]|{one_of(words('meaning'))}))")
+def _initial() -> re.Pattern[str]:
+    # The letter first: `re` passes over all that is none.
+    return re.compile(rf"[A-Z](?<![A-Za-z&/.(-][A-Z])(?=[\"”]?[ ]?(?:[(:=-]|{one_of(words('meaning'))}))")
 
 
 @cache
-def _acronym() -> regex.Pattern[str]:
+def _acronym() -> re.Pattern[str]:
     # The letter and the word that it stands for: "C (Clean)", "B = Bio", "E ย่อมาจาก Empower", "P-Positive".
     meaning = one_of(words("meaning"))
-    return regex.compile(
+    return re.compile(
         rf"""
         (?P<letter> [A-Z] ) ["”]?
         (?: [ ]? \( [ ]{{0,2}} (?P<title> (?P=letter) [A-Za-z][^()\n]{{1,80}} ) \)
           | [ ]? (?: [:=-] | {meaning} ) [ ]? (?: {meaning} [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
         )
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise, takewhile
 
-import regex
-
 from thaigov_extract._layout import Range, quote_end
 from thaigov_extract._lexicon import one_of, phrase_at
 from thaigov_extract._listing.enumerations import joiners
@@ -55,8 +53,8 @@ def _head(text: str, at: int) -> str | None:
 
 
 @cache
-def _between_quotes() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,3}}")
+def _between_quotes() -> re.Pattern[str]:
+    return re.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,3}}")
 
 
 def split_series(text: str, lines: Sequence[Range], at: int, promised: int | None) -> tuple[Range, ...]:
@@ -101,14 +99,14 @@ def _splits(text: str, lines: Sequence[Range], at: int, end: int, promised: int 
 
 
 @cache
-def _latin_run() -> regex.Pattern[str]:
+def _latin_run() -> re.Pattern[str]:
     # "Food Film Fashion": as many words as were promised, and no more.
-    return regex.compile(r"[A-Z][A-Za-z-]{1,30}+(?:[ ][A-Z][A-Za-z-]{1,30}+){1,11}+(?![ ]?[A-Za-z])")
+    return re.compile(r"[A-Z][A-Za-z-]{1,30}+(?:[ ][A-Z][A-Za-z-]{1,30}+){1,11}+(?![ ]?[A-Za-z])")
 
 
 @cache
-def _latin_word() -> regex.Pattern[str]:
-    return regex.compile(r"[A-Za-z-]{2,31}")
+def _latin_word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z-]{2,31}")
 
 
 def split_by_commas(text: str, line: Range, at: int) -> tuple[Range, ...]:
@@ -144,9 +142,9 @@ def _by_glosses(text: str, at: int, end: int) -> tuple[Range, ...]:
 
 
 @cache
-def _glossed() -> regex.Pattern[str]:
+def _glossed() -> re.Pattern[str]:
     gloss = r"\([^()\n]{2,60}+\)"
-    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,2}}(?P<item>[^()\n,]{{2,60}}+{gloss})")
+    return re.compile(rf"[ ,]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,2}}(?P<item>[^()\n,]{{2,60}}+{gloss})")
 
 
 def _lines_as_items(text: str, lines: Sequence[Range], promised: int | None) -> tuple[Range, ...]:
@@ -215,8 +213,8 @@ def _parted(text: str, item: Range, following: Sequence[Range]) -> tuple[Range, 
 
 
 @cache
-def _joined_between() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(words('joiner'))}[ ]?")
+def _joined_between() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{one_of(words('joiner'))}[ ]?")
 
 
 def _last_piece(text: str, lo: int, end: int) -> list[Range]:
@@ -320,8 +318,8 @@ def _starts(text: str, at: int, end: int) -> Iterator[int]:
 
 
 @cache
-def _gaps() -> regex.Pattern[str]:
-    return regex.compile(r"[ \n]{1,8}(?![ \n])|[()“”]")
+def _gaps() -> re.Pattern[str]:
+    return re.compile(r"[ \n]{1,8}(?![ \n])|[()“”]")
 
 
 def _clings(text: str, lo: int, here: int, short: int = _SHORT) -> bool:

@@ -39,7 +39,7 @@ _WAITING = 4
 """Chunks ready for each process: it has work while the main process writes a thousand releases to a database."""
 
 
-_READ_WITH = ("ahocorasick_rs", "pydantic", "pythainlp", "python-dateutil", "regex")
+_READ_WITH = ("ahocorasick_rs", "pydantic", "pythainlp", "python-dateutil")
 """What our code reads and writes with; PyThaiNLP's lists of names decide where a name is divided."""
 
 

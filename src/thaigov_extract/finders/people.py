@@ -14,7 +14,7 @@ from functools import cache
 from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, one_of, phrases_of
+from thaigov_extract._lexicon import Hit, behind_none_of, one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
 from thaigov_extract._people.glued import name_lists
@@ -44,8 +44,7 @@ _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 
 @cache
 def _said() -> re.Pattern[str]:
-    that = one_of(phrases_of("people", "that"))
-    others = "".join(f"(?<!{re.escape(word)})" for word in phrases_of("people", "no that"))
+    others, that = behind_none_of(phrases_of("people", "no that")), one_of(phrases_of("people", "that"))
     return re.compile(rf"[^\n“\"]{{0,60}}?{others}{that}[ “\"]")
 
 

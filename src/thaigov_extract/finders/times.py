@@ -13,10 +13,8 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Layout, Number
-from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
+from thaigov_extract._lexicon import Phrases, behind_one_of, one_of, phrases_of, values_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._source import Source
 
@@ -191,20 +189,23 @@ def hour_words() -> Phrases[None]:
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    number = rf"(?P<hour> [0-9]{{1,2}} | {one_of(_rows('hour_word'))} )"
+def _words() -> re.Pattern[str]:
     small, afternoon = one_of(_named("hour_before", "small")), one_of(_named("hour_before", "afternoon"))
-    return regex.compile(
+    return re.compile(
         rf"""
         (?: (?P<whole> {one_of(_rows("whole_hour"))} )
-          | (?P<before> {afternoon} ) [ ]{{0,2}} {number} [ ]{{0,2}} {one_of(_named("hour_unit", "day"))}
-          | (?: (?<![ก-๎]) | (?<={one_of(_rows("small_cue"))}) ) (?P<before> {small} ) [ ]{{0,2}} {number} (?![0-9.,:])
-          | (?<![A-Za-z0-9.,:/] | [A-Za-z][0-9]) {number} [ ]{{0,2}}
-            (?P<unit> {one_of(_rows("hour_unit"))} ) (?! {one_of(_rows("no_night"))} )
+          | (?: (?P<afternoon> {afternoon} ) [ ]{{0,2}}
+              | (?: (?<![ก-๎]) | {behind_one_of(_rows("small_cue"))} ) (?P<small> {small} ) [ ]{{0,2}}
+              | (?<![A-Za-z0-9.,:/]) (?<![A-Za-z][0-9])
+            )
+            (?P<hour> [0-9]{{1,2}} | {one_of(_rows("hour_word"))} )
+            (?(afternoon) [ ]{{0,2}} {one_of(_named("hour_unit", "day"))}
+              | (?(small) (?![0-9.,:])
+                  | [ ]{{0,2}} (?P<unit> {one_of(_rows("hour_unit"))} ) (?! {one_of(_rows("no_night"))} ) ) )
         )
         (?P<half> [ ]? {one_of(_rows("half_hour"))} )?
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
@@ -244,7 +245,8 @@ def _in_words(source: Source) -> Iterator[_Reading]:
         if match["whole"]:
             hour: int | None = int(_rows("whole_hour")[match["whole"]])
         else:
-            meaning = _rows("hour_before").get(match["before"] or "") or _rows("hour_unit")[match["unit"]]
+            lead = match["afternoon"] or match["small"]
+            meaning = _rows("hour_before")[lead] if lead else _rows("hour_unit")[match["unit"]]
             hour = _thai_hour(int(_rows("hour_word").get(match["hour"], match["hour"])), meaning)
         if hour is not None:
             yield _Reading(match.start(), match.end(), Clock(hour, 30 if match["half"] else 0))

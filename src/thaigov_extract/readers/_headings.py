@@ -7,11 +7,10 @@ Not:  names, issuers, and what the items say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from thaigov_extract._layout import Quote
 from thaigov_extract._lexicon import one_of, phrase_at, phrases_of, table, values_of
@@ -56,22 +55,22 @@ def given_nouns() -> tuple[str, ...]:
 
 
 @cache
-def giving() -> regex.Pattern[str]:
+def giving() -> re.Pattern[str]:
     """Return the pattern of a verb and the noun of the policy that it sets out, at the end of a range."""
     nouns, adjectives = one_of(given_nouns()), one_of(phrases_of("policies", "adjective"))
-    return regex.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})(?:{adjectives})?[ ]?$")
+    return re.compile(rf"{one_of(phrases_of('policies', 'giving'))}(?P<noun>{nouns})(?:{adjectives})?[ ]?$")
 
 
 @cache
-def policy_noun() -> regex.Pattern[str]:
+def policy_noun() -> re.Pattern[str]:
     """Return the pattern of a noun of what is set out by name."""
-    return regex.compile(f"(?P<noun>{one_of(given_nouns())})")
+    return re.compile(f"(?P<noun>{one_of(given_nouns())})")
 
 
 @cache
-def any_policy_noun() -> regex.Pattern[str]:
+def any_policy_noun() -> re.Pattern[str]:
     """Return the pattern of a noun of any policy, of what is never set out by name alone, too."""
-    return regex.compile(f"(?P<noun>{one_of(policy_kinds())})")
+    return re.compile(f"(?P<noun>{one_of(policy_kinds())})")
 
 
 def headings(text: str, written: WrittenList, quotes: Sequence[Quote]) -> tuple[Heading, ...]:
@@ -213,9 +212,9 @@ def _decides(text: str, at: int, hit: tuple[int, int, Subject]) -> bool:
 
 
 @cache
-def _decision() -> regex.Pattern[str]:
+def _decision() -> re.Pattern[str]:
     verbs, drafts = one_of(phrases_of("policies", "deciding")), one_of(phrases_of("policies", "drafting"))
-    return regex.compile(rf"(?:{one_of(phrases_of('policies', 'enabling'))})?{verbs}(?:{drafts}){{0,2}}")
+    return re.compile(rf"(?:{one_of(phrases_of('policies', 'enabling'))})?{verbs}(?:{drafts}){{0,2}}")
 
 
 def _is_counted(text: str, written: WrittenList, heading: Heading) -> bool:

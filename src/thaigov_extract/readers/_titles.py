@@ -7,13 +7,12 @@ Not:  whether the item is a subject or a project.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Layout, Range, quote_end
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
 from thaigov_extract._listing.enumerations import trimmed
 from thaigov_extract._listing.markers import words
 
@@ -35,59 +34,57 @@ class Title(NamedTuple):
 
 
 @cache
-def _head() -> regex.Pattern[str]:
+def _head() -> re.Pattern[str]:
     heads, numbered = one_of(phrases_of("programmes", "generic_head")), one_of(words("ordinal_end", ""))
-    return regex.compile(
+    return re.compile(
         rf"(?: Module[ ]?\d{{0,2}}[ ]?[.:]?[ ]? )?+"
         rf"(?: {heads} (?:{numbered}[ ]?\d{{1,2}})? [ ]? [:.]? [ ]? (?![)/]) ){{0,2}}+",
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
 @cache
-def _tail() -> regex.Pattern[str]:
+def _tail() -> re.Pattern[str]:
     tails = one_of(phrases_of("programmes", "tail"))
     latin = one_of(phrases_of("programmes", "latin_tail"))
-    return regex.compile(
+    return re.compile(
         rf"(?<=[ )”\"])[ ]{{0,2}}(?:{tails})|(?<=[A-Za-z][ ]){latin}|\n|[ ]?\((?=[^()]{{0,20}}\d[^()]{{0,20}}\))"
     )
 
 
 @cache
-def _aim() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ )]){one_of(phrases_of('programmes', 'aim'))}")
+def _aim() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[ )]){one_of(phrases_of('programmes', 'aim'))}")
 
 
 @cache
-def _english() -> regex.Pattern[str]:
+def _english() -> re.Pattern[str]:
     # "(Design Thinking)": words with small letters; "(GOC)" is an abbreviation.
-    return regex.compile(r"[ ]{0,2}\((?P<name>[A-Z][^()ก-๎]{1,120}[a-z][^()ก-๎]{0,40})\)")
+    return re.compile(r"[ ]{0,2}\((?P<name>[A-Z][^()ก-๎]{1,120}[a-z][^()ก-๎]{0,40})\)")
 
 
 @cache
-def _behind() -> regex.Pattern[str]:
+def _behind() -> re.Pattern[str]:
     # "ทบทวนพื้นฐาน Refresher Course for Basic Training": an English title of three words or more behind the Thai one.
     word = r"[A-Za-z][A-Za-z'’&:-]{0,30}"
-    named = one_of(phrases_of("programmes", "named"))
-    return regex.compile(
-        rf"(?<=[ก-๎)”][ ])(?<!{named}[ ])[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$"
-    )
+    unnamed = behind_none_of(f"{word} " for word in phrases_of("programmes", "named"))
+    return re.compile(rf"(?<=[ก-๎)”][ ]){unnamed}[ ]?(?P<name>(?=[A-Z]){word}(?:[ ]{{1,2}}{word}){{2,14}})[ ]{{0,2}}$")
 
 
 @cache
-def _thai() -> regex.Pattern[str]:
-    return regex.compile(r"[ก-๎]")
+def _thai() -> re.Pattern[str]:
+    return re.compile(r"[ก-๎]")
 
 
 @cache
-def _goes_on() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,2}}{one_of(phrases_of('programmes', 'preposition'))}")
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}{one_of(phrases_of('programmes', 'preposition'))}")
 
 
 @cache
-def _gloss() -> regex.Pattern[str]:
+def _gloss() -> re.Pattern[str]:
     # "Product Design : ออกแบบสินค้า": Latin name, Thai explanation.
-    return regex.compile(r"(?P<name>[A-Z][^:\nก-๎]{2,80}?)[ ]?[:-][ ]?(?=[ก-๎])")
+    return re.compile(r"(?P<name>[A-Z][^:\nก-๎]{2,80}?)[ ]?[:-][ ]?(?=[ก-๎])")
 
 
 def title(text: str, lo: int, hi: int) -> Title | None:
@@ -176,11 +173,11 @@ def project_name(text: str, lo: int, hi: int) -> Range | None:
 
 
 @cache
-def name_gap() -> regex.Pattern[str]:
+def name_gap() -> re.Pattern[str]:
     """Return the pattern of a space that may end a name."""
     # A space after enough of a name, before Thai: what stands behind "โครงการ 1 ตำบล " still belongs to the name,
     # and so does a stretch of a line: "รถไฟทางคู่ บางบ่อ - บางพลี".
-    return regex.compile(r"(?<=[ก-๎)]{3})[ ]{1,3}(?=[ก-๎])(?!ๆ|[ก-๎.]{1,25}[ ]?-[ ])")
+    return re.compile(r"(?<=[ก-๎)]{3})[ ]{1,3}(?=[ก-๎])(?!ๆ|[ก-๎.]{1,25}[ ]?-[ ])")
 
 
 def name_end(text: str, lo: int, hi: int) -> int:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import alternatives, one_of, phrase_before, table
+from thaigov_extract._lexicon import alternatives, behind_none_of, behind_one_of, one_of, phrase_before, table
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
@@ -62,7 +62,7 @@ def _within() -> re.Pattern[str]:
 
 @cache
 def _deictic() -> re.Pattern[str]:
-    return re.compile(f"(?<!{one_of(rows('no_deictic'))}){one_of(rows('deictic'))}")
+    return re.compile(f"{behind_none_of(rows('no_deictic'))}{one_of(rows('deictic'))}")
 
 
 @cache
@@ -157,8 +157,9 @@ def _only_number() -> re.Pattern[str]:
 @cache
 def _body_that_met() -> re.Pattern[str]:
     body = rf"{one_of(rows('met_body'))}[^ \n]{{2,100}}(?:[ ]\([^()\n]{{2,30}}\))?"
-    begins = "|".join(["(?<![ก-๎(])", *(f"(?<={re.escape(word)})" for word in rows("before_body"))])
-    return re.compile(rf"(?:{begins})(?P<body>{body})[ ]{{0,2}}{one_of(rows('met_in'))}\Z")
+    return re.compile(
+        rf"(?:(?<![ก-๎(])|{behind_one_of(rows('before_body'))})(?P<body>{body})[ ]{{0,2}}{one_of(rows('met_in'))}\Z"
+    )
 
 
 def _own_name(page: Page, anchor: Anchor) -> Range | None:
@@ -417,7 +418,7 @@ def _motto() -> re.Pattern[str]:
 
 @cache
 def _work() -> re.Pattern[str]:
-    before = "|".join(["(?<![ก-๎])", *(f"(?<={re.escape(word)})" for word in rows("work_lead"))])
+    before = rf"(?<![ก-๎])|{behind_one_of(rows('work_lead'))}"
     end = rf"[ ]{{0,3}}(?:{one_of(rows('relative'))})?[ ]{{0,3}}$"
     return re.compile(rf"(?:{before}){one_of(rows('work'))}(?P<name>[^\n]{{3,140}}?){end}")
 

@@ -7,16 +7,15 @@ Not:  policies, even where one list is both.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
-import regex
-
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import one_of, phrase_before, phrases_of
+from thaigov_extract._lexicon import behind_none_of, one_of, phrase_before, phrases_of
 from thaigov_extract._listing.enumerations import Entry, introducers, trimmed
 from thaigov_extract._listing.markers import words
 from thaigov_extract._mentions import beginning_in
@@ -108,9 +107,9 @@ def _of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -
 
 
 @cache
-def _promised() -> regex.Pattern[str]:
+def _promised() -> re.Pattern[str]:
     flags = one_of(phrases_of("subjects", "flagship"))
-    return regex.compile(rf"(?P<before>\d{{1,2}})[ ]?{flags}|{flags}[ ]?(?P<behind>\d{{1,2}})")
+    return re.compile(rf"(?P<before>\d{{1,2}})[ ]?{flags}|{flags}[ ]?(?P<behind>\d{{1,2}})")
 
 
 def _headlined(page: Page) -> Iterator[WrittenList]:
@@ -169,8 +168,8 @@ def _projects(text: str, written: WrittenList) -> Iterator[Named]:
 
 
 @cache
-def _example() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(words('introducer', 'part'))}[ ]?")
+def _example() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{one_of(words('introducer', 'part'))}[ ]?")
 
 
 def _examples(text: str, written: WrittenList) -> tuple[Range, ...]:
@@ -225,13 +224,13 @@ def _is_undertaken(text: str, entries: tuple[Entry, ...]) -> bool:
 
 
 @cache
-def _turn() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{turn_words()}")
+def _turn() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{turn_words()}")
 
 
 @cache
-def _project() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[ \n]){one_of(phrases_of('programmes', 'project'))}(?=[ก-๎])")
+def _project() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[ \n]){one_of(phrases_of('programmes', 'project'))}(?=[ก-๎])")
 
 
 def _projects_of_agency(text: str, entry: Entry) -> list[Range]:
@@ -259,12 +258,13 @@ def _agencies() -> tuple[str, ...]:
 
 
 @cache
-def _flagged() -> regex.Pattern[str]:
+def _flagged() -> re.Pattern[str]:
     flags = one_of(phrases_of("subjects", "flagship"))
     naming = one_of(phrases_of("programmes", "naming"))
-    plans = one_of(phrases_of("programmes", "plan"))
+    plans = phrases_of("programmes", "plan")
+    of_no_plan = behind_none_of([*plans, *(f"{plan} " for plan in plans)])
     days = rf"(?:[ ]?\d{{1,3}}[ ]?{one_of(phrases_of('programmes', 'term'))})?"
-    return regex.compile(rf"(?<!{plans}[ ]?){flags}(?:[ ]?\([^()\n]{{1,30}}\))?{days}(?:[ ]?{naming})?[ ]?$")
+    return re.compile(rf"{of_no_plan}{flags}(?:[ ]?\([^()\n]{{1,30}}\))?{days}(?:[ ]?{naming})?[ ]?$")
 
 
 def _quoted(page: Page) -> Iterator[_Project]:
@@ -279,15 +279,15 @@ def _quoted(page: Page) -> Iterator[_Project]:
 
 
 @cache
-def _following() -> regex.Pattern[str]:
+def _following() -> re.Pattern[str]:
     follow, flags = one_of(phrases_of("programmes", "follow")), one_of(phrases_of("subjects", "flagship"))
-    return regex.compile(rf"{follow}[^\n“”\"]{{0,45}}?{flags}")
+    return re.compile(rf"{follow}[^\n“”\"]{{0,45}}?{flags}")
 
 
 @cache
-def _follows() -> regex.Pattern[str]:
+def _follows() -> re.Pattern[str]:
     follow, progress = one_of(phrases_of("programmes", "follow")), one_of(phrases_of("programmes", "progress"))
-    return regex.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{named_head('project_head')})")
+    return re.compile(rf"{follow}(?:[ ]?{progress}){{0,3}}[ ]?(?P<name>{named_head('project_head')})")
 
 
 def _followed(page: Page) -> Iterator[Named]:

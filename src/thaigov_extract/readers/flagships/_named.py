@@ -8,15 +8,14 @@ Not:  lists with marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Layout, Quote, Range
-from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
+from thaigov_extract._lexicon import Phrases, behind_none_of, behind_one_of, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._source import Source
 from thaigov_extract.readers._titles import name_end, name_gap, project_name
@@ -84,8 +83,8 @@ def _parted_at(text: str, lo: int) -> int | None:
 
 
 @cache
-def _unbroken() -> regex.Pattern[str]:
-    return regex.compile(r"[ก-๎]{2,60}")
+def _unbroken() -> re.Pattern[str]:
+    return re.compile(r"[ก-๎]{2,60}")
 
 
 def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
@@ -110,10 +109,10 @@ def named_projects(layout: Layout, words: Sequence[Flag]) -> Iterator[Named]:
 
 
 @cache
-def _introduced() -> regex.Pattern[str]:
+def _introduced() -> re.Pattern[str]:
     turns = turn_words()
     words = one_of((*introducers(), *phrases_of("programmes", "especially")))
-    return regex.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
+    return re.compile(rf"(?:(?!\ {turns})[^\n“”\"]){{0,90}}?(?P<introducer>{words})[ :]{{0,3}}")
 
 
 def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
@@ -134,22 +133,21 @@ def _announced(layout: Layout, at: int) -> tuple[Range, ...]:
 
 
 @cache
-def _beside() -> regex.Pattern[str]:
+def _beside() -> re.Pattern[str]:
     # "นโยบาย (Quick Win) โครงการคลองสวย".
-    return regex.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={named_head('project_head', 'service')})")
+    return re.compile(rf"(?:[ ]{{0,2}}\)[ ]?|[ ]{{1,2}})(?={named_head('project_head', 'service')})")
 
 
 @cache
-def _rival() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<!{one_of(phrases_of('policies', 'following'))}){one_of(phrases_of('programmes', 'rival'))}"
-    )
+def _rival() -> re.Pattern[str]:
+    others, rivals = behind_none_of(phrases_of("policies", "following")), one_of(phrases_of("programmes", "rival"))
+    return re.compile(others + rivals)
 
 
 @cache
-def _head() -> regex.Pattern[str]:
-    head, joiners = named_head("project_head"), one_of(phrases_of("programmes", "last_joiner"))
-    return regex.compile(rf"(?<![ก-๎]){head}|(?<={joiners}){head}")
+def _head() -> re.Pattern[str]:
+    head, joined = named_head("project_head"), behind_one_of(phrases_of("programmes", "last_joiner"))
+    return re.compile(rf"(?<![ก-๎]){head}|{joined}{head}")
 
 
 def named_head(*readings: str) -> str:
@@ -165,25 +163,24 @@ def turn_words() -> str:
 
 
 @cache
-def _end() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{1,3}}{turn_words()}|\n")
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{1,3}}{turn_words()}|\n")
 
 
 @cache
-def _undertaking() -> regex.Pattern[str]:
+def _undertaking() -> re.Pattern[str]:
     actions = one_of(phrases_of("programmes", "action"))
     enterprises = one_of(phrases_of("programmes", "enterprise"))
-    return regex.compile(rf"{_head().pattern}|(?<=[ ])(?!{enterprises}){actions}")
+    return re.compile(rf"{_head().pattern}|(?<=[ ])(?!{enterprises}){actions}")
 
 
 @cache
-def _work() -> regex.Pattern[str]:
+def _work() -> re.Pattern[str]:
     # "โครงการสำคัญ ประกอบด้วย ศูนย์ขนส่งริมคลอง ถนนเลียบคลอง": what is built, and no project by its own word.
     things, counted = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "thing", "counted"))
-    joiners = one_of(phrases_of("programmes", "last_joiner"))
-    return regex.compile(
-        rf"{_head().pattern}|(?<=[^-][ ])(?!(?<=(?<!\d)\d{{1,2}}[ ]){counted}){things}|(?<=[ ]{joiners}){things}"
-    )
+    joined = behind_one_of(f" {joiner}" for joiner in phrases_of("programmes", "last_joiner"))
+    number = r"(?:(?<=(?<!\d)\d[ ])|(?<=(?<!\d)\d\d[ ]))"
+    return re.compile(rf"{_head().pattern}|(?<=[^-][ ])(?!{number}{counted}){things}|{joined}{things}")
 
 
 def _behind(layout: Layout, at: int, *, sole: bool) -> tuple[Range, ...]:
@@ -222,12 +219,12 @@ def _is_next(layout: Layout, last: Quote, quote: Quote) -> bool:
 
 
 @cache
-def _between() -> regex.Pattern[str]:
+def _between() -> re.Pattern[str]:
     # "“คลองใส”, “ตลาดน้ำ” และ “สวนสวย”".
-    return regex.compile(rf"[ ,]{{0,3}}(?:{one_of(phrases_of('programmes', 'last_joiner'))}[ ]{{0,2}})?")
+    return re.compile(rf"[ ,]{{0,3}}(?:{one_of(phrases_of('programmes', 'last_joiner'))}[ ]{{0,2}})?")
 
 
-def _series(text: str, at: int, hi: int, heads: regex.Pattern[str]) -> Iterator[Range]:
+def _series(text: str, at: int, hi: int, heads: re.Pattern[str]) -> Iterator[Range]:
     """Yield the names of a series in which each begins with one of `heads`; the last may begin with any word."""
     turn = _end().search(text, at, min(hi, at + _LONGEST_SERIES))
     end = turn.start() if turn else min(hi, at + _LONGEST_SERIES)
@@ -264,13 +261,13 @@ def last_of_series(text: str, last: int, end: int, *, alone: bool = False) -> It
 
 
 @cache
-def _joined() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?")
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?")
 
 
 @cache
-def _closed() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]?{one_of(phrases_of('programmes', 'and_so_on'))}")
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"[ ]?{one_of(phrases_of('programmes', 'and_so_on'))}")
 
 
 def _examples(text: str, at: int, hi: int) -> tuple[Range, ...]:
@@ -300,11 +297,11 @@ def _unjoined(text: str, at: int) -> int:
 
 
 @cache
-def _line_of_project() -> regex.Pattern[str]:
+def _line_of_project() -> re.Pattern[str]:
     # ".\nโครงการคลองสวย ...": lines of stops may stand between.
     no_name = one_of(phrases_of("programmes", "anaphora"))
     heads = one_of(phrases_of("programmes", "project_head"))
-    return regex.compile(rf"[ :]{{0,3}}(?:\n[ .]{{0,10}}){{1,4}}(?P<name>{heads}(?![ ]?{no_name})[^\n]{{5,400}})")
+    return re.compile(rf"[ :]{{0,3}}(?:\n[ .]{{0,10}}){{1,4}}(?P<name>{heads}(?![ ]?{no_name})[^\n]{{5,400}})")
 
 
 def _lines_behind(text: str, at: int, hi: int) -> tuple[Range, ...]:
@@ -321,16 +318,16 @@ def _lines_behind(text: str, at: int, hi: int) -> tuple[Range, ...]:
 
 
 @cache
-def _number() -> regex.Pattern[str]:
+def _number() -> re.Pattern[str]:
     ordinals, at_once = (one_of(phrases_of("programmes", "class", value)) for value in ("", "at once"))
     equals = one_of(phrases_of("programmes", "equals"))
     no_name = one_of((*phrases_of("programmes", "anaphora"), *phrases_of("programmes", "turn")))
-    return regex.compile(
+    return re.compile(
         rf"""
         (?: (?: (?! \ (?:{turn_words()}) ) [^\n“”"] ){{0,40}}? {ordinals} | [ )]{{0,2}} {at_once} )
         \ ? (?P<number> \d{{1,2}} ) \ {{1,2}} (?: {equals} \ ? )? (?! {no_name} ) (?= [ก-๎] )
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
@@ -349,10 +346,10 @@ def _numbered(text: str, at: int, hi: int) -> Named | None:
 
 
 @cache
-def _copula() -> regex.Pattern[str]:
+def _copula() -> re.Pattern[str]:
     relative, copula = phrases_of("programmes", "relative"), phrases_of("programmes", "copula")
     among = phrases_of("programmes", "among")
-    return regex.compile(rf"[ ]?(?:{one_of(relative)})?{one_of(copula)}[ ]?(?:{one_of(among)}[ ]?(?:\d{{1,2}}[ ]?)?)?$")
+    return re.compile(rf"[ ]?(?:{one_of(relative)})?{one_of(copula)}[ ]?(?:{one_of(among)}[ ]?(?:\d{{1,2}}[ ]?)?)?$")
 
 
 def _before(layout: Layout, at: int) -> Range | None:
@@ -378,25 +375,25 @@ def _before(layout: Layout, at: int) -> Range | None:
 
 
 @cache
-def _within() -> regex.Pattern[str]:
-    return regex.compile(named_head("name_head"))
+def _within() -> re.Pattern[str]:
+    return re.compile(named_head("name_head"))
 
 
 @cache
-def _said() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('programmes', 'said'))}[ ]")
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(phrases_of('programmes', 'said'))}[ ]")
 
 
 @cache
-def _last_run() -> regex.Pattern[str]:
+def _last_run() -> re.Pattern[str]:
     # "โดยสวนคลองใส", "ตนจะเน้น AI for Canals": a last run of Thai that begins with a thing, or a name in Latin letters.
     things, particles = one_of(phrases_of("programmes", "thing")), one_of(phrases_of("programmes", "particle"))
-    return regex.compile(
+    return re.compile(
         rf"""
         (?<![^ \n]) (?:{particles})? (?P<thai> {things} [ก-๎.]{{2,80}} ) $
         | (?<![^ \n]) (?P<latin> [A-Z][A-Za-z0-9+&-]{{1,20}} (?: \ [A-Za-z0-9+&-]{{1,20}} ){{0,5}} ) $
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 

@@ -7,11 +7,10 @@ Not:  lists of projects, subjects, places or people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
-
-import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
@@ -206,8 +205,8 @@ def _kind(text: str, heading: Heading, name: Range | None) -> PolicyKind:
 
 
 @cache
-def _noun_of_name() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?P<count>[0-9]{{1,2}})[ ]?)?(?P<noun>{one_of(policy_kinds())})")
+def _noun_of_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<count>[0-9]{{1,2}})[ ]?)?(?P<noun>{one_of(policy_kinds())})")
 
 
 def _spanned(heading: Heading, name: Range | None) -> Range:

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-import regex
-
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._listing.markers import words
@@ -89,14 +87,14 @@ def _drawn_name(text: str, verb: int, lo: int, hi: int) -> tuple[PolicyKind, Ran
 
 
 @cache
-def _drawn() -> regex.Pattern[str]:
+def _drawn() -> re.Pattern[str]:
     drafts = one_of(phrases_of("policies", "drafting"))
-    return regex.compile(rf"[ ]? (?: {drafts} [ ]? )? {_named(_SHORTEST_PHRASE)}", regex.VERBOSE)
+    return re.compile(rf"[ ]? (?: {drafts} [ ]? )? {_named(_SHORTEST_PHRASE)}", re.VERBOSE)
 
 
 @cache
-def _aim() -> regex.Pattern[str]:
-    return regex.compile(one_of(phrases_of("policies", "ending")))
+def _aim() -> re.Pattern[str]:
+    return re.compile(one_of(phrases_of("policies", "ending")))
 
 
 def _uncounted(text: str, lo: int, hi: int) -> Range:
@@ -106,8 +104,8 @@ def _uncounted(text: str, lo: int, hi: int) -> Range:
 
 
 @cache
-def _count() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,2}}{one_of(phrases_of('policies', 'counting'))}[ ]?[0-9]")
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}{one_of(phrases_of('policies', 'counting'))}[ ]?[0-9]")
 
 
 def _is_name(phrase: str) -> bool:
@@ -126,14 +124,14 @@ def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
 
 
 @cache
-def _handing() -> regex.Pattern[str]:
+def _handing() -> re.Pattern[str]:
     verbs, nouns = one_of(phrases_of("policies", "handing_over")), one_of(phrases_of("policies", "handed"))
-    return regex.compile(rf"{verbs}{nouns}(?!{one_of(phrases_of('policies', 'addressee'))})")
+    return re.compile(rf"{verbs}{nouns}(?!{one_of(phrases_of('policies', 'addressee'))})")
 
 
 @cache
-def _stopping() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{1,3}}{one_of(phrases_of('policies', 'receiving'))}|[“”\"]")
+def _stopping() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{1,3}}{one_of(phrases_of('policies', 'receiving'))}|[“”\"]")
 
 
 def headlined(page: Page) -> Adoption | None:
@@ -172,8 +170,8 @@ def _adoption() -> re.Pattern[str]:
 
 
 @cache
-def _phrase() -> regex.Pattern[str]:
-    return regex.compile(_named(_SHORTEST_PHRASE), regex.VERBOSE)
+def _phrase() -> re.Pattern[str]:
+    return re.compile(_named(_SHORTEST_PHRASE), re.VERBOSE)
 
 
 def _named(shortest: int) -> str:

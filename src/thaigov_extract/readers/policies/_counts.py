@@ -7,9 +7,8 @@ Not:  lists that a noun alone heads.
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._source import octets_of
@@ -48,8 +47,8 @@ def counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _counted_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]?(?P<noun>{one_of(policy_kinds())})")
+def _counted_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,/-])(?P<count>\d{{1,2}})[ ]?(?P<noun>{one_of(policy_kinds())})")
 
 
 def counted_before(text: str, written: WrittenList) -> Heading | None:
@@ -93,21 +92,21 @@ def slogan(page: Page, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _double_slogan() -> regex.Pattern[str]:
+def _double_slogan() -> re.Pattern[str]:
     part = rf"[0-9]{{1,2}}[ ]?{one_of(phrases_of('policies', 'slogan'))}"
-    return regex.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![ก-๎])")
+    return re.compile(rf"(?<![0-9.,/-]){part}(?:[ ]?{part}){{1,3}}(?![ก-๎])")
 
 
 @cache
-def _principle() -> regex.Pattern[str]:
+def _principle() -> re.Pattern[str]:
     # "ยึดหลัก 4 ไม่", "ยึด “หลัก 4 ไม่”": directly before the list.
     named, word = one_of(phrases_of("policies", "principled")), one_of(phrases_of("policies", "slogan"))
-    return regex.compile(rf"{named}[ ]?[“\"]?(?P<name>(?P<count>[0-9]{{1,2}})[ ]?{word})[”\"]?[ ]?$")
+    return re.compile(rf"{named}[ ]?[“\"]?(?P<name>(?P<count>[0-9]{{1,2}})[ ]?{word})[”\"]?[ ]?$")
 
 
 @cache
-def _counting_first() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9]{1,2}(?=[ ]?[ก-๎])")
+def _counting_first() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,2}(?=[ ]?[ก-๎])")
 
 
 def _kind_before(text: str, written: WrittenList, at: int) -> str:
@@ -153,9 +152,9 @@ def staged(page: Page, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _programme() -> regex.Pattern[str]:
+def _programme() -> re.Pattern[str]:
     programmes, consisting = (one_of(phrases_of("policies", kind)) for kind in ("programme", "consisting"))
-    return regex.compile(rf"(?P<word>{programmes})[^\n]{{0,90}}?{consisting}[ ]?$")
+    return re.compile(rf"(?P<word>{programmes})[^\n]{{0,90}}?{consisting}[ ]?$")
 
 
 def _portions(text: str, written: WrittenList) -> str | None:

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._organisations import organisation_forms
@@ -98,10 +96,10 @@ def first_body(page: Page, at: int) -> Issuer | None:
 
 
 @cache
-def _government() -> regex.Pattern[str]:
+def _government() -> re.Pattern[str]:
     # Where no organisation is named: "รัฐบาลกำหนด...", but not "โฆษกรัฐบาล" or a foreign one.
     ours, acts = one_of(phrases_of("policies", "government")), one_of(phrases_of("policies", "acts"))
-    return regex.compile(rf"(?<=[ \n“])(?P<name>{ours})(?=[ ]|{acts})")
+    return re.compile(rf"(?<=[ \n“])(?P<name>{ours})(?=[ ]|{acts})")
 
 
 @cache
@@ -162,10 +160,10 @@ def _met_body(page: Page, hi: int) -> Range | None:
 
 
 @cache
-def _numbered_meeting() -> regex.Pattern[str]:
+def _numbered_meeting() -> re.Pattern[str]:
     # "คณะกรรมการคลอง 1 ตำบล 1 สายน้ำ (คคต.) ครั้งที่ 2/2566".
     short, session = r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?", one_of(phrases_of("policies", "session"))
-    return regex.compile(rf"(?P<name>[^\n“”\"()]{{6,140}}?){short}{session}[ ]?\d")
+    return re.compile(rf"(?P<name>[^\n“”\"()]{{6,140}}?){short}{session}[ ]?\d")
 
 
 @cache
@@ -174,10 +172,10 @@ def _decisions() -> tuple[str, ...]:
 
 
 @cache
-def _meeting() -> regex.Pattern[str]:
+def _meeting() -> re.Pattern[str]:
     # "เป็นประธานการประชุมคณะกรรมการ... ครั้งที่ 2/2566": up to a space, a bracket or the number of the meeting.
     whole, named = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "committee"))
-    return regex.compile(
+    return re.compile(
         rf"{one_of(phrases_of('policies', 'meeting'))}[ ]?(?P<name>{whole}|{named}[ก-๎.]{{6,120}}?)"
         rf"(?=[ \n(\"“]|{one_of(phrases_of('policies', 'after_body'))})(?![^\n]{{0,1}}ฯ)"
     )
@@ -223,8 +221,8 @@ def _in_full(page: Page, name: Range) -> Range:
 
 
 @cache
-def _before_bracket() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[ก-๎]{{2,90}})[ ]?$")
+def _before_bracket() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{one_of(phrases_of('policies', 'body'))}[ก-๎]{{2,90}})[ ]?$")
 
 
 def person_behind(page: Page, at: int) -> Issuer | None:
@@ -247,9 +245,9 @@ def owner(page: Page, at: int) -> Issuer | None:
 
 
 @cache
-def _owning() -> regex.Pattern[str]:
+def _owning() -> re.Pattern[str]:
     whole, heads = one_of(phrases_of("policies", "whole_body")), one_of(phrases_of("policies", "body"))
-    return regex.compile(rf"(?P<name>{whole}|{heads}[ก-๎.]{{1,80}}(?=[ \n(]))")
+    return re.compile(rf"(?P<name>{whole}|{heads}[ก-๎.]{{1,80}}(?=[ \n(]))")
 
 
 def named_issuer(page: Page, name: Range, at: int) -> Issuer | None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.readers._headings import (
@@ -133,8 +131,8 @@ def _quoted_noun(page: Page, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _named_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})(?=[ ]?\d|[ ]?[ก-๎]{{4}})")
+def _named_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d{{1,2}}[ ]?)?(?P<noun>{one_of(policy_kinds())})(?=[ ]?\d|[ ]?[ก-๎]{{4}})")
 
 
 def _numbered_noun(written: WrittenList) -> Heading | None:
@@ -159,8 +157,8 @@ def shared_noun(text: str, written: WrittenList) -> Heading | None:
 
 
 @cache
-def _noun_of_point() -> regex.Pattern[str]:
-    return regex.compile(f"(?!{one_of(phrases_of('subjects', 'shield'))}){policy_noun().pattern}")
+def _noun_of_point() -> re.Pattern[str]:
+    return re.compile(f"(?!{one_of(phrases_of('subjects', 'shield'))}){policy_noun().pattern}")
 
 
 def _steered(text: str, written: WrittenList) -> Heading | None:
@@ -315,10 +313,10 @@ def _is_series_of_points(page: Page, written: WrittenList, head: Heading) -> boo
 
 
 @cache
-def _latin_name() -> regex.Pattern[str]:
+def _latin_name() -> re.Pattern[str]:
     # "นโยบาย ONE CANAL ซึ่ง": the name in Latin letters stands between the noun and the list.
     relatives = one_of(phrases_of("policies", "relative"))
-    return regex.compile(
+    return re.compile(
         rf"[ ]?[A-Z0-9][A-Za-z0-9-]{{1,20}}(?:[ ][A-Z][A-Za-z0-9-]{{1,20}}){{0,4}}[ ]{{0,2}}{relatives}?[ ]?$"
     )
 

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-import regex
-
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, table
 from thaigov_extract._source import fold
@@ -111,7 +109,7 @@ def _policy(page: Page, named: _Named, by: Issuer | None, covers: DateExpression
     )
 
 
-def _kind_of(match: re.Match[str] | regex.Match[str]) -> PolicyKind:
+def _kind_of(match: re.Match[str]) -> PolicyKind:
     return cast(PolicyKind, policy_kinds()[match["noun"]])
 
 
@@ -125,7 +123,7 @@ def _before_name() -> tuple[str, ...]:
     return (*given_nouns(), *phrases_of("policies", "adjective"), *phrases_of("policies", "calling"))
 
 
-def _held(text: str, quote: Quote) -> regex.Match[str] | None:
+def _held(text: str, quote: Quote) -> re.Match[str] | None:
     """Return the noun of a policy that somebody has under a quoted name, and of which an aim is told behind it."""
     if not text.startswith(phrases_of("policies", "aiming"), quote.hi + (text[quote.hi : quote.hi + 1] == " ")):
         return None
@@ -133,14 +131,14 @@ def _held(text: str, quote: Quote) -> regex.Match[str] | None:
 
 
 @cache
-def _holding() -> regex.Pattern[str]:
+def _holding() -> re.Pattern[str]:
     # "รัฐบาลมีนโยบายสำคัญคือ “คลองใสทุกตำบล” โดย...".
     verbs, adjectives = one_of(phrases_of("policies", "holding")), one_of(phrases_of("policies", "adjective"))
     calling = one_of(phrases_of("policies", "calling"))
-    return regex.compile(rf"{verbs}{policy_noun().pattern}(?:{adjectives})?[ ]?(?:{calling})?[ ]?$")
+    return re.compile(rf"{verbs}{policy_noun().pattern}(?:{adjectives})?[ ]?(?:{calling})?[ ]?$")
 
 
-def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
+def _headlined(page: Page, quote: Quote) -> re.Match[str] | None:
     """Return the noun before a quoted name in the headline: what the headline names, the release sets out."""
     lo, hi = page.layout.title
     if not lo <= quote.lo < hi:
@@ -152,11 +150,11 @@ def _headlined(page: Page, quote: Quote) -> regex.Match[str] | None:
 
 
 @cache
-def _noun_before() -> regex.Pattern[str]:
-    return regex.compile(f"{policy_noun().pattern}[ ]?$")
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(f"{policy_noun().pattern}[ ]?$")
 
 
-def _introduced_name(text: str, quote: Quote) -> regex.Match[str] | None:
+def _introduced_name(text: str, quote: Quote) -> re.Match[str] | None:
     """Return the noun that begins a quoted name, where the words before the quote set the policy out by that name."""
     if quote.inner_hi - quote.inner_lo < _SHORTEST_TITLE:
         return None
@@ -180,10 +178,10 @@ def _slogan_nouns() -> Phrases[None]:
 
 
 @cache
-def _slogan() -> regex.Pattern[str]:
+def _slogan() -> re.Pattern[str]:
     # "5x5 ฝ่าวิกฤต...": figures with the words behind them; "Green City": Latin words, two or more.
     verbs, nouns = phrases_of("policies", "giving"), phrases_of("policies", "slogan_noun")
-    return regex.compile(
+    return re.compile(
         rf"{one_of((*verbs, *phrases_of('policies', 'advancing')))}(?P<noun>{one_of(nouns)})[ ]?"
         r"(?P<name>\d{1,2}[ ]?[xX×][ ]?\d{1,2}[ ]?[ก-๎]{0,40}"
         r"|[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{2,20}){1,5})"
@@ -231,9 +229,9 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
 
 
 @cache
-def _phase() -> regex.Pattern[str]:
+def _phase() -> re.Pattern[str]:
     # "แผนคลอง (พ.ศ. 2561 - 2580) ระยะที่ 2 (พ.ศ. 2566 - 2570)".
-    return regex.compile(rf"[ ]?{one_of(phrases_of('policies', 'phase'))}[ ]?\d{{1,2}}[ ]?\([^()\n]{{4,25}}\)")
+    return re.compile(rf"[ ]?{one_of(phrases_of('policies', 'phase'))}[ ]?\d{{1,2}}[ ]?\([^()\n]{{4,25}}\)")
 
 
 def _drawn_up(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Policy]]:

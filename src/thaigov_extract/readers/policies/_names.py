@@ -7,9 +7,8 @@ Not:  whether the list is a policy's.
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import one_of, phrase_at, phrases_of
@@ -65,8 +64,8 @@ def _closed(text: str, lo: int, hi: int) -> Range:
 
 
 @cache
-def _bracket_end() -> regex.Pattern[str]:
-    return regex.compile(r"[^()\n]{0,25}\)")
+def _bracket_end() -> re.Pattern[str]:
+    return re.compile(r"[^()\n]{0,25}\)")
 
 
 def _own_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
@@ -102,9 +101,9 @@ def _topic_name(text: str, written: WrittenList, heading: Heading) -> Range | No
 
 
 @cache
-def _topic() -> regex.Pattern[str]:
+def _topic() -> re.Pattern[str]:
     nouns = one_of(policy_kinds())
-    return regex.compile(rf"[“\"]?{one_of(phrases_of('policies', 'topical'))}[ ]?(?P<noun>{nouns})")
+    return re.compile(rf"[“\"]?{one_of(phrases_of('policies', 'topical'))}[ ]?(?P<noun>{nouns})")
 
 
 def _given_name(page: Page, written: WrittenList, heading: Heading) -> Range | None:
@@ -125,12 +124,12 @@ def _programme_name(text: str, at: int) -> Range | None:
 
 
 @cache
-def _programme() -> regex.Pattern[str]:
+def _programme() -> re.Pattern[str]:
     # "โครงการคลองสะอาดชุมชนสดใส (Clean Canal)", "โครงการ “คลองใส”", "โครงการ Clean Canal".
     programmes = one_of(phrases_of("policies", "programme"))
     anaphors = one_of(word for kind in ("anaphor", "unnamed", "stop") for word in phrases_of("policies", kind))
     thai, latin = r"[ก-ฮเ-ไ][ก-๎]{11,119}+", r"[A-Za-z][A-Za-z0-9 -]{2,60}(?=[ \n])"
-    return regex.compile(
+    return re.compile(
         rf"(?P<name>{programmes}(?!{anaphors})[ ]?"
         r"(?:[“\"](?P<quoted>[^“”\"\n]{3,100}+)[”\"]"
         rf"|(?:(?<=[ก-๎]){thai}|{latin})"
@@ -170,9 +169,9 @@ def _matter_name(text: str, heading: Heading, end: int) -> Range | None:
 
 
 @cache
-def _matter() -> regex.Pattern[str]:
+def _matter() -> re.Pattern[str]:
     nouns = one_of(policy_kinds())
-    return regex.compile(rf"{one_of(phrases_of('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
+    return re.compile(rf"{one_of(phrases_of('policies', 'about'))}[ ]?(?P<name>{nouns}[^ \n()“”]{{8,120}}+)")
 
 
 def _adopted_name(text: str, heading: Heading) -> Range | None:
@@ -213,8 +212,8 @@ def scheme_name(page: Page, written: WrittenList) -> Range | None:
 
 
 @cache
-def _latin_words() -> regex.Pattern[str]:
-    return regex.compile(r"[A-Za-z0-9&+-]{2,40}(?:[ ][A-Za-z0-9&+-]{1,40}){0,6}")
+def _latin_words() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9&+-]{2,40}(?:[ ][A-Za-z0-9&+-]{1,40}){0,6}")
 
 
 def draft(page: Page, written: WrittenList) -> Range | None:
@@ -230,19 +229,19 @@ def draft(page: Page, written: WrittenList) -> Range | None:
 
 
 @cache
-def _dated_draft() -> regex.Pattern[str]:
+def _dated_draft() -> re.Pattern[str]:
     # "ร่างพระราชบัญญัติ... พ.ศ. ....": to the year that is left open, "(พ.ศ. ....)": to the end of the line.
     laws, era = one_of(phrases_of("policies", "draft")), one_of(phrases_of("policies", "era"))
     going_on = one_of(phrases_of("policies", "by_law"))
-    return regex.compile(
+    return re.compile(
         rf"{laws}[^\n“”\"]{{4,160}}?{era}[ ]?(?:\.{{2,4}}|…[.]?)(?:\)[ ]{{0,2}}{going_on}[^\n“”\"()]{{0,140}}+)?"
     )
 
 
 @cache
-def _undated_draft() -> regex.Pattern[str]:
+def _undated_draft() -> re.Pattern[str]:
     laws, anaphors = one_of(phrases_of("policies", "draft")), one_of(phrases_of("policies", "anaphor"))
-    return regex.compile(rf"{laws}(?!{anaphors})[^ \n“”\"(ฯ]{{8,120}}(?=[ \n])")
+    return re.compile(rf"{laws}(?!{anaphors})[^ \n“”\"(ฯ]{{8,120}}(?=[ \n])")
 
 
 def is_lettered(text: str, lo: int, hi: int) -> bool:
@@ -251,13 +250,13 @@ def is_lettered(text: str, lo: int, hi: int) -> bool:
 
 
 @cache
-def _thai_letter() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9][ ]{0,2}[ก-ฮ][.]?$")
+def _thai_letter() -> re.Pattern[str]:
+    return re.compile(r"[0-9][ ]{0,2}[ก-ฮ][.]?$")
 
 
 @cache
-def count_before() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\d.,/-])\d{1,2}[ ]?$")
+def count_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,/-])\d{1,2}[ ]?$")
 
 
 def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
@@ -277,8 +276,8 @@ def _counted_name(text: str, heading: Heading, end: int) -> Range | None:
 
 
 @cache
-def _letters_in_brackets() -> regex.Pattern[str]:
-    return regex.compile(r"[ ]?\([A-Z][A-Za-z0-9+-]{1,12}\)")
+def _letters_in_brackets() -> re.Pattern[str]:
+    return re.compile(r"[ ]?\([A-Z][A-Za-z0-9+-]{1,12}\)")
 
 
 def proper_name(text: str, heading: Heading, end: int) -> Range | None:
@@ -298,10 +297,10 @@ def proper_name(text: str, heading: Heading, end: int) -> Range | None:
 
 
 @cache
-def _latin_name() -> regex.Pattern[str]:
+def _latin_name() -> re.Pattern[str]:
     # "แนวทาง Clean Canal ใน 3 ด้าน": two Latin words or more.
     word = r"[A-Z][A-Za-z&-]{1,24}"
-    return regex.compile(rf"[ ]?(?P<name>{word}(?:[ ]{word}){{1,5}})(?=[ ])")
+    return re.compile(rf"[ ]?(?P<name>{word}(?:[ ]{word}){{1,5}})(?=[ ])")
 
 
 def _full_name(text: str, name: Range | None) -> Range | None:
@@ -320,23 +319,23 @@ def _full_name(text: str, name: Range | None) -> Range | None:
 
 
 @cache
-def _to_years() -> regex.Pattern[str]:
+def _to_years() -> re.Pattern[str]:
     # "... ประจำปีงบประมาณ พ.ศ. 2566 - 2570)": the name of a plan ends with its years.
     era = one_of(phrases_of("policies", "era"))
-    return regex.compile(rf"[^\n“”\"ฯ]{{8,130}}?(?:{era}[ ]?){{1,3}}\d{{4}}(?:[ ]?-[ ]?(?:{era}[ ]?)?\d{{4}})?\)?")
+    return re.compile(rf"[^\n“”\"ฯ]{{8,130}}?(?:{era}[ ]?){{1,3}}\d{{4}}(?:[ ]?-[ ]?(?:{era}[ ]?)?\d{{4}})?\)?")
 
 
 @cache
-def _stop() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ]{{0,2}}(?:(?<=[ )]){one_of(phrases_of('policies', 'stop'))}|\(|\n)|[ ]{{1,2}}$")
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:(?<=[ )]){one_of(phrases_of('policies', 'stop'))}|\(|\n)|[ ]{{1,2}}$")
 
 
 @cache
-def _figures() -> regex.Pattern[str]:
+def _figures() -> re.Pattern[str]:
     # A slogan of numbers or Latin letters: "นโยบาย 5x5 ...", "นโยบายสำคัญ 4 สร้าง".
     generic = one_of(phrases_of("policies", "generic"))
     slogans = one_of(phrases_of("policies", "slogan"))
-    return regex.compile(
+    return re.compile(
         rf"(?:{generic})?[ ]?(?:(?P<slogan>\d{{1,2}}[ ]?{slogans})"
         r"|(?P<name>\d{1,2}[ ]?[xX+×][ ]?\d{1,2}|[A-Z][A-Za-z]{2,30}))"
     )
@@ -348,5 +347,5 @@ def _with_period(text: str, hi: int, end: int) -> int:
 
 
 @cache
-def _bracket() -> regex.Pattern[str]:
-    return regex.compile(r"[ ]{0,2}\([^()\n]{0,25}\)")
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"[ ]{0,2}\([^()\n]{0,25}\)")

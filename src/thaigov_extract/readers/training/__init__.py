@@ -7,12 +7,11 @@ Not:  degree programmes, topics of panels and keynotes, agenda points.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
-
-import regex
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of, phrases_of
@@ -250,8 +249,8 @@ def _modules(
 
 
 @cache
-def _course() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"ก-๎])")
+def _course() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(phrases_of('programmes', 'course'))}[ ]{{0,2}}(?=[A-Z“\"ก-๎])")
 
 
 def _of_session(source: Source, entry: Entry, programme: Range | None) -> Iterator[tuple[int, TrainingModule]]:

@@ -7,16 +7,15 @@ Not:  lists, and subjects in quotes.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
+from thaigov_extract._lexicon import Phrases, behind_one_of, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._listing.series import split_series
 from thaigov_extract._source import Source
@@ -119,7 +118,7 @@ def _shows() -> tuple[str, ...]:
 
 
 @cache
-def _told() -> dict[str, regex.Pattern[str]]:
+def _told() -> dict[str, re.Pattern[str]]:
     # What trainees learned, what they are taught, and what a course is about: "ได้เรียนรู้เรื่อง", "อบรมให้ความรู้ด้าน",
     # "เนื้อหาการอบรม ประกอบด้วย".
     about, turns = one_of(phrases_of("programmes", "about")), one_of(phrases_of("programmes", "turn"))
@@ -130,7 +129,7 @@ def _told() -> dict[str, regex.Pattern[str]]:
         "contents": announced,
         "training": announced,
     }
-    return {kind: regex.compile(one_of(phrases_of("programmes", kind)) + after) for kind, after in behind.items()}
+    return {kind: re.compile(one_of(phrases_of("programmes", kind)) + after) for kind, after in behind.items()}
 
 
 def learned_subjects(page: Page, words: Words) -> Iterator[Taught]:
@@ -156,7 +155,7 @@ def _may_announce(window: str) -> bool:
     return any(word in window for word in introducers())
 
 
-def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> Iterator[Taught]:
+def _told_by(text: str, match: re.Match[str], line: Range, reading: str) -> Iterator[Taught]:
     """Yield the subjects that stand behind what `match` says."""
     at = match.end()
     course = match[0].startswith(phrases_of("programmes", "course_head", ""))
@@ -185,10 +184,10 @@ def _told_by(text: str, match: regex.Match[str], line: Range, reading: str) -> I
 
 
 @cache
-def _law() -> regex.Pattern[str]:
+def _law() -> re.Pattern[str]:
     # "ระเบียบว่าด้วยคลอง พ.ศ. 2560 และระเบียบว่าด้วยตลาด พ.ศ. 2561": the year ends the name.
     joiners, year = one_of(phrases_of("programmes", "last_joiner")), one_of(phrases_of("programmes", "law_year"))
-    return regex.compile(rf"[ ,]{{0,2}}(?:{joiners})?[ ]?(?P<name>[^\n]{{5,200}}?{year}[ ]?\d{{4}})(?!\d)")
+    return re.compile(rf"[ ,]{{0,2}}(?:{joiners})?[ ]?(?P<name>[^\n]{{5,200}}?{year}[ ]?\d{{4}})(?!\d)")
 
 
 def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
@@ -201,8 +200,8 @@ def _laws(text: str, at: int, hi: int) -> Iterator[Range]:
 
 
 @cache
-def _space() -> regex.Pattern[str]:
-    return regex.compile(r"[ ,]{1,3}(?=[ก-๎])(?![ฯๆ])")
+def _space() -> re.Pattern[str]:
+    return re.compile(r"[ ,]{1,3}(?=[ก-๎])(?![ฯๆ])")
 
 
 def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
@@ -229,10 +228,10 @@ def _nominal_run(text: str, at: int, hi: int) -> Iterator[Range]:
 
 
 @cache
-def _closing() -> regex.Pattern[str]:
+def _closing() -> re.Pattern[str]:
     closed, kinds = one_of(phrases_of("programmes", "and_so_on")), ("turn", "tail", "aim")
     words = one_of(word for kind in kinds for word in phrases_of("programmes", kind))
-    return regex.compile(rf"[ ]?(?P<closed>{closed})|[ ]{{1,3}}{words}|\n")
+    return re.compile(rf"[ ]?(?P<closed>{closed})|[ ]{{1,3}}{words}|\n")
 
 
 def _free_run(text: str, at: int, hi: int) -> tuple[Range, ...]:
@@ -250,13 +249,13 @@ def _free_run(text: str, at: int, hi: int) -> tuple[Range, ...]:
 
 
 @cache
-def _gloss() -> regex.Pattern[str]:
-    return regex.compile(r"\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
+def _gloss() -> re.Pattern[str]:
+    return re.compile(r"\((?P<english>[A-Z][A-Za-z -]{2,60}[a-z])\)")
 
 
 @cache
-def _run_of_thai() -> regex.Pattern[str]:
-    return regex.compile(r"[ก-๎]{8,90} ?$")
+def _run_of_thai() -> re.Pattern[str]:
+    return re.compile(r"[ก-๎]{8,90} ?$")
 
 
 def glossed_subjects(page: Page, words: Words) -> Iterator[Taught]:
@@ -296,16 +295,16 @@ def _paragraphs_with(page: Page, places: Sequence[int]) -> Iterator[Range]:
 
 
 @cache
-def _staged() -> regex.Pattern[str]:
+def _staged() -> re.Pattern[str]:
     stages, ordinal = one_of(phrases_of("programmes", "stage")), one_of(phrases_of("programmes", "class", "at once"))
-    return regex.compile(rf"{stages}{ordinal}[ ]?\d{{1,2}}[ ]?$")
+    return re.compile(rf"{stages}{ordinal}[ ]?\d{{1,2}}[ ]?$")
 
 
 @cache
-def _tool() -> regex.Pattern[str]:
+def _tool() -> re.Pattern[str]:
     # "การอบรมจะใช้การคิดเชิงออกแบบ (Design Thinking) เป็นเครื่องมือ".
     before, behind = (one_of(phrases_of("programmes", "tool", side)) for side in ("before", "behind"))
-    return regex.compile(rf"{before}(?P<name>[ก-๎]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}")
+    return re.compile(rf"{before}(?P<name>[ก-๎]{{3,90}})[ ]?\((?P<english>[A-Z][A-Za-z -]{{2,60}})\)[ ]?{behind}")
 
 
 def _used(text: str, lo: int, hi: int) -> Iterator[Taught]:
@@ -333,10 +332,10 @@ def _is_taught(text: str, lo: int, at: int) -> bool:
 
 
 @cache
-def _named_course() -> regex.Pattern[str]:
+def _named_course() -> re.Pattern[str]:
     heads, no_name = one_of(_course_heads()), one_of(phrases_of("programmes", "no_course"))
-    before = one_of((*phrases_of("programmes", "last_joiner"), *phrases_of("programmes", "training")))
-    return regex.compile(rf"(?:(?<=[ \n“])|(?<={before})){heads}[ ]?(?!{no_name})(?=[ก-ฮเ-ไA-Z“\"])")
+    before = behind_one_of((*phrases_of("programmes", "last_joiner"), *phrases_of("programmes", "training")))
+    return re.compile(rf"(?:(?<=[ \n“])|{before}){heads}[ ]?(?!{no_name})(?=[ก-ฮเ-ไA-Z“\"])")
 
 
 def repeated_courses(page: Page, words: Words) -> Iterator[Taught]:
@@ -344,7 +343,7 @@ def repeated_courses(page: Page, words: Words) -> Iterator[Taught]:
     text = page.text
     if not words.of("training") or len(words.of("course_head")) < _FEWEST_COURSES:
         return
-    run: list[regex.Match[str]] = []
+    run: list[re.Match[str]] = []
     lo, hi = page.layout.body
     for place in words.of("course_head"):
         match = _named_course().match(text, place, hi) if place >= lo else None
@@ -361,7 +360,7 @@ def _course_heads() -> tuple[str, ...]:
     return phrases_of("programmes", "course_head")
 
 
-def _courses(text: str, run: list[regex.Match[str]]) -> list[Taught]:
+def _courses(text: str, run: list[re.Match[str]]) -> list[Taught]:
     """Return the courses of a run, or none where there are too few, or they are degrees."""
     if not _may_be_run(text, run):
         return []
@@ -381,7 +380,7 @@ def _courses(text: str, run: list[regex.Match[str]]) -> list[Taught]:
     return list(found.values()) if len(found) >= _FEWEST_COURSES else []
 
 
-def _may_be_run(text: str, run: list[regex.Match[str]]) -> bool:
+def _may_be_run(text: str, run: list[re.Match[str]]) -> bool:
     """Tell whether there are enough of them: two with a joining word, three topics where there is training."""
     if len(run) < _FEWEST_COURSES:
         return False
@@ -392,5 +391,5 @@ def _may_be_run(text: str, run: list[regex.Match[str]]) -> bool:
 
 
 @cache
-def _joined() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?$")
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(phrases_of('programmes', 'last_joiner'))}[ ]?$")

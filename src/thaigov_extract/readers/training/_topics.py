@@ -7,13 +7,12 @@ Not:  topics of panels and keynotes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from thaigov_extract._layout import Quote, Range
-from thaigov_extract._lexicon import one_of, phrases_of
+from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
 from thaigov_extract.readers._titles import Title, title
 from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, Words, line_start, may_be_subject
 from thaigov_extract.resolve import Page
@@ -37,16 +36,16 @@ _CHAIN = 300
 
 
 @cache
-def before_topic() -> regex.Pattern[str]:
+def before_topic() -> re.Pattern[str]:
     """Return the pattern of a word for a topic that ends where the topic begins."""
-    no_topic = one_of(phrases_of("programmes", "no_topic"))
+    plain = behind_none_of(phrases_of("programmes", "no_topic"))
     topics, ordinal = one_of(phrases_of("programmes", "topic")), one_of(phrases_of("programmes", "class", "at once"))
-    return regex.compile(rf"(?<!{no_topic}){topics}[ ]?(?:{ordinal}[ ]?\d)?[ :]{{0,2}}$")
+    return re.compile(rf"{plain}{topics}[ ]?(?:{ordinal}[ ]?\d)?[ :]{{0,2}}$")
 
 
 @cache
-def _between() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ,]{{0,3}}{one_of(phrases_of('programmes', 'last_joiner'))}?[ ]{{0,3}}")
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"[ ,]{{0,3}}{one_of(phrases_of('programmes', 'last_joiner'))}?[ ]{{0,3}}")
 
 
 def quoted_subjects(page: Page) -> Iterator[Quote]:
@@ -113,10 +112,10 @@ def _last_of(reads_as: str, text: str, lo: int, hi: int) -> int:
 
 
 @cache
-def _lecture() -> regex.Pattern[str]:
+def _lecture() -> re.Pattern[str]:
     lectures = one_of(phrases_of("programmes", "lecture"))
     shield, topics = one_of(phrases_of("subjects", "shield")), one_of(phrases_of("programmes", "topic"))
-    return regex.compile(
+    return re.compile(
         rf"{lectures}[ ]?(?:{one_of(phrases_of('programmes', 'within'))})?(?!{shield}){topics}[ ]?(?![“\" ])"
     )
 
