@@ -148,6 +148,20 @@ def test_the_body_that_holds_an_event_ends_before_its_other_deeds() -> None:
     assert event.organiser == "กระทรวงแรงงาน โดยกรมการจัดหางาน"
 
 
+@pytest.mark.parametrize("deed", ["ได้บูรณาการภาคี", "ได้ร่วมกับทุกตำบล", "ได้มีการประสานงานและ", "จะร่วมกับชาวบ้าน"])
+def test_no_deed_of_a_body_is_part_of_its_name(deed: str) -> None:
+    (event,) = events(f"วันที่ 5 มีนาคม 2567 จังหวัดระยอง{deed}จัดงานแสงเหนือแฟร์ {HALL}")
+    assert event.organiser == "จังหวัดระยอง"
+
+
+def test_bodies_that_go_on_and_on_end_with_a_whole_name() -> None:
+    many = [f"สมาคมครูริมคลองสายใหญ่หมายเลข {number} (สคร.{number})" for number in range(1, 9)]
+    (event,) = events(f"{TODAY} {CHAIR} เป็นประธานเปิดงานแสงเหนือแฟร์ {HALL} จัดโดย{' '.join(many)}")
+    assert event.organiser is not None
+    assert f"{event.organiser} " in " ".join(many)
+    assert event.organiser.endswith(")")
+
+
 def test_what_is_long_past_is_no_event_of_the_release() -> None:
     told = BOARD + "การแข่งขันวิ่งริมน้ำ จัดขึ้นเมื่อวันที่ 9 มกราคม {} ณ ลานเมืองเก่า จังหวัดน่าน"
     assert len(events(told.format("2567"))) == 2

@@ -49,6 +49,11 @@ def _no_organiser() -> re.Pattern[str]:
 
 
 @cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(one_of(rows("organiser_deed")))
+
+
+@cache
 def _lead_up() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![ก-๎.])|(?<![ก-๎]){one_of(rows('organiser_lead'))}|{one_of(rows('organiser_that'))})\Z")
 
@@ -121,7 +126,11 @@ def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> Range | None:
     if _never().match(text, at):
         return None
     end = _organiser_end().search(text, at, min(len(text), at + _ORGANISER))
-    stop = end.start() if end else min(hi, at + _ORGANISER)
+    stop = end.start() if end else hi
+    if stop > at + _ORGANISER:
+        stop = text.rfind(" ", at, at + _ORGANISER)
+        opened = text.rfind("(", at, stop)
+        stop = _trimmed(text, at, opened - 1 if opened > text.rfind(")", at, stop) else stop)
     return (at, stop) if stop - at > 2 else None
 
 
@@ -233,6 +242,8 @@ def organising_body(page: Page, lo: int, verb: int) -> Range | None:
         stop = space
     elif space >= 0 and (end := _organiser_end().search(text, space, stop)) is not None:
         stop = end.start()
+    if (deed := _deed().search(text, body[1], max(stop, body[1]))) is not None:
+        stop = deed.start()
     if stop >= body[1] and (clause := _no_organiser().search(text, body[1], stop)) is not None:
         where = _place_head().match(text, body[0]) is not None
         stop = -1 if where else _trimmed(text, body[1], text.rfind(" ", body[1], clause.start()))
