@@ -117,6 +117,9 @@ def meant_by(name: str) -> str | None:
     """Return the ministry or department whose name, but for a slip in one place, `name` is."""
     if name in organisations() or len(name) < _SHORTEST_SLIPPED:
         return None
+    heads, tails = _right_halves()
+    if not name.startswith(heads) and not name.endswith(tails):
+        return None
     fitting = [known for known in _respelt() if abs(len(known) - len(name)) <= _LONGEST_SLIP]
     alike = [known for known in fitting if _length_alike(known, name) >= max(len(known), len(name)) - _LONGEST_SLIP]
     return alike[0] if len(alike) == 1 else None
@@ -125,6 +128,13 @@ def meant_by(name: str) -> str | None:
 @cache
 def _respelt() -> tuple[str, ...]:
     return tuple(name for name, known in organisations().items() if known.kind in ("ministry", "department"))
+
+
+@cache
+def _right_halves() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a name with one slip begins with, or ends with: the longer of what the slip leaves right."""
+    halves = [(known, (len(known) - _LONGEST_SLIP) // 2) for known in _respelt()]
+    return tuple(known[:half] for known, half in halves), tuple(known[-half:] for known, half in halves)
 
 
 def _length_alike(one: str, other: str) -> int:
