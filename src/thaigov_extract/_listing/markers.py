@@ -103,7 +103,7 @@ def _bare_ordinal() -> re.Pattern[str]:
     heads = one_of(words("ordinal_bare"))
     return re.compile(
         rf"""
-        (?<![A-Za-zก-๎]) (?P<head> {heads} ) [ ]?
+        (?P<head> {heads} ) [ ]?
         (?P<number> \d{{1,2}} ) (?! \d | [.,/]\d ) (?P<stop> [.):]? )
         """,
         re.VERBOSE,
@@ -112,8 +112,7 @@ def _bare_ordinal() -> re.Pattern[str]:
 
 @cache
 def _letter() -> re.Pattern[str]:
-    letters = one_of(_letter_numbers())
-    return re.compile(rf"(?<![ก-๎(.]) (?P<open>\()? (?P<letter>{letters}) \)", re.VERBOSE)
+    return re.compile(rf"(?P<letter>[{''.join(_letter_numbers())}])\)")
 
 
 @cache
@@ -287,18 +286,24 @@ def _ordinal_mark(text: str, lo: int, noun: str) -> Mark | None:
 
 def _bare_ordinals(text: str) -> Iterator[Mark]:
     for match in _bare_ordinal().finditer(text):
-        number = int(match["number"])
-        if number:
-            lo, hi = match.span()
+        number, (lo, hi) = int(match["number"]), match.span()
+        if number and not _inside_word(text, lo):
             yield Mark(lo, hi, match["head"].casefold(), (number,), str(number), _begins_line(text, lo))
+
+
+def _inside_word(text: str, at: int) -> bool:
+    before = text[max(0, at - 1) : at]
+    return before.isalpha() or "ก" <= before <= "๎"
 
 
 def _letters(text: str) -> Iterator[Mark]:
     for match in _letter().finditer(text):
         lo, hi = match.span()
-        letter = match["letter"]
-        style = "(ก)" if match["open"] else "ก)"
-        yield Mark(lo, hi, style, (_letter_numbers()[letter],), letter, _begins_line(text, lo))
+        opened, letter = text[max(0, lo - 1) : lo] == "(", match["letter"]
+        lo -= opened
+        if _inside_word(text, lo) or text[max(0, lo - 1) : lo] in ("(", "."):
+            continue
+        yield Mark(lo, hi, "(ก)" if opened else "ก)", (_letter_numbers()[letter],), letter, _begins_line(text, lo))
 
 
 def _acronyms(text: str) -> Iterator[Mark]:
