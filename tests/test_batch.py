@@ -30,7 +30,8 @@ from thaigov_extract.batch import work  # noqa: E402
 from thaigov_extract.batch.inputs import Inputs  # noqa: E402
 from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
 from thaigov_extract.batch.records import Columns, Record, Reject  # noqa: E402
-from thaigov_extract.tables import to_tables  # noqa: E402
+from thaigov_extract.schemas import tables  # noqa: E402
+from thaigov_extract.tables import description, to_tables  # noqa: E402
 
 NAMES = ["สมชาย ใจดี", "สมหญิง รักไทย", "มานะ อดทน", "ปิติ ยินดี"]
 PLACES = ["ห้องประชุมชั้น 2 ศาลากลางจังหวัดตรัง", "โรงแรมริมน้ำ จังหวัดน่าน", "ทำเนียบรัฐบาล"]
@@ -192,6 +193,20 @@ def test_tables_say_by_which_rules_they_were_made(source: Path, tmp_path: Path) 
         assert pq.read_schema(path).metadata[b"made_by"].decode() == made_by
     comments = asked(tmp_path / "o.duckdb", "SELECT comment FROM duckdb_tables() WHERE table_name = 'releases'")
     assert comments == [made_by]
+
+
+def test_columns_say_what_they_hold(source: Path, tmp_path: Path) -> None:
+    batch(source, output=tmp_path / "out")
+    batch(source, output=tmp_path / "o.duckdb")
+    columns = {(name, column): told["description"] for name, held in tables().items() for column, told in held.items()}
+    query = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE comment NOT NULL"
+    assert {(name, column): said for name, column, said in asked(tmp_path / "o.duckdb", query)} == columns
+    in_files = {
+        (path.stem, field.name): description(field)
+        for path in (tmp_path / "out").iterdir()
+        for field in pq.read_schema(path)
+    }
+    assert in_files == columns
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from thaigov_extract import Item, Policy, Span, TimeExpression, parse
 from thaigov_extract.__main__ import main
 from thaigov_extract._parse import page_of
 from thaigov_extract._terminal import mention_lines, release_lines, width
-from thaigov_extract.schemas import schema
+from thaigov_extract.schemas import schema, tables
 
 TEXT = "ข่าวเปิดงาน\nวันพุธที่ 14 มิถุนายน 2566\nวันนี้ (14 มิ.ย. 66) เวลา 09.30 น. นายสมชาย ใจดี กล่าวว่า ดี\n"
 COMMAND = [sys.executable, "-m", "thaigov_extract"]
@@ -179,6 +179,19 @@ def test_what_is_no_date_gives_status_1_and_the_reason(capsys: Capture) -> None:
 def test_schema(capsys: Capture) -> None:
     assert main(["schema", "event"]) == 0
     assert json.loads(capsys.readouterr().out) == schema("event")
+
+
+def test_the_columns_of_the_tables(capsys: Capture) -> None:
+    pytest.importorskip("pyarrow")
+    assert main(["schema", "tables"]) == 0
+    assert json.loads(capsys.readouterr().out) == tables()
+
+
+def test_the_columns_of_the_tables_need_pyarrow(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "thaigov_extract.tables", raising=False)
+    assert main(["schema", "tables"]) == 2
+    assert "install thaigov-extract[tables]" in capsys.readouterr().err
 
 
 def test_a_schema_may_be_called_by_its_class(capsys: Capture) -> None:

@@ -6,6 +6,7 @@ import ast
 import copy
 import json
 import pickle
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -110,7 +111,8 @@ def test_a_committed_schema_is_fresh(name: str) -> None:
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{name}.schema.json" for name in MODELS}
+    expected = {*(f"{name}.schema.json" for name in MODELS), "tables.json"}
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == expected
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))
@@ -140,6 +142,17 @@ def test_schemas_are_written_once_and_then_left_alone(tmp_path: Path, capsys: py
     assert "removed" in capsys.readouterr().out
     assert main([str(tmp_path)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_without_pyarrow_the_tables_are_left_alone_and_the_schemas_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "thaigov_extract.tables", None)
+    (tmp_path / "tables.json").write_text("{}")
+    assert main([str(tmp_path)]) == 1
+    assert "tables.json is left as it is" in capsys.readouterr().err
+    assert (tmp_path / "tables.json").read_text() == "{}"
+    assert main([str(tmp_path)]) == 0
 
 
 def test_the_output_of_parse_is_valid() -> None:

@@ -1,4 +1,7 @@
+import json
 from datetime import date, time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +23,16 @@ from thaigov_extract import (  # noqa: E402
     Venue,
     parse,
 )
-from thaigov_extract.tables import extract_batch, flatten, output_schema, table_schemas, to_array, to_tables  # noqa: E402
+from thaigov_extract.schemas import tables  # noqa: E402
+from thaigov_extract.tables import (  # noqa: E402
+    description,
+    extract_batch,
+    flatten,
+    output_schema,
+    table_schemas,
+    to_array,
+    to_tables,
+)
 
 TEXTS = [
     "เปิดงานวันอนุรักษ์น้ำ #รักน้ำ\n\nวันที่ 19 มีนาคม 2561 นายสมชาย ใจดี เปิดงาน ณ ห้องประชุม 1",
@@ -112,6 +124,34 @@ def test_every_list_of_models_is_a_table_of_its_own() -> None:
         "hashtags",
         "diagnostics",
     ]
+
+
+def test_the_committed_columns_are_fresh() -> None:
+    committed = json.loads((Path(__file__).parent.parent / "schemas" / "tables.json").read_text(encoding="utf-8"))
+    assert committed == tables(), "run: python -m thaigov_extract.schemas schemas"
+    assert list(committed) == [*table_schemas(), "sources"]
+
+
+def test_every_column_says_what_it_holds(full: Release) -> None:
+    columns = {
+        f"{name}.{field.name}": description(field) for name, made in to_tables([full]).items() for field in made.schema
+    }
+    assert [column for column, said in columns.items() if not said.endswith(".")] == []
+    assert columns["events.venue_province"] == "The place. Full Thai name without the word for province."
+    assert columns["participants.event_no"] == "Number of the event in its list, counted from 1."
+    assert columns["hashtags.hashtag"] == "Hashtags with their #, in text order."
+
+
+def test_releases_that_another_engine_gives_back_need_no_descriptions(full: Release) -> None:
+    releases = to_array([full])
+    plain = pa.array(releases.to_pylist(), type=_without_metadata(releases.type))
+    assert flatten(plain) == to_tables([full])
+
+
+def _without_metadata(kind: Any) -> Any:
+    if pa.types.is_struct(kind):
+        return pa.struct([pa.field(field.name, _without_metadata(field.type)) for field in kind])
+    return pa.list_(_without_metadata(kind.value_type)) if pa.types.is_list(kind) else kind
 
 
 def test_rows_keep_their_place(full: Release) -> None:

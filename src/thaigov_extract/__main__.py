@@ -24,13 +24,15 @@ from thaigov_extract.batch.command import INTERRUPTED, UNUSABLE, add_batch_argum
 from thaigov_extract.batch.files import LINES, PARQUET, TEXT, OtherDataError, below, check_text, ends, listed
 from thaigov_extract.display import report
 from thaigov_extract.eras import BUDDHIST_OFFSET
-from thaigov_extract.schemas import MODELS, schema
+from thaigov_extract.schemas import MODELS, schema, tables
 from thaigov_extract.thai_dates import BUDDHIST_FROM
 
 _NOTHING_FOUND = 1
 """As grep says it."""
 _BROKEN_PIPE = 141
 """What a shell reports of a program that died of a closed pipe: 128 and the number of the signal."""
+_TABLES = "tables"
+"""What `schema` calls the columns of all tables, beside the names of models."""
 _UNLIMITED = 1_000_000
 """Columns where no terminal cuts the line."""
 _MANY = (*LINES, *PARQUET, ".gz", ".zst")
@@ -94,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     batch_command = command("batch", run_batch, "parse many files, in all cores, into one output")
     add_batch_arguments(batch_command)
     _add_reference(parse_command, date_command, explain_command, view_command, batch_command)
-    schema_command = command("schema", _schema, "print the JSON Schema of a model")
-    names = sorted(MODELS)
+    schema_command = command("schema", _schema, "print the JSON Schema of a model, or the columns of the tables")
+    names = [*sorted(MODELS), _TABLES]
     schema_command.add_argument("model", metavar="MODEL", type=_model, choices=names, help=", ".join(names))
     return parser
 
@@ -204,7 +206,11 @@ def _complain(problem: UnusableInputError) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    print(json.dumps(schema(options.model), ensure_ascii=False, indent=2))
+    try:
+        content = tables() if options.model == _TABLES else schema(options.model)
+    except ModuleNotFoundError as error:
+        raise UnusableInputError(error) from None
+    print(json.dumps(content, ensure_ascii=False, indent=2))
     return 0
 
 

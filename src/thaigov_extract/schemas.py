@@ -1,8 +1,8 @@
-"""Publish the models as JSON Schemas.
+"""Publish the models as JSON Schemas, and the columns of the tables.
 
-In:   the models, and an example of each from `data/examples.json`.
-Out:  one JSON Schema 2020-12 per public model, the same bytes every time. `python -m thaigov_extract.schemas DIR`
-      writes them all, and reports what changed.
+In:   the models, and an example of each from `data/examples.json`; the tables, where pyarrow is installed.
+Out:  one JSON Schema 2020-12 per public model, and `tables.json`, the same bytes every time.
+      `python -m thaigov_extract.schemas DIR` writes them all, and reports what changed.
 Not:  what a field means; the models say that.
 """
 
@@ -65,13 +65,34 @@ def schema(name: str) -> dict[str, Any]:
     }
 
 
+def tables() -> dict[str, dict[str, dict[str, str]]]:
+    """Return the columns of each table, by the name of the table: their Arrow types, and what they hold.
+
+    Raises:
+        ModuleNotFoundError: if pyarrow is not installed.
+    """
+    from thaigov_extract.tables import SOURCES, description, table_schemas  # noqa: PLC0415  (needs an extra)
+
+    return {
+        name: {field.name: {"type": str(field.type), "description": description(field)} for field in columns}
+        for name, columns in {**table_schemas(), "sources": SOURCES}.items()
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write every schema into a folder; return 1 if any file there was missing, stale or unknown."""
+    """Write every schema into a folder; return 1 if any file there was missing, stale or unknown.
+
+    Without pyarrow, `tables.json` is left as it is.
+    """
     parser = argparse.ArgumentParser(prog="python -m thaigov_extract.schemas", description=main.__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
-    expected = {f"{name}.schema.json": _text(name) for name in MODELS}
+    expected = {f"{name}.schema.json": _text(schema(name)) for name in MODELS}
+    try:
+        expected["tables.json"] = _text(tables())
+    except ModuleNotFoundError as error:
+        sys.stderr.write(f"tables.json is left as it is: {error}\n")
     changed = 0
     for path in sorted(folder.glob("*.schema.json")):
         if path.name not in expected:
@@ -90,8 +111,8 @@ def _report(verb: str, path: Path) -> int:
     return 1
 
 
-def _text(name: str) -> str:
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 @cache

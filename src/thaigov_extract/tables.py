@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
 from functools import cache
@@ -28,7 +28,16 @@ try:
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError("tables need pyarrow: install thaigov-extract[tables]", name=error.name) from error
 
-__all__ = ["extract_batch", "flatten", "output_schema", "release_type", "table_schemas", "to_array", "to_tables"]
+__all__ = [
+    "SOURCES",
+    "extract_batch",
+    "flatten",
+    "output_schema",
+    "release_type",
+    "table_schemas",
+    "to_array",
+    "to_tables",
+]
 
 _SCALARS: Mapping[type, pa.DataType] = {
     str: pa.string(),
@@ -59,6 +68,28 @@ _SINGULAR: Mapping[str, str] = {
 
 _VALUES = frozenset({"dates", "times", "mentions", "hashtags"})
 """Tables of bare values: their columns carry the name of the row (`date_start`), as in `events` (`when_start`)."""
+
+_Column = tuple[pa.Field, pa.Array]
+
+
+def _described(name: str, kind: pa.DataType, said: str) -> pa.Field:
+    return pa.field(name, kind, metadata={"description": said})
+
+
+def description(field: pa.Field) -> str:
+    """Return what a field says of itself; that of a column which another engine gave back is empty."""
+    said: bytes = (field.metadata or {}).get(b"description", b"")
+    return said.decode()
+
+
+SOURCES = pa.schema(
+    [
+        _described("source_no", pa.int64(), "Number of the text among all that were read, counted from 1."),
+        _described("source", pa.string(), "File, row or line that the text came from."),
+        _described("release_id", pa.string(), "The release that it gave; equal texts give one release."),
+    ]
+)
+"""The one table that a batch writes besides those of `table_schemas`."""
 
 
 def to_tables(releases: Iterable[Release]) -> dict[str, pa.Table]:
@@ -110,7 +141,7 @@ def release_type() -> pa.StructType:
 
 @cache
 def table_schemas() -> Mapping[str, pa.Schema]:
-    """Return the schema of each table that `to_tables` makes."""
+    """Return the schema of each table that `to_tables` makes; the metadata of each field holds its `description`."""
     return {name: table.schema for name, table in flatten(pa.nulls(0, release_type())).items()}
 
 
@@ -122,7 +153,8 @@ def to_array(releases: Iterable[Release | None]) -> pa.StructArray:
 def flatten(releases: pa.StructArray) -> dict[str, pa.Table]:
     """Return the flat tables of an array of `release_type`; a null release has no rows."""
     releases = releases.drop_null()
-    return dict(_tables("releases", releases, {"release_id": pc.struct_field(releases, "id")}))
+    key = _described("release_id", pa.string(), "The release: a digest of its text.")
+    return dict(_tables("releases", releases, [(key, pc.struct_field(releases, "id"))]))
 
 
 def _arrow_type(annotation: object) -> pa.DataType:
@@ -147,12 +179,12 @@ def _arrow_type(annotation: object) -> pa.DataType:
 def _fields(model: type[BaseModel]) -> Iterator[pa.Field]:
     for name, field in model.model_fields.items():
         if not (model is Item and name == "items"):
-            yield pa.field(name, _arrow_type(field.annotation))
+            yield _described(name, _arrow_type(field.annotation), field.description or "")
     if model is Item:
-        yield pa.field("parent_no", pa.int64())
-        yield pa.field("level", pa.int64())
+        yield _described("parent_no", pa.int64(), "Number of the item that this one is nested below.")
+        yield _described("level", pa.int64(), "How deep the item is nested, counted from 1.")
     if model is Participation:
-        yield pa.field("official_no", pa.int64())
+        yield _described("official_no", pa.int64(), "Number of the official of that name; null where two bear it.")
 
 
 def _row(release: Release) -> dict[str, Any]:
@@ -184,32 +216,37 @@ def _in_text_order(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {**item, "parent_no": parent, "level": level}
 
 
-def _tables(name: str, rows: pa.StructArray, keys: Mapping[str, pa.Array]) -> Iterator[tuple[str, pa.Table]]:
+def _tables(name: str, rows: pa.StructArray, keys: Sequence[_Column]) -> Iterator[tuple[str, pa.Table]]:
     """Yield the table of `rows`, then those of the lists in them."""
-    columns = dict(keys)
-    lists = {}
+    columns = list(keys)
+    lists = []
     for field, column in zip(rows.type, rows.flatten(), strict=True):
         if field.name in _SINGULAR:
-            lists[field.name] = column
+            lists.append((field, column))
         elif not (name == "releases" and field.name == "id"):
-            columns.update(_columns(field.name, column))
-    yield name, pa.table(columns)
-    for child, column in lists.items():
-        one = _SINGULAR[child]
+            columns.extend(_columns(field, column))
+    fields, arrays = zip(*columns, strict=True)
+    yield name, pa.table(list(arrays), schema=pa.schema(fields))
+    for field, column in lists:
+        one = _SINGULAR[field.name]
         parents = pc.list_parent_indices(column)
-        below = {key: values.take(parents) for key, values in keys.items()}
-        below[f"{one}_no"] = _numbers(column, parents)
+        below = [(key, values.take(parents)) for key, values in keys]
+        number = _described(f"{one}_no", pa.int64(), f"Number of the {one} in its list, counted from 1.")
+        below.append((number, _numbers(column, parents)))
         values = pc.list_flatten(column)
-        yield from _tables(child, pa.StructArray.from_arrays([values], [one]) if child in _VALUES else values, below)
+        if field.name in _VALUES:
+            values = pa.StructArray.from_arrays([values], fields=[field.with_name(one).with_type(values.type)])
+        yield from _tables(field.name, values, below)
 
 
-def _columns(name: str, column: pa.Array) -> Iterator[tuple[str, pa.Array]]:
-    """Yield the columns of one field: a struct is written out, its name before the names of its fields."""
-    if not pa.types.is_struct(column.type):
-        yield name, column
+def _columns(field: pa.Field, column: pa.Array) -> Iterator[_Column]:
+    """Yield the columns of one field: a struct is written out, its name and what it is before those of its fields."""
+    if not pa.types.is_struct(field.type):
+        yield field, column
         return
-    for field, part in zip(column.type, column.flatten(), strict=True):
-        yield from _columns(f"{name}_{field.name}", part)
+    for part, values in zip(field.type, column.flatten(), strict=True):
+        said = f"{description(field)} {description(part)}".strip()
+        yield from _columns(_described(f"{field.name}_{part.name}", part.type, said), values)
 
 
 def _numbers(lists: pa.ListArray, parents: pa.Array) -> pa.Array:

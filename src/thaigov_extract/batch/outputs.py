@@ -23,13 +23,10 @@ import pyarrow.parquet as pq
 
 import thaigov_extract
 from thaigov_extract.batch.work import Form, rules
-from thaigov_extract.tables import counting, table_schemas
+from thaigov_extract.tables import SOURCES, counting, description, table_schemas
 
 _ROW_GROUP = 1_024
 """Releases to a row group: enough for Parquet to compress well, few enough for a small memory."""
-
-
-_SOURCES = pa.schema([("source_no", pa.int64()), ("source", pa.string()), ("release_id", pa.string())])
 
 
 _DUCKDB_TYPES = {
@@ -153,7 +150,7 @@ class _Tables(ABC):
 @cache
 def _schemas() -> Mapping[str, pa.Schema]:
     """Return the schema of each table, parents before children."""
-    return {**table_schemas(), "sources": _SOURCES}
+    return {**table_schemas(), "sources": SOURCES}
 
 
 def _made_by() -> str:
@@ -215,7 +212,7 @@ class _DuckDB(_Tables):
 
 
 def _table_statements() -> Iterator[str]:
-    """Yield the statement that creates each table, parents before children.
+    """Yield the statement that creates each table, parents before children, then those that describe the columns.
 
     A key is `release_id` and the numbers down to the row's own; a parent's key is that without the last number.
     """
@@ -229,6 +226,10 @@ def _table_statements() -> Iterator[str]:
         parents[key] = name
         yield f"CREATE TABLE {name} ({', '.join(columns)})"
     yield "CREATE TABLE sources (source_no BIGINT PRIMARY KEY, source VARCHAR, release_id VARCHAR REFERENCES releases)"
+    for name, schema in _schemas().items():
+        for field in schema:
+            said = description(field).replace("'", "''")
+            yield f"COMMENT ON COLUMN {name}.{field.name} IS '{said}'"
 
 
 def _is_key(column: str) -> bool:
