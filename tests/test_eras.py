@@ -7,6 +7,7 @@ import doctest
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -76,10 +77,31 @@ def test_what_is_no_date_is_refused_by_name(call: Callable[[Any], object], value
         call(value)
 
 
-@pytest.mark.parametrize("numbers", [("2566", 6, 14), (2566, "6", 14), (2566, 6, 14.0)])
-def test_what_is_no_whole_number_is_refused(numbers: Any) -> None:
-    with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
-        to_gregorian(*numbers)
+@pytest.mark.parametrize(
+    ("call", "numbers", "said"),
+    [
+        (to_gregorian, ("2566", 6, 14), "the year is a whole number, not str"),
+        (to_gregorian, (2566, "6", 14), "the month is a whole number, not str"),
+        (to_gregorian, (2566, 6, 14.0), "the day is a whole number, not float"),
+        (ThaiYear, ("2566",), "the year is a whole number, not str"),
+        (FiscalYear, (2566.0,), "the year is a whole number, not float"),
+        (AcademicYear, (None,), "the year is a whole number, not NoneType"),
+        (FiscalYear(2566).quarter, ("1",), "the quarter is a whole number, not str"),
+        (ThaiYear(2566).quarter, (1.0,), "the quarter is a whole number, not float"),
+        (AcademicYear(2566).term, ("1",), "the term is a whole number, not str"),
+        (partial(convert_year, era="BE", to="CE"), ("2566",), "the year is a whole number, not str"),
+    ],
+)
+def test_what_is_no_whole_number_is_refused(call: Callable[..., object], numbers: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        call(*numbers)
+
+
+def test_a_fiscal_year_of_the_common_era_is_told_its_number() -> None:
+    with pytest.raises(ValueError, match=r"fiscal year 2023 BE is out of range: .*; 2023 CE is 2566 BE$"):
+        FiscalYear(2023)
+    with pytest.raises(ValueError, match=r"began in 2432$"):
+        FiscalYear(66)
 
 
 @pytest.mark.parametrize("kind", [ThaiYear, FiscalYear, AcademicYear])

@@ -29,7 +29,7 @@ from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from enum import StrEnum
 from functools import total_ordering
 from operator import index
-from typing import NamedTuple, Never
+from typing import NamedTuple, Never, SupportsIndex
 
 __all__ = [
     "AcademicYear",
@@ -124,6 +124,18 @@ class Period:
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
 
+def _whole(number: SupportsIndex, what: str) -> int:
+    """Return `number` if it is a whole one.
+
+    Raises:
+        TypeError: if it is not; the message says what it was given as.
+    """
+    try:
+        return index(number)
+    except TypeError:
+        raise TypeError(f"the {what} is a whole number, not {type(number).__name__}") from None
+
+
 def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.BE) -> int:
     """Return the Gregorian year of `month` in `year`; without a month the nominal one, in which the year began.
 
@@ -153,7 +165,7 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
         TypeError: if year, month or day is no whole number.
         ValueError: if there was no such day; the message says why.
     """
-    era, year, month, day = Era(era), index(year), index(month), index(day)
+    era, year, month, day = Era(era), _whole(year, "year"), _whole(month, "month"), _whole(day, "day")
     _check_month(month)
     gregorian = _gregorian_year(year, month, day, era)
     if not MINYEAR <= gregorian <= MAXYEAR:
@@ -227,7 +239,7 @@ def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
         TypeError: if the year is no whole number.
         ValueError: if the other era had not begun.
     """
-    era, to, year = Era(era), Era(to), index(year)
+    era, to, year = Era(era), Era(to), _whole(year, "year")
     converted = year + _TO_BE[era] - _TO_BE[to]
     if converted < 1:
         raise ValueError(f"{year} {era} has no year in {to}: that era began in {_TO_BE[to] - _TO_BE[era] + 1} {era}")
@@ -244,6 +256,7 @@ class _NumberedYear(Period):
 
     def __init__(self, number: int) -> None:
         """Take the number of the year in the Buddhist era."""
+        number = _whole(number, "year")
         super().__init__(*self._bounds(number))
         object.__setattr__(self, "number", number)
 
@@ -313,7 +326,8 @@ class FiscalYear(_NumberedYear):
     @staticmethod
     def _bounds(number: int) -> tuple[date, date]:
         if number < 2432:
-            raise ValueError(f"fiscal year {number} BE is out of range: the solar year began in 2432")
+            meant = f"; {number} CE is {number + BUDDHIST_OFFSET} BE" if number >= APRIL_YEARS_BEGIN.year else ""
+            raise ValueError(f"fiscal year {number} BE is out of range: the solar year began in 2432{meant}")
         if number in (2482, 2483):
             raise ValueError(
                 f"fiscal year {number} BE has no known bounds: the year moved from April to October, then January"
@@ -357,7 +371,7 @@ class AcademicYear(_NumberedYear):
         Raises:
             ValueError: if `number` is neither 1 nor 2.
         """
-        year = self.start.year
+        year, number = self.start.year, _whole(number, "term")
         if number == 1:
             return Period(self.start, date(year, 10, 11))
         if number == 2:
@@ -393,6 +407,7 @@ def academic_year_of(day: date) -> AcademicYear:
 
 
 def _quarter(start: date, number: int) -> Period:
+    number = _whole(number, "quarter")
     if not 1 <= number <= 4:
         raise ValueError(f"quarter must be in 1..4, not {number}")
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (only quarters ask for it)
