@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import jsonschema
 import pytest
@@ -155,6 +156,12 @@ def test_without_pyarrow_the_tables_are_left_alone_and_the_schemas_are_written(
     assert main([str(tmp_path)]) == 0
 
 
+def test_models_take_less_than_they_write_and_nothing_more() -> None:
+    assert Release.model_validate_json('{"id": "x"}') == Release(id="x")
+    with pytest.raises(ValueError, match="Extra inputs are not permitted"):
+        Release.model_validate_json('{"id": "x", "surprise": 1}')
+
+
 def test_the_output_of_parse_is_valid() -> None:
     jsonschema.validate(
         json.loads(parse(TEXT).model_dump_json()), schema("release"), cls=jsonschema.Draft202012Validator
@@ -179,6 +186,18 @@ def test_a_release_comes_back_from_its_json_without_the_text() -> None:
 def test_a_release_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         parse(TEXT).title = "x"
+
+
+def test_what_holds_a_list_has_no_hash_but_a_release_has() -> None:
+    release = parse(TEXT)
+    assert {release, Release.model_validate_json(release.model_dump_json())} == {release}
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(release.officials[0])
+
+
+def test_a_release_leaves_comparisons_with_others_to_them() -> None:
+    assert parse(TEXT) == ANY
+    assert parse(TEXT) != TEXT
 
 
 @pytest.mark.parametrize("value", [None, b"text", 1, ["text"]], ids=lambda value: type(value).__name__)

@@ -349,7 +349,7 @@ class Release(_Model):
 
     def __eq__(self, other: object) -> bool:
         """Tell whether all fields are equal; `id` stands for the text, which a release loaded from JSON lacks."""
-        return isinstance(other, Release) and self.__dict__ == other.__dict__
+        return self.__dict__ == other.__dict__ if isinstance(other, Release) else NotImplemented
 
     def __hash__(self) -> int:
         """Return the hash of `id`."""

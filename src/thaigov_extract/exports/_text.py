@@ -111,5 +111,5 @@ def _words(text: str, ranges: Iterable[tuple[Label, int, int]]) -> Iterator[str]
 
 def _ranges(release: Release) -> dict[tuple[Label, int, int], list[str]]:
     if not one(release).text and next(labelled(release), None):
-        raise ValueError("the release was read from JSON and has no text; parse the text again")
+        raise ValueError("the release was read from JSON and has no text; `release.with_text(text)` gives it back")
     return by_range(release)
