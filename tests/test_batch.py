@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -126,10 +127,20 @@ def test_standard_input_is_json_lines(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
-    path.write_text('{"body": "ก", "key": 7}\n\n{"body": "ข"}\n', encoding="utf-8")
+    path.write_text('{"body": "ก", "key": 7}\n\n{"body": "ข", "key": null}\n', encoding="utf-8")
     job = Job(inputs=[str(path)], output=tmp_path / "out.jsonl", workers=1, columns=Columns(text="body", name="key"))
     run(job)
     assert [row["source"] for row in written(job.output)] == ["7", f"{path}:3"]
+
+
+@pytest.mark.parametrize("laid_out", [plain, parquet])
+def test_a_column_of_names_that_was_asked_for_is_wanted(
+    laid_out: Callable[[Path], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = laid_out(tmp_path / "in")
+    assert main(["batch", str(path), "-o", str(tmp_path / "o.jsonl"), "--workers", "1", "--id-column", "fiel"]) == 2
+    assert "There is no column 'fiel' beside " in capsys.readouterr().err
+    assert not (tmp_path / "o.jsonl").exists()
 
 
 def test_a_file_named_twice_is_read_once(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,14 +196,22 @@ def test_equal_texts_are_one_release_with_several_sources(tmp_path: Path, monkey
     assert asked(tmp_path / "o.duckdb", "SELECT count(*) FROM releases") == [70]
 
 
-def test_tables_say_by_which_rules_they_were_made(source: Path, tmp_path: Path) -> None:
-    batch(source, output=tmp_path / "out")
-    batch(source, output=tmp_path / "o.duckdb")
-    made_by = f"thaigov-extract {thaigov_extract.__version__}, rules {work.rules().hex()[:16]}"
-    for path in (tmp_path / "out").iterdir():
-        assert pq.read_schema(path).metadata[b"made_by"].decode() == made_by
-    comments = asked(tmp_path / "o.duckdb", "SELECT comment FROM duckdb_tables() WHERE table_name = 'releases'")
-    assert comments == [made_by]
+def made_by(output: Path) -> str:
+    if output.suffix == ".duckdb":
+        told = set(asked(output, "SELECT comment FROM duckdb_tables() WHERE table_name = 'releases'"))
+    else:
+        told = {pq.read_schema(path).metadata[b"made_by"].decode() for path in output.iterdir()}
+    assert len(told) == 1
+    return str(told.pop())
+
+
+@pytest.mark.parametrize("output", ["out", "o.duckdb"])
+def test_tables_say_by_which_rules_and_reference_date_they_were_made(source: Path, tmp_path: Path, output: str) -> None:
+    by_rules = f"thaigov-extract {thaigov_extract.__version__}, rules {work.rules().hex()[:16]}"
+    batch(source, output=tmp_path / output)
+    assert made_by(tmp_path / output) == by_rules
+    run(Job(inputs=[source], output=tmp_path / output, reference=date(2023, 1, 1)))
+    assert made_by(tmp_path / output) == f"{by_rules}, reference 2023-01-01"
 
 
 def test_columns_say_what_they_hold(source: Path, tmp_path: Path) -> None:
@@ -256,6 +275,11 @@ def test_the_guide_names_the_columns_of_a_view(database: Path, view: str) -> Non
     assert re.findall(r"`([a-z_]+)`", row) == [column for column, *_ in asked(database, f"DESCRIBE {view}")]
 
 
+@pytest.mark.parametrize("view", ["events_by_month", "events_by_province", "officials_by_position"])
+def test_views_have_types_that_every_driver_knows(database: Path, view: str) -> None:
+    assert {kind for _, kind, *_ in asked(database, f"DESCRIBE {view}")} <= {"BIGINT", "BOOLEAN", "DATE", "VARCHAR"}
+
+
 def test_views_count_what_the_tables_hold(database: Path) -> None:
     (events,) = asked(database, "SELECT count(*) FROM events")
     assert asked(database, "SELECT sum(events) FROM events_by_month") == [events]
@@ -295,6 +319,7 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
         "f.parquet",
     ]
     assert "neither UTF-8" in rejects["b.txt"]
+    assert rejects["c.jsonl:2"] == "The line is no JSON: Expecting value: column 10."
     assert "no JSON object" in rejects["c.jsonl:3"]
     assert "no string 'text'" in rejects["c4"]
     assert "no column 'text' beside 'file'." in rejects["c5"]
@@ -362,6 +387,40 @@ def test_processes_are_counted_from_one(source: Path, written: str, capsys: pyte
     with pytest.raises(SystemExit):
         main(["batch", str(source), f"--workers={written}"])
     assert f"{written!r} is no number of processes" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"inputs": "texts.jsonl"}, "many inputs are wanted"),
+        ({"inputs": Path("texts.jsonl")}, "many inputs are wanted"),
+        ({"output": "o.duckdb"}, "a Path is wanted for the output, not str"),
+        ({"workers": 0}, "0 is no number of processes"),
+    ],
+)
+def test_a_job_put_wrongly_is_refused_in_words(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=said):
+        Job(**{"inputs": ["texts.jsonl"], "output": Path("o.duckdb"), **wrong})
+
+
+def test_a_job_reads_what_a_path_leads_to(source: Path, tmp_path: Path) -> None:
+    assert run(Job(inputs=[source], output=tmp_path / "o.jsonl")).releases == len(TEXTS)
+
+
+def test_quiet_says_nothing_but_what_went_wrong(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("thaigov_extract.batch.command._LOG_SECONDS", 0.0)
+    arguments = ["batch", str(source), "-o", str(tmp_path / "o.jsonl"), "--workers", "1"]
+    assert main(arguments) == 0
+    assert capsys.readouterr().err.count("\n") > 1
+    assert main([*arguments, "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    source.write_bytes(lines(TEXTS) + b"{\n")
+    assert main([*arguments, "--quiet"]) == 3
+    assert capsys.readouterr().err.startswith("150 releases, 1 rejected: ")
+    assert main([*arguments, "--quiet", "--text-column", "body"]) == 2
+    assert "nothing could be read" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["x.json", "x.CSV", "x.tsv"])
@@ -440,6 +499,7 @@ def test_a_text_that_parse_fails_on_is_rejected_alone(
         ("other", "folder with other files"),
         ("other/thesis", "is a file"),
         (".", "names no output"),
+        ("-", "names no output"),
         ("missing/in.jsonl", "no such input"),
     ],
 )
@@ -652,28 +712,25 @@ def test_killed_ten_times_and_resumed_the_output_is_the_same(many: Path, tmp_pat
     assert sorted(output.read_bytes().splitlines()) == expected
 
 
-def test_ctrl_c_leaves_a_run_that_can_go_on(many: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [(os.killpg, signal.SIGINT), (os.killpg, signal.SIGTERM), (os.kill, signal.SIGTERM)],
+    ids=["from a terminal", "from systemd", "from Docker"],
+)
+def test_a_run_that_was_stopped_says_so_and_can_go_on(
+    many: Path, tmp_path: Path, send: Callable[[int, int], None], number: int
+) -> None:
     process = started(many, tmp_path / "o.jsonl")
     wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", 100_000))
-    # A terminal sends it to the whole group.
-    os.killpg(process.pid, signal.SIGINT)
+    send(process.pid, number)
     _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     *progress, last = said.splitlines()
     assert last.startswith("stopped; ")
     # On a slow machine there are lines of the log before it.
     assert all(" a second, " in line for line in progress)
     assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
     assert len(written(tmp_path / "o.jsonl")) == 1_500
-
-
-def test_a_run_ended_by_sigterm_can_go_on(many: Path, tmp_path: Path) -> None:
-    process = started(many, tmp_path / "o.jsonl")
-    wait_for(grown(tmp_path / "o.jsonl.partial" / "journal", 100_000))
-    process.terminate()
-    process.communicate(timeout=60)
-    assert process.returncode == -signal.SIGTERM  # which a shell calls 143
-    assert batch(many, output=tmp_path / "o.jsonl", resume=True).resumed > 0
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are listed in /proc")

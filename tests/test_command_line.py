@@ -90,7 +90,11 @@ def test_what_has_no_mark_or_no_end_is_shown_so() -> None:
     assert list(release_lines(composed.release(""), columns=80)) == []
 
 
-def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+def test_standard_input_is_a_dash_whatever_is_called_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, tmp_path: Path
+) -> None:
+    (tmp_path / "-").mkdir()
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["parse", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "ข่าวเปิดงาน"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from signal import SIGTERM
 from typing import get_args
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 import thaigov_extract
 from thaigov_extract import DiagnosticCode, models
 from thaigov_extract.__main__ import main
-from thaigov_extract.batch.command import DONE, INTERRUPTED, REJECTS, UNUSABLE
+from thaigov_extract.batch.command import DONE, INTERRUPTED, REJECTS, TERMINATED, UNUSABLE
 from thaigov_extract.schemas import MODELS
 from tools.tables import TABLES
 
@@ -64,11 +63,24 @@ def test_the_contract_names_every_code_model_and_field(page: str) -> None:
     assert [name for name in named if f"`{name}`" not in text_of(page)] == []
 
 
+def test_the_api_reference_has_every_module_and_name_that_the_documents_import() -> None:
+    page = text_of("docs/api.md")
+    shown = dict(re.findall(r"^::: ([\w.]+)$(?:\n    options:\n      members: \[(.{1,400})\]$)?", page, re.MULTILINE))
+    imported = set(re.findall(r"^from (thaigov_extract\.[\w.]+) import ([\w, ]{1,200})$", ANYWHERE, re.MULTILINE))
+    assert {module for module, _ in imported} <= shown.keys()
+    absent = {module: names for module, names in imported if not _holds(shown[module], names)}
+    assert absent == {}
+
+
+def _holds(members: str, names: str) -> bool:
+    return not members or set(names.split(", ")) <= set(members.split(", "))
+
+
 @pytest.mark.parametrize("page", ["docs/scale.md", "docs/th/quickstart.md"])
 def test_every_exit_status_of_a_batch_is_told(page: str) -> None:
     rows = re.findall(r"^\| ([\d, ]{1,20}) \|", text_of(page), re.MULTILINE)
     told = {int(code) for row in rows for code in row.split(",")}
-    assert told == {DONE, UNUSABLE, REJECTS, INTERRUPTED, 128 + SIGTERM}
+    assert told == {DONE, UNUSABLE, REJECTS, INTERRUPTED, TERMINATED}
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.th.md", "docs/quickstart.md", "docs/th/quickstart.md"])

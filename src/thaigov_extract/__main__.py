@@ -173,7 +173,7 @@ def _view(options: argparse.Namespace) -> int:
     status = 0
     for name in options.files:
         try:
-            files = _texts_below(Path(name)) if Path(name).is_dir() else [name]
+            files = _texts_below(Path(name)) if _is_folder(name) else [name]
         except UnusableInputError as problem:
             status = _complain(problem)
             continue
@@ -219,8 +219,12 @@ def _columns() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
 
 
+def _is_folder(name: str) -> bool:
+    return name != "-" and Path(name).is_dir()
+
+
 def _read(name: str) -> str:
-    if Path(name).is_dir() or ends(name, _MANY):
+    if _is_folder(name) or ends(name, _MANY):
         raise UnusableInputError(f"{name}: not the text of one release; `thaigov-extract batch` reads many into tables")
     try:
         check_text(name)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn
 
 from thaigov_extract.batch.files import listed
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from thaigov_extract.batch.job import Progress
 
-DONE, UNUSABLE, REJECTS, INTERRUPTED = 0, 2, 3, 130
-"""Exit statuses: all read; no output written; all written that could be read; stopped by Ctrl-C, as shells say it."""
+DONE, UNUSABLE, REJECTS, INTERRUPTED, TERMINATED = 0, 2, 3, 130, 143
+"""Exit statuses: all read; no output written; all written that could be read; stopped by Ctrl-C; by SIGTERM. The
+last two as shells say them."""
 
 _LOG_SECONDS = 10.0
 """Between two lines of a log: often enough to see a job live, seldom enough to read a night's log."""
@@ -48,6 +50,7 @@ def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="NAME.duckdb, NAME.jsonl, NAME.jsonl.gz, or a folder for Parquet tables (default: %(default)s)",
     )
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing where every input was read")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was stopped, if there is one")
     parser.add_argument(
         "--workers", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: %(default)s)"
@@ -56,7 +59,7 @@ def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
         "--text-column", default="text", metavar="NAME", help="column of the text (default: %(default)s)"
     )
     parser.add_argument(
-        "--id-column", default="file", metavar="NAME", help="column that names a row (default: %(default)s)"
+        "--id-column", metavar="NAME", help="column that names a row (default: file, where a row has it)"
     )
 
 
@@ -82,34 +85,49 @@ def run_batch(arguments: argparse.Namespace) -> int:
         columns=Columns(text=arguments.text_column, name=arguments.id_column),
     )
     try:
-        with _display() as display:
-            done = batch.run(job, report=display.show)
+        with _display(quiet=arguments.quiet) as show, _terminable():
+            done = batch.run(job, report=show)
     except batch.BatchError as error:
         _say(str(error))
         return UNUSABLE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         _say(f"stopped; the same command with --resume goes on towards {job.output}")
-        return INTERRUPTED
+        return TERMINATED if signal.SIGTERM in stopped.args else INTERRUPTED
+    if arguments.quiet and not done.rejects:
+        return DONE
     resumed = f", {done.resumed:,} of them resumed" if done.resumed else ""
     left_out = f", {_counted(len(done.left_out), 'file')} left out ({listed(done.left_out)})" if done.left_out else ""
     _say(f"{_counted(done.releases, 'release')}{resumed}, {done.rejects:,} rejected{left_out}: {job.output}")
     return REJECTS if done.rejects else DONE
 
 
-class _Display(Protocol):
-    def show(self, progress: Progress) -> None: ...
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM interrupt as Ctrl-C does, so that the log says what ended the run, and its processes end in order."""
+
+    def interrupt(number: int, _: object) -> NoReturn:
+        raise KeyboardInterrupt(number)
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
-def _display() -> Iterator[_Display]:
-    """Give a progress bar on a terminal, and log lines elsewhere."""
+def _display(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """Give what shows progress: a bar on a terminal, log lines elsewhere, nothing where `quiet` is asked for."""
+    if quiet:
+        yield None
+        return
     if not sys.stderr.isatty():
-        yield _Log()
+        yield _Log().show
         return
     from tqdm import tqdm  # noqa: PLC0415  # only a terminal needs it
 
     with tqdm(unit="B", bar_format="{percentage:3.0f}% |{bar:20}| {desc}, {remaining} left") as bar:
-        yield _Bar(bar)
+        yield _Bar(bar).show
 
 
 class _Rate:

@@ -35,7 +35,7 @@ _BUFFER = 1 << 20
 class Inputs:
     """The records of many files, and how far reading them has come."""
 
-    def __init__(self, names: Iterable[str], *, columns: Columns, leave_out: Collection[Path] = ()) -> None:
+    def __init__(self, names: Iterable[str | Path], *, columns: Columns, leave_out: Collection[Path] = ()) -> None:
         """Take the files that `names` stand for, each once, but for what folders and globs hold of `leave_out`.
 
         Raises:
@@ -94,16 +94,16 @@ class Inputs:
     def _parquet(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
         with pq.ParquetFile(file) as table:
             names = table.schema_arrow.names
-            if self._columns.text not in names:
-                yield Reject(name, without(self._columns.text, names))
+            if (lacking := self._columns.lacking(names)) is not None:
+                yield Reject(name, without(lacking, names))
                 return
-            columns = [column for column in (self._columns.text, self._columns.name) if column in names]
+            columns = [column for column in (self._columns.text, self._columns.naming) if column in names]
             rows = (row for batch in table.iter_batches(_ROWS, columns=columns) for row in batch.to_pylist())
             for number, row in enumerate(rows, 1):
                 yield record_of(row, f"{name}:{number}", self._columns)
 
 
-def _expanded(names: Iterable[str], leave_out: Collection[Path]) -> tuple[list[Path], dict[Path, str]]:
+def _expanded(names: Iterable[str | Path], leave_out: Collection[Path]) -> tuple[list[Path], dict[Path, str]]:
     """Return the files that `names` stand for, those of a folder or glob sorted, and the kinds of others in folders.
 
     Raises:

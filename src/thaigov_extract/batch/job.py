@@ -35,20 +35,44 @@ except ModuleNotFoundError as error:
     raise ImportError("a batch runs on Linux and macOS only: it locks its output as Unix does") from error
 
 
+__all__ = ["BatchError", "Columns", "Job", "Progress", "Reject", "run"]
+
+
 class BatchError(Exception):
-    """A job that cannot be done as it is put."""
+    """A job that cannot be done as it is put; the message says why in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to read, how, and where to."""
+    """What to read, how, and where to.
 
-    inputs: Sequence[str]
+    Raises:
+        TypeError: if `inputs` is a single name or `output` is no `Path`.
+        ValueError: if there are no `workers`.
+    """
+
+    inputs: Sequence[str | Path]
+    """Files, folders and globs, and `-` for JSON Lines on standard input."""
     output: Path
-    workers: int
+    """`NAME.duckdb`, `NAME.jsonl`, `NAME.jsonl.gz`, or a folder for Parquet tables."""
+    workers: int = 1
+    """Processes. One is the caller's own; more import the caller's script, which therefore runs a job only under
+    `if __name__ == "__main__":`."""
     resume: bool = False
+    """Go on with a run that was stopped, if there is one."""
     reference: date | None = None
+    """The date by which expressions without a year are read, where the text has no header date."""
     columns: Columns = field(default_factory=Columns)
+    """Where rows of JSON Lines and Parquet keep their text and their name."""
+
+    def __post_init__(self) -> None:
+        """Check what no type tells at run time; a single name would be read letter by letter."""
+        if isinstance(self.inputs, str | Path):
+            raise TypeError("many inputs are wanted; one is given as [name]")
+        if not isinstance(self.output, Path):
+            raise TypeError(f"a Path is wanted for the output, not {type(self.output).__name__}")
+        if self.workers < 1:
+            raise ValueError(f"{self.workers} is no number of processes, of which there is at least one")
 
 
 _REJECTS = "rejects.jsonl"
@@ -73,19 +97,26 @@ class Progress:
     """How far a run has come, and at its end what it came to."""
 
     releases: int = 0
+    """Texts that were read, equal ones counted each time."""
     rejects: int = 0
+    """What could not be read."""
     resumed: int = 0
     """Those of `releases` that a run before had parsed already."""
     position: int = 0
+    """Bytes of the inputs read so far."""
     size: int | None = None
     """Bytes of the inputs; None where standard input is among them."""
     first_reject: Reject | None = None
+    """What a run that could read nothing names in its BatchError."""
     left_out: tuple[str, ...] = ()
     """The kind of each file in a folder that is not read: its ending, or what else it is."""
 
 
-def run(job: Job, *, report: Callable[[Progress], object] = lambda _: None) -> Progress:
-    """Do `job`, calling `report` after each chunk, and return the last progress.
+def run(job: Job, *, report: Callable[[Progress], object] | None = None) -> Progress:
+    """Do `job`, calling `report` after each 64 texts or so, and return the last progress.
+
+    What cannot be read is rejected alone and raises nothing: it is counted, and `rejects.jsonl`, beside the output,
+    tells why.
 
     Raises:
         BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
@@ -118,15 +149,18 @@ def _why_nothing(job: Job, progress: Progress) -> str:
     return f"nothing could be read, {rejects}; {output}; the first: {first.source}: {first.reason}"
 
 
-def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Callable[[Progress], object]) -> Progress:
+def _make(
+    job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Callable[[Progress], object] | None
+) -> Progress:
     """Make the output and the rejects of `job` in `staging`."""
     progress = Progress(size=inputs.size, left_out=inputs.others)
+    recipe = Recipe(form_of(job.output), job.reference)
     with (
         closing(Journal(staging / "journal")) as journal,
-        closing(open_output(staging / "output", job.output)) as output,
+        closing(open_output(staging / "output", job.output, recipe)) as output,
         (staging / "rejects").open("w", encoding="utf-8") as rejects,
     ):
-        for result, resumed in _results(job, inputs, journal, workers):
+        for result, resumed in _results(recipe, inputs, journal, workers):
             output.add(result.output)
             for reject in result.rejects:
                 row = {**asdict(reject), "output": job.output.name}
@@ -139,14 +173,14 @@ def _make(job: Job, inputs: Inputs, staging: Path, workers: Workers, report: Cal
                 position=inputs.position,
                 first_reject=progress.first_reject or next(iter(result.rejects), None),
             )
-            report(progress)
+            if report is not None:
+                report(progress)
         output.finish()
     return progress
 
 
-def _results(job: Job, inputs: Inputs, journal: Journal, workers: Workers) -> Iterator[tuple[Result, bool]]:
+def _results(recipe: Recipe, inputs: Inputs, journal: Journal, workers: Workers) -> Iterator[tuple[Result, bool]]:
     """Yield every result in order, and whether it stood in the journal; keep those that did not."""
-    recipe = Recipe(form_of(job.output), job.reference)
     chunks = chunked(inputs)
     for chunk in chunks:
         known = journal.replay(chunk.digest(recipe))

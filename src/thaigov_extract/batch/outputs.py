@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 import thaigov_extract
-from thaigov_extract.batch.work import Form, rules
+from thaigov_extract.batch.work import Form, Recipe, rules
 from thaigov_extract.tables import SOURCES, counting, description, table_schemas
 
 _ROW_GROUP = 1_024
@@ -57,7 +57,7 @@ def check_name(path: Path) -> None:
     Raises:
         ValueError: if it is no name, its ending is unknown, or something stands there that it would not replace.
     """
-    if path.name in ("", ".."):
+    if path.name in ("", "..", "-"):
         raise ValueError(f"{path} names no output")
     if path.is_dir():
         tables = {f"{name}.parquet" for name in _schemas()}
@@ -76,11 +76,11 @@ def form_of(path: Path) -> Form:
     return "jsonl.gz" if path.name.endswith(".jsonl.gz") else "arrow"
 
 
-def open_output(path: Path, named: Path) -> Output:
+def open_output(path: Path, named: Path, recipe: Recipe) -> Output:
     """Return an output of the kind that `named` asks for by its ending, written to `path`."""
-    if form_of(named) != "arrow":
+    if recipe.form != "arrow":
         return _JsonLines(path)
-    return _DuckDB(path) if named.suffix == ".duckdb" else _Parquet(path)
+    return (_DuckDB if named.suffix == ".duckdb" else _Parquet)(path, _made_by(recipe))
 
 
 class _JsonLines:
@@ -153,22 +153,23 @@ def _schemas() -> Mapping[str, pa.Schema]:
     return {**table_schemas(), "sources": SOURCES}
 
 
-def _made_by() -> str:
-    """Return what tells an output from one that was made by other rules."""
-    return f"thaigov-extract {thaigov_extract.__version__}, rules {rules().hex()[:16]}"
+def _made_by(recipe: Recipe) -> str:
+    """Return what tells an output from one whose rows may differ for the same text."""
+    by = f"thaigov-extract {thaigov_extract.__version__}, rules {rules().hex()[:16]}"
+    return f"{by}, reference {recipe.reference}" if recipe.reference else by
 
 
 class _Parquet(_Tables):
     """A folder with one file for each table."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, made_by: str) -> None:
         super().__init__()
         path.mkdir()
         self._files = ExitStack()
-        made_by = {"made_by": _made_by()}
+        about = {"made_by": made_by}
         self._writers = {
             name: self._files.enter_context(
-                pq.ParquetWriter(path / f"{name}.parquet", schema.with_metadata(made_by), compression="zstd")
+                pq.ParquetWriter(path / f"{name}.parquet", schema.with_metadata(about), compression="zstd")
             )
             for name, schema in _schemas().items()
         }
@@ -184,14 +185,14 @@ class _Parquet(_Tables):
 class _DuckDB(_Tables):
     """A DuckDB file with keys and views."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, made_by: str) -> None:
         super().__init__()
         self._rows = 0
         # A column holds one block in memory while it is written, and there are some two hundred columns.
         self._database = duckdb.connect(str(path), config={"threads": 1, "default_block_size": 65_536})
         for statement in _table_statements():
             self._database.execute(statement)
-        self._database.execute(f"COMMENT ON TABLE releases IS '{_made_by()}'")
+        self._database.execute(f"COMMENT ON TABLE releases IS '{made_by}'")
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
         # The indexes behind keys want some 16 bytes a row in memory; 64 MB do for the rest. One transaction for all

@@ -8,7 +8,7 @@ Not:  how files are read; worker processes know this module, and need not load w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,11 +18,22 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a row of JSON Lines or Parquet keeps its text and its name."""
+    """Where a row of JSON Lines or Parquet keeps its text and name; one that lacks a column asked for is rejected."""
 
     text: str = "text"
-    name: str = "file"
-    """The row is called by this column where it has one, else by its file and number."""
+    """A row that has no string here is rejected."""
+    name: str | None = None
+    """None is `file`, which a row may lack. A row without a name is called by its file and number."""
+
+    @property
+    def naming(self) -> str:
+        """The column that names a row where it has it."""
+        return self.name or "file"
+
+    def lacking(self, columns: Container[str]) -> str | None:
+        """Return a column that was asked for and is not among `columns`."""
+        asked = (self.text, self.name)
+        return next((column for column in asked if column is not None and column not in columns), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ class Reject:
     """Something that could not be read, and why."""
 
     source: str
+    """What a release would be called that stands there."""
     reason: str
+    """One sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +65,12 @@ class Line:
     def read(self) -> Record | Reject:
         """Return the record of the line, or why it holds none."""
         try:
-            row = json.loads(self.octets)
+            row = json.loads(self.octets.rstrip(b"\r\n"))
         except UnicodeDecodeError:
             return Reject(self.place, "The line is not in UTF-8, as JSON Lines are.")
-        # Nesting without end is a RecursionError; the others are ValueErrors.
+        except json.JSONDecodeError as error:
+            return Reject(self.place, f"The line is no JSON: {error.msg}: column {error.colno}.")
+        # Nesting without end is a RecursionError, a number without end a ValueError.
         except (ValueError, RecursionError) as error:
             return Reject(self.place, sentence(error))
         if not isinstance(row, dict):
@@ -69,14 +84,14 @@ Entry = Record | Line | Reject
 
 def record_of(row: Mapping[str, object], place: str, columns: Columns) -> Record | Reject:
     """Return the record in `row`, or why it holds none."""
-    named = row.get(columns.name)
+    named = row.get(columns.naming)
     source = place if named is None else _writable(str(named))
-    text = row.get(columns.text)
+    if (lacking := columns.lacking(row)) is not None:
+        return Reject(source, f"{without(lacking, row)} ({place})")
+    text = row[columns.text]
     if isinstance(text, str):
         return Record(source, text)
-    if columns.text in row:
-        return Reject(source, f"The row has no string {columns.text!r} ({place}).")
-    return Reject(source, f"{without(columns.text, row)} ({place})")
+    return Reject(source, f"The row has no string {columns.text!r} ({place}).")
 
 
 def without(column: str, columns: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ SELECT
     venue_province AS province,
     kind,
     count(*) AS events,
-    sum(attendance_count) AS attendance
+    sum(attendance_count)::BIGINT AS attendance
 FROM events
 JOIN releases USING (release_id)
 GROUP BY ALL
@@ -19,7 +19,7 @@ SELECT
     month,
     kind,
     sum(events)::BIGINT AS events,
-    sum(attendance) AS attendance
+    sum(attendance)::BIGINT AS attendance
 FROM events_by_province
 GROUP BY ALL
 ORDER BY ALL;
