@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.hostile import pieces, pieces_of
+from benchmarks.hostile import EVENT, pairs, pieces, pieces_of
 from benchmarks.measuring import Row, sample, seconds
 from thaigov_extract import parse
 from tools.patterns import written
@@ -24,6 +24,8 @@ from tools.patterns import written
 _SHORT = 4_000
 """Characters, about as many as a release has: here the slowest pieces are chosen."""
 _WHOLE = 50_000
+_PAIRS = 12
+"""Of what hurts only together, so many of the slowest are doubled."""
 _PATTERN = 20_000
 """Characters that are doubled: many times a release, so that what is quadratic outweighs the rest."""
 _LONGEST = 640_000
@@ -47,6 +49,14 @@ def whole(path: Path) -> Iterator[Row]:
     worst = sorted(((growth(parse, piece, _WHOLE), piece) for piece in every), reverse=True)
     for ratio, piece in worst[:3]:
         yield f"`{shown(piece)}` again and again, the worst of {len(every)}", f"{ratio:.2f}"
+    joint = pairs()
+    slow = _slowest(_behind_an_event, joint, _PAIRS)
+    ratio, piece = max((growth(_behind_an_event, piece, _WHOLE), piece) for piece in slow)
+    yield f"behind an event `{shown(piece)}`, the worst of the slowest {_PAIRS} of {len(joint):,}", f"{ratio:.2f}"
+
+
+def _behind_an_event(text: str) -> None:
+    parse(f"{EVENT}{text}")
 
 
 def patterns(_: Path) -> Iterator[Row]:

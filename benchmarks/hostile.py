@@ -55,6 +55,16 @@ def pieces() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*_PIECES, *firsts.values()]))
 
 
+EVENT = "วันที่ 5 มีนาคม 2567 นายสมชาย ใจดี อธิบดีกรมประมง เป็นประธานเปิดงานวันปลา ณ วัดใหม่ จังหวัดตาก "
+"""What the pairs stand behind: the readers of an event look far for what belongs to it."""
+_BESIDE = ("นายสมชาย ใจดี ", "ณ วัดใหม่ ", "วันที่ 1 ม.ค. 64 ", "“คลองใส” ", "กรมประมง ")
+
+
+def pairs() -> tuple[str, ...]:
+    """Return pieces that only hurt together: each word that a rule reacts to, with what it looks for beside it."""
+    return tuple(f"{piece.rstrip(' ')} {beside}" for piece in pieces() for beside in _BESIDE)
+
+
 def pieces_of(tree: Tree) -> tuple[str, ...]:
     """Return strings that a pattern matches in part or whole, and the characters tried on every pattern."""
     made: list[str] = list(_CHARACTERS)

@@ -202,6 +202,8 @@ def opened_place(page: Page, name: Range) -> Place | None:
 
 _SITE = 8
 """A shorter phrase may stand in any other."""
+_TOLD_AGAIN = 20
+"""A site told so often without its address has none; each event of a list asks."""
 
 
 def with_address(page: Page, place: Place) -> Place:
@@ -210,7 +212,9 @@ def with_address(page: Page, place: Place) -> Place:
     phrase = text[place.lo : place.hi]
     if place.province is not None or is_area(place) or len(phrase) < _SITE:
         return place
-    while (lo := text.find(phrase, lo)) >= 0:
+    for _ in range(_TOLD_AGAIN):
+        if (lo := text.find(phrase, lo)) < 0:
+            break
         lo += len(phrase)
         if _area_behind().match(text, lo) is not None:
             fuller = place_at(text, lo - len(phrase))
