@@ -13,7 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit, Phrases, table
+from thaigov_extract._lexicon import Hit, Phrases, behind_none_of, one_of, phrases_of, table
 from thaigov_extract._mentions import record
 from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
 from thaigov_extract._source import Source, octets_of
@@ -41,7 +41,7 @@ _ELSEWHERE = frozenset(
     {
         *("of", "glue", "filler", "particle", "stem", "private", "carry", "that", "suffix", "ahead", "initial"),
         *("address", "man", "woman", "child", "appointing", "row", "plot", "own", "given", "several"),
-        *("deed", "with", "shared", "no that", "spokesman", "all", "not the holder"),
+        *("deed", "with", "shared", "no that", "own that", "rest", "more", "spokesman", "all", "not the holder"),
     }
 )
 """Rows of data/people.tsv that are asked for by place only, not searched for."""
@@ -71,6 +71,14 @@ def triggers() -> Phrases[Word | None]:
             or (word.role == "manner" and word.value == "that")
         )
     )
+
+
+def that_word() -> str:
+    """Return the source of a pattern over the word that begins what is said, where it ends no other word."""
+    that = phrases_of("people", "that")
+    others = (other + word for other in phrases_of("people", "no that") for word in that)
+    # The word comes first: a search skips to its letters.
+    return one_of(that) + behind_none_of(others)
 
 
 @cache

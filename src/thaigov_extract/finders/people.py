@@ -14,7 +14,7 @@ from functools import cache
 from typing import TypeGuard
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._lexicon import Hit, behind_none_of, one_of, phrases_of
+from thaigov_extract._lexicon import Hit, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import CLOSING_QUOTES, LOOKBACK, position_before, positions_behind
 from thaigov_extract._people.glued import name_lists
@@ -32,7 +32,7 @@ from thaigov_extract._people.thai_names import (
 )
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract._people.walk import is_foreign
-from thaigov_extract._people.words import Window, Word, Words
+from thaigov_extract._people.words import Window, Word, Words, that_word
 
 _LONGEST_BARE_FAMILY = 14
 _SHORTEST_ALONE = 4
@@ -44,8 +44,7 @@ _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 
 @cache
 def _said() -> re.Pattern[str]:
-    others, that = behind_none_of(phrases_of("people", "no that")), one_of(phrases_of("people", "that"))
-    return re.compile(rf"[^\n“\"]{{0,60}}?{others}{that}[ “\"]")
+    return re.compile(rf"[^\n“\"]{{0,60}}?{that_word()}[ “\"]")
 
 
 def find(layout: Layout) -> Iterator[Mention[object]]:

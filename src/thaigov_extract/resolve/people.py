@@ -271,7 +271,9 @@ class _People:
                 one.quoted = True
         for place, speakers in passages(self.layout, spoken):
             for one in speakers:
-                one.statements.append(place)
+                lo, hi = one.statements[-1] if one.statements else (0, 0)
+                if not lo <= place[0] < place[1] <= hi:
+                    one.statements.append(place)
 
     def _goes_on(self, named: tuple[int, int, _Cluster], at: int) -> bool:
         """Tell whether the one named where the line begins still is the subject of the clause that begins at `at`."""

@@ -14,7 +14,8 @@ from functools import cache
 from typing import cast
 
 from thaigov_extract._layout import Range
-from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
+from thaigov_extract._lexicon import one_of
+from thaigov_extract._people.words import that_word
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
@@ -218,5 +219,4 @@ def _passage_end(page: Page, draft: Draft, holder: Range | None) -> int:
 @cache
 def _goes_into() -> re.Pattern[str]:
     """Match what leads from an event to what was said at it, or to a clause on something of it."""
-    others, that = behind_none_of(phrases_of("people", "no that")), one_of(phrases_of("people", "that"))
-    return re.compile(rf"(?P<said>{others}{that}(?=[ “\"]))|(?<=[ ]){one_of(rows('details'))}")
+    return re.compile(rf"(?P<said>{that_word()}(?=[ “\"]))|(?<=[ ]){one_of(rows('details'))}")
