@@ -28,6 +28,7 @@ _MEETING_WINDOW = 1_500
 """How soon a release names the body that met."""
 
 _ANNOUNCING_REACH = 120
+_BESIDE = 40
 _NAMED_WINDOW = 4_000
 """How soon a release tells whose a policy is that it lists later."""
 
@@ -64,7 +65,7 @@ def issuer(page: Page, at: int) -> Issuer | None:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
         issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in phrases_of("policies", "issuing"))
-        if (nearer and issues) or last.person is _giver(page):
+        if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
             return _person(last)
     organisation = organisation or _deciding_body(page, paragraph, at)
     if organisation is None and (announcer := _announcer(page)):
@@ -256,6 +257,12 @@ def named_issuer(page: Page, name: Range, at: int) -> Issuer | None:
     stem = page.text[name[0] : min(name[1], name[0] + _STEM)]
     first = page.text.find(stem, begin, min(at, begin + _NAMED_WINDOW))
     return issuer(page, first) if begin <= first < at else None
+
+
+def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
+    """Tell whether the policy at `at` is said to be the person's: "นโยบายของนายสมชาย ... คือ ..."."""
+    before = text[max(0, mention.phrase_lo - _VERB_LENGTH) : mention.phrase_lo]
+    return before.endswith(phrases_of("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
 
 
 def _giver(page: Page) -> Person | None:
