@@ -35,7 +35,9 @@ def test_every_row_has_a_proof(name: str) -> None:
 
 
 def rows_of(*kinds: str) -> list[dict[str, str]]:
-    return [row for row in table("policies") if row["reads_as"] in kinds]
+    rows = [row for row in table("policies") if row["reads_as"] in kinds]
+    assert {row["reads_as"] for row in rows} == set(kinds)
+    return rows
 
 
 @pytest.mark.parametrize(
