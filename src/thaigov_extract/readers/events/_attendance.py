@@ -81,10 +81,9 @@ def _consists_of() -> re.Pattern[str]:
 
 def _comes(cue: Mention[Cue], count: Mention[Count], *, taught: bool) -> bool:
     """Tell whether a cue says that people came; one that may be said of other events must stand beside the number."""
-    beside = count.lo - cue.hi <= _BESIDE
     if cue.value.value == "target":
         return taught and count.value.number <= _MOST_TAUGHT
-    return cue.value.reads_as == "joined" or (beside and _is_of_attendee(cue))
+    return cue.value.reads_as == "joined" or (count.lo - cue.hi <= _BESIDE and _is_of_attendee(cue))
 
 
 def _is_of_attendee(cue: Mention[Cue]) -> bool:

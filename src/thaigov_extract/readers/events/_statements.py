@@ -293,8 +293,7 @@ def _named(predicate: Mention[Cue], events: list[Mention[Cue]]) -> tuple[str, Me
     if predicate.value.rank > _STRONG_RANK and predicate.value.value in _TAKES_NAME:
         reach = predicate.hi + (_WEAK_REACH if predicate.value.value == "other" else _CHAIR_REACH)
         for cue in events:
-            named = predicate.lo < cue.lo < reach and cue.value.rank <= _STRONG_RANK
-            if named:
+            if predicate.lo < cue.lo < reach and cue.value.rank <= _STRONG_RANK:
                 stays = (predicate.value.value, cue.value.value) == _STAYS_SPEECH
                 return (predicate if stays else cue).value.value, cue
     return predicate.value.value, predicate
