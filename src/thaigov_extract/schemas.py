@@ -71,11 +71,11 @@ def tables() -> dict[str, dict[str, dict[str, str]]]:
     Raises:
         ModuleNotFoundError: if pyarrow is not installed.
     """
-    from thaigov_extract.tables import SOURCES, description, table_schemas  # noqa: PLC0415  (needs an extra)
+    from thaigov_extract.tables import batch_schemas, description  # noqa: PLC0415  (needs an extra)
 
     return {
         name: {field.name: {"type": str(field.type), "description": description(field)} for field in columns}
-        for name, columns in {**table_schemas(), "sources": SOURCES}.items()
+        for name, columns in batch_schemas().items()
     }
 
 

@@ -29,7 +29,7 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError("tables need pyarrow: install thaigov-extract[tables]", name=error.name) from error
 
 __all__ = [
-    "SOURCES",
+    "batch_schemas",
     "extract_batch",
     "flatten",
     "output_schema",
@@ -82,14 +82,14 @@ def description(field: pa.Field) -> str:
     return said.decode()
 
 
-SOURCES = pa.schema(
+_SOURCES = pa.schema(
     [
         _described("source_no", pa.int64(), "Number of the text among all that were read, counted from 1."),
         _described("source", pa.string(), "File, row or line that the text came from."),
         _described("release_id", pa.string(), "The release that it gave; equal texts give one release."),
     ]
 )
-"""The one table that a batch writes besides those of `table_schemas`."""
+"""Where each text stood; releases that are not read from files have no such rows."""
 
 
 def to_tables(releases: Iterable[Release]) -> dict[str, pa.Table]:
@@ -143,6 +143,12 @@ def release_type() -> pa.StructType:
 def table_schemas() -> Mapping[str, pa.Schema]:
     """Return the schema of each table that `to_tables` makes; the metadata of each field holds its `description`."""
     return {name: table.schema for name, table in flatten(pa.nulls(0, release_type())).items()}
+
+
+@cache
+def batch_schemas() -> Mapping[str, pa.Schema]:
+    """Return the schema of each table that a batch writes, parents before children: `table_schemas`, and `sources`."""
+    return {**table_schemas(), "sources": _SOURCES}
 
 
 def to_array(releases: Iterable[Release | None]) -> pa.StructArray:

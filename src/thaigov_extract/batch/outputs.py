@@ -10,7 +10,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
@@ -23,7 +22,7 @@ import pyarrow.parquet as pq
 
 import thaigov_extract
 from thaigov_extract.batch.work import Form, Recipe, rules
-from thaigov_extract.tables import SOURCES, counting, description, table_schemas
+from thaigov_extract.tables import batch_schemas, counting, description, table_schemas
 
 _ROW_GROUP = 1_024
 """Releases to a row group: enough for Parquet to compress well, few enough for a small memory."""
@@ -60,7 +59,7 @@ def check_name(path: Path) -> None:
     if path.name in ("", "..", "-"):
         raise ValueError(f"{path} names no output")
     if path.is_dir():
-        tables = {f"{name}.parquet" for name in _schemas()}
+        tables = {f"{name}.parquet" for name in batch_schemas()}
         if strange := sorted(file.name for file in path.iterdir() if file.name not in tables):
             raise ValueError(f"{path} is a folder with other files, such as {strange[0]}; it would be replaced")
     elif path.suffix not in ("", ".duckdb", ".jsonl") and not path.name.endswith(".jsonl.gz"):
@@ -115,7 +114,7 @@ class _Tables(ABC):
 
     def add(self, output: bytes) -> None:
         file = pa.BufferReader(output)
-        tables = {name: pa.ipc.open_stream(file).read_all() for name in _schemas()}
+        tables = {name: pa.ipc.open_stream(file).read_all() for name in batch_schemas()}
         sources = tables.pop("sources")
         numbers = counting(self._sources + 1, sources.num_rows)
         self._sources += sources.num_rows
@@ -129,7 +128,7 @@ class _Tables(ABC):
 
     def _write_waiting(self) -> None:
         self._written = self._sources
-        tables = {name: pa.concat_tables([chunk[name] for chunk in self._waiting]) for name in _schemas()}
+        tables = {name: pa.concat_tables([chunk[name] for chunk in self._waiting]) for name in batch_schemas()}
         self._waiting.clear()
         self.write(tables)
 
@@ -145,12 +144,6 @@ class _Tables(ABC):
             name: table.filter(pc.invert(pc.is_in(table.column("release_id"), value_set=known)))
             for name, table in tables.items()
         }
-
-
-@cache
-def _schemas() -> Mapping[str, pa.Schema]:
-    """Return the schema of each table, parents before children."""
-    return {**table_schemas(), "sources": SOURCES}
 
 
 def _made_by(recipe: Recipe) -> str:
@@ -171,7 +164,7 @@ class _Parquet(_Tables):
             name: self._files.enter_context(
                 pq.ParquetWriter(path / f"{name}.parquet", schema.with_metadata(about), compression="zstd")
             )
-            for name, schema in _schemas().items()
+            for name, schema in batch_schemas().items()
         }
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
@@ -190,9 +183,12 @@ class _DuckDB(_Tables):
         self._rows = 0
         # A column holds one block in memory while it is written, and there are some two hundred columns.
         self._database = duckdb.connect(str(path), config={"threads": 1, "default_block_size": 65_536})
+        # Each of these two hundred statements by itself would be a transaction.
+        self._database.begin()
         for statement in _table_statements():
             self._database.execute(statement)
         self._database.execute(f"COMMENT ON TABLE releases IS '{made_by}'")
+        self._database.commit()
 
     def write(self, tables: Mapping[str, pa.Table]) -> None:
         # The indexes behind keys want some 16 bytes a row in memory; 64 MB do for the rest. One transaction for all
@@ -227,7 +223,7 @@ def _table_statements() -> Iterator[str]:
         parents[key] = name
         yield f"CREATE TABLE {name} ({', '.join(columns)})"
     yield "CREATE TABLE sources (source_no BIGINT PRIMARY KEY, source VARCHAR, release_id VARCHAR REFERENCES releases)"
-    for name, schema in _schemas().items():
+    for name, schema in batch_schemas().items():
         for field in schema:
             said = description(field).replace("'", "''")
             yield f"COMMENT ON COLUMN {name}.{field.name} IS '{said}'"
