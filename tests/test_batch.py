@@ -218,8 +218,10 @@ def test_columns_say_what_they_hold(source: Path, tmp_path: Path) -> None:
     batch(source, output=tmp_path / "out")
     batch(source, output=tmp_path / "o.duckdb")
     columns = {(name, column): told["description"] for name, held in tables().items() for column, told in held.items()}
-    query = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE comment NOT NULL"
-    assert {(name, column): said for name, column, said in asked(tmp_path / "o.duckdb", query)} == columns
+    query = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    in_duckdb = {(name, column): said for name, column, said in asked(tmp_path / "o.duckdb", query)}
+    assert columns.items() < in_duckdb.items()
+    assert None not in in_duckdb.values()
     in_files = {
         (path.stem, field.name): description(field)
         for path in (tmp_path / "out").iterdir()

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 import thaigov_extract
 from thaigov_extract.batch.work import Form, Recipe, rules
-from thaigov_extract.tables import batch_schemas, counting, description, table_schemas
+from thaigov_extract.tables import batch_schemas, counting, description
 
 _ROW_GROUP = 1_024
 """Releases to a row group: enough for Parquet to compress well, few enough for a small memory."""
@@ -211,18 +211,19 @@ class _DuckDB(_Tables):
 def _table_statements() -> Iterator[str]:
     """Yield the statement that creates each table, parents before children, then those that describe the columns.
 
-    A key is `release_id` and the numbers down to the row's own; a parent's key is that without the last number.
+    A key is `release_id` and the numbers down to the row's own, and a parent's key that without the last number;
+    `sources` are numbered through, and belong to a release.
     """
     parents: dict[tuple[str, ...], str] = {}
-    for name, schema in table_schemas().items():
+    for name, schema in batch_schemas().items():
         key = tuple(takewhile(_is_key, schema.names))
+        parent = key[:-1] if key[0] == "release_id" else ("release_id",)
         columns = [f"{field.name} {_duckdb_type(field.type)}" for field in schema]
         columns.append(f"PRIMARY KEY ({', '.join(key)})")
-        if key[:-1]:
-            columns.append(f"FOREIGN KEY ({', '.join(key[:-1])}) REFERENCES {parents[key[:-1]]}")
+        if parent:
+            columns.append(f"FOREIGN KEY ({', '.join(parent)}) REFERENCES {parents[parent]}")
         parents[key] = name
         yield f"CREATE TABLE {name} ({', '.join(columns)})"
-    yield "CREATE TABLE sources (source_no BIGINT PRIMARY KEY, source VARCHAR, release_id VARCHAR REFERENCES releases)"
     for name, schema in batch_schemas().items():
         for field in schema:
             said = description(field).replace("'", "''")
