@@ -72,6 +72,8 @@ class _Word(NamedTuple):
     misspelt: bool
     loose: bool
     """The word is a month only right after a day."""
+    dotless: bool
+    """The word is a month whose last dot is left out, so that a letter behind it would begin another: ต.คลองขาม."""
 
 
 @cache
@@ -87,7 +89,8 @@ def date_words() -> Phrases[_Word]:
         else:
             continue
         doubtful = code != "|" and (phrase.isascii() or code in "Meu" or kind == "weekday_short")
-        rows.append((phrase, _Word(code, value, doubtful, kind == "month_misspelt", kind == "month_loose")))
+        dotless = code == "M" and not phrase.endswith(".")
+        rows.append((phrase, _Word(code, value, doubtful, kind == "month_misspelt", kind == "month_loose", dotless)))
     return Phrases(rows)
 
 
@@ -209,7 +212,7 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
     kept: list[Token] = []
     at, count = 0, len(numbers)
     for index, (row, lo, hi) in enumerate(places, 1):
-        code, value, doubtful, misspelt, loose = rows[row]
+        code, value, doubtful, misspelt, loose, dotless = rows[row]
         while at < count and numbers[at][0] < hi:
             at += 1
         if code not in "mME|":
@@ -218,8 +221,10 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
                 continue
         if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, numbers[at - 1]):
             code = "P"
-        elif (code == "r" and not _plate().match(text, hi)) or (
-            loose and not (_is_after_day(text, numbers, at, lo) and _ends_word(text, hi))
+        elif (
+            (code == "r" and not _plate().match(text, hi))
+            or (loose and not _is_after_day(text, numbers, at, lo))
+            or (dotless and not _ends_word(text, hi))
         ):
             continue
         if not doubtful or _stands_alone(text, lo, hi, code):
@@ -236,7 +241,7 @@ def _is_after_day(text: str, numbers: Sequence[Number], at: int, lo: int) -> boo
 
 def _ends_word(text: str, hi: int) -> bool:
     """Tell whether a shortened month ends at `hi`: 28 มกรานี้, not 28 มกราคน."""
-    return not "ก" <= text[hi : hi + 1] <= "๎" or text[hi - 1] == "." or text.startswith(_directions(), hi)
+    return not "ก" <= text[hi : hi + 1] <= "๎" or text.startswith(_directions(), hi)
 
 
 @cache
@@ -366,8 +371,11 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
     return Token(code, lo, hi) if code else None
 
 
-_MAY_WRAP = frozenset(a + b for a in ("1", "d", "w", "l") for b in "mM1d") | frozenset(
-    a + b for a in "mM" for b in "YpPe"
+_MAY_WRAP = frozenset(
+    before + after
+    for first, second in (("1dwl", "mM1d"), ("mM", "YpPe"), ("pfase", "Ye"))
+    for before in first
+    for after in second
 )
 
 

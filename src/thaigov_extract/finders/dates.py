@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from string import ascii_letters
 from typing import Literal, NamedTuple, cast
 
 from thaigov_extract._layout import Layout
@@ -282,11 +283,13 @@ def _read_bare(text: str, parts: list[Token]) -> Iterator[Found]:
     lo, hi = parts[0].lo, parts[-1].hi
     if text[lo - 1 : lo] not in _BEFORE_BARE or text[hi : hi + 1] in _AFTER_NO_BARE:
         return
+    if _before(text, lo).endswith(_cues("ordinal_cue")):
+        return
     if parts[0].code == "S":
-        if _is_recent(parts[0].value[:4]):
+        if _is_recent(parts[0].value.partition("/")[0]):
             yield from _read_slash(parts, "year")
         return
-    told = _is_told(text, lo) and not text[hi : hi + 1].isalpha()
+    told = _is_told(text, lo)
     if not told and len(parts) == 1 and not _is_recent(parts[0].value):
         return
     for group in _points(parts, dated=False):
@@ -340,7 +343,7 @@ def _is_recent(digits: str) -> bool:
 
 
 _BEFORE_BARE = ("", " ", "(", "“", '"', "\n", "‘")
-_AFTER_NO_BARE = (":", "/", "-", "_", "+", "#", "@", "x")
+_AFTER_NO_BARE = frozenset(":/-_+#@" + ascii_letters)
 
 
 def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:

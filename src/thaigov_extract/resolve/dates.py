@@ -149,15 +149,8 @@ class _Reader:
         written = mention.value
         if written.first.other_month is not None and written.last is None and self._reference is not None:
             written = self._nearer_month(mention, written.first.other_month, self._reference)
-        match written.unit:
-            case "day":
-                found = self.days(mention, written)
-            case "month":
-                found = self.months(mention, written)
-            case _:
-                found = self.years(mention, written)
         source = self._layout.source
-        for lo, hi, interval in found:
+        for lo, hi, interval in self.readings(mention, written):
             expression = DateExpression(
                 span=source.span(lo, hi),
                 text=source.written(lo, hi),
@@ -170,6 +163,16 @@ class _Reader:
             )
             yield Dated(lo, hi, expression)
 
+    def readings(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
+        """Return what `written` means, nothing where something is wrong with it."""
+        match written.unit:
+            case "day":
+                return self.days(mention, written)
+            case "month":
+                return self.months(mention, written)
+            case _:
+                return self.years(mention, written)
+
     def _nearer_month(self, mention: Mention[WrittenDate], other_month: int, reference: date) -> WrittenDate:
         """Return the reading nearest the reference date of an abbreviation that may mean either of two months."""
         written = mention.value
@@ -177,7 +180,7 @@ class _Reader:
         silent = self._silent()
 
         def distance(reading: WrittenDate) -> int:
-            found = (silent.days if reading.unit == "day" else silent.months)(mention, reading)
+            found = silent.readings(mention, reading)
             return min((abs((interval.start - reference).days) for _, _, interval in found), default=1 << 30)
 
         return min(written, other, key=distance)
@@ -276,14 +279,14 @@ class _Reader:
         return [(point.lo, point.hi, _of_days(ends, is_range=False))]
 
     def _sound_end(self, mention: Mention[WrittenDate], written: WrittenDate) -> list[_Found]:
-        """Return the end of a range that is a day, where the other is not."""
+        """Return the end of a range that is a day or a month of the calendar, where the other is not."""
         if written.last is None:
             return []
         silent = self._silent()
         found = []
         for point in (written.first._replace(year=written.first.year or written.last.year), written.last):
-            single = Mention(point.lo, point.hi, WrittenDate("day", point), mention.rule)
-            found.extend(silent.days(single, single.value))
+            single = WrittenDate("month" if point.day is None else "day", point)
+            found.extend(silent.readings(Mention(point.lo, point.hi, single, mention.rule), single))
         return found if len(found) == 1 else []
 
     def _silent(self) -> _Reader:
