@@ -4,8 +4,8 @@ In:   texts, and strings made to hurt.
 Out:  ratios: 2 is linear, 4 is quadratic.
 Not:  how long anything takes.
 
-Each pattern has strings of its own, tried once on a short text; the slowest are then doubled, so that both tables take
-a minute or two.
+Each pattern has strings of its own, tried once on a short text; the slowest are then doubled, so that each
+table takes minutes, not hours.
 """
 
 from __future__ import annotations

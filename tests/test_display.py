@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections import defaultdict
+from collections import Counter, defaultdict
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from thaigov_extract import DateExpression, Diagnostic, DiagnosticCode, Event, Release, Span, parse
 from thaigov_extract.__main__ import main
 from thaigov_extract.display import html, report
+from thaigov_extract.exports import to_spans
 
 VOID = {"meta", "input", "br", "img"}
 
@@ -73,6 +74,53 @@ def test_every_mark_holds_its_characters() -> None:
         assert release.text[part.span.start : part.span.end] in shown
     assert release.text[slice(*_ends(release.events[0].span))] in shown
     assert release.text[slice(*_ends(release.policies[0].items[0].span))] in shown
+
+
+def test_cards_point_at_the_marks_of_their_values() -> None:
+    release = composed.training()
+    seen = Seen(html(release))
+    lit = {
+        (attributes.get("data-k"), *(seen.marked[int(number)] for number in (attributes["data-m"] or "").split()))
+        for name, attributes in seen.elements
+        if name == "button" and "data-m" in attributes
+    }
+    event, policy = release.events[0], release.policies[0]
+    for kind, part in (
+        ("date", event.when),
+        ("place", event.venue),
+        ("attendance", event.attendance),
+        ("position", release.officials[1].positions[0]),
+        ("remark", release.diagnostics[0]),
+        (None, policy.items[1]),
+    ):
+        assert part is not None
+        assert part.span is not None
+        assert (kind, release.text[slice(*_ends(part.span))]) in lit
+
+
+def test_the_legend_counts_the_marks() -> None:
+    release = composed.training()
+    counted = re.findall(r'data-switch="(\w+)">.{1,80}?<small>(\d+)</small>', html(release))
+    marks = Counter(span["label"] for span in to_spans(release)["spans"])
+    assert {kind: int(count) for kind, count in counted} == marks
+
+
+def test_passages_tell_how_deep_they_lie() -> None:
+    found = [attributes for name, attributes in Seen(html(composed.training())).elements if name == "mark"]
+    depths = {(attributes["data-k"], attributes["data-d"]) for attributes in found if "data-d" in attributes}
+    assert {("policy", "0"), ("item", "1"), ("item", "2")} <= depths
+    assert {kind for kind, _ in depths} == {"event", "policy", "item", "module", "project"}
+
+
+def test_a_remark_stands_beside_the_paragraph_where_it_begins_and_one_without_a_place_above() -> None:
+    remarks = [
+        Diagnostic(code=DiagnosticCode.LUNAR_DATE, message="-", span=span)
+        for span in (Span(start=6, end=7), None, Span(start=2, end=3))
+    ]
+    seen = Seen(html(composed.release("ก\nข\nค\nง\n", diagnostics=remarks)))
+    classes = [(name, attributes.get("class"), attributes.get("style")) for name, attributes in seen.elements]
+    assert [style for _, class_, style in classes if class_ == "tgx-notes"] == ["grid-row:2/4", "grid-row:4/5"]
+    assert [name for name, class_, _ in classes if class_ == "tgx-note"] == ["div", "button", "button"]
 
 
 def _ends(span: Span) -> tuple[int, int]:

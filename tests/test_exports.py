@@ -92,6 +92,12 @@ def test_what_goes_on_after_midnight_ends_on_the_next_day(start: time, end: time
     assert event["endDate"] == f"{ended}:00+07:00"
 
 
+def test_what_is_not_known_of_an_event_is_left_out() -> None:
+    release = composed.release("ก", events=[Event(kind="other", span=Span(start=0, end=1))])
+    (event,) = of_type(to_jsonld(release), "Event")
+    assert event.keys() == {"@type", "@id", "keywords"}
+
+
 def test_an_organisation_has_its_english_name_where_it_is_known() -> None:
     for name, english in (("กระทรวงมหาดไทย", "Ministry of Interior"), ("กรมคลองชุมชน", None)):
         (organisation,) = (node for node in to_jsonld(official_of(name, "ก"))["@graph"] if node.get("name") == name)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from grounding import complaints, models_in
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from texts import COMPOSED, NOISE, anything, marks, noisy_releases, releases
 
@@ -100,7 +100,6 @@ def test_invisible_characters_change_no_value(text: str, data: st.DataObject) ->
 
 
 @given(releases)
-@settings(max_examples=40)
 def test_a_neutral_paragraph_in_front_only_shifts(text: str) -> None:
     head = "หัวข้อข่าว\nวันพุธที่ 14 มิถุนายน 2566\n"
     neutral = "ข้อความนี้เป็นเพียงความนำทั่วไปเท่านั้น\n"

@@ -35,7 +35,7 @@ _TABLES = "tables"
 """What `schema` calls the columns of all tables, beside the names of models."""
 _UNLIMITED = 1_000_000
 """Columns where no terminal cuts the line."""
-_MANY = (*LINES, *PARQUET, ".gz", ".zst")
+_MANY = (*LINES, *PARQUET)
 """Endings of files that `batch` reads."""
 _FILE = "a text file, or - for standard input"
 _FILES = "a text file, a folder of text files, or - for standard input"

@@ -8,6 +8,7 @@ Not:  any reading of text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from thaigov_extract._mentions import Mention
@@ -24,7 +25,7 @@ _WIDEST = 60
 
 def width(text: str) -> int:
     """Return how many columns `text` takes at a terminal."""
-    return sum(_width_of(character) for character in text)
+    return sum(map(_width_of, text))
 
 
 def release_lines(release: Release, *, columns: int) -> Iterator[str]:
@@ -124,12 +125,8 @@ def _cut(text: str, columns: int) -> str:
     """Return as much of `text` as fits, with `…` for what does not."""
     if width(text) <= columns:
         return text
-    taken = 0
-    for at, character in enumerate(text):
-        taken += _width_of(character)
-        if taken >= columns:
-            return text[:at] + "…"
-    return text
+    full = next(at for at, taken in enumerate(accumulate(map(_width_of, text))) if taken >= columns)
+    return text[:full] + "…"
 
 
 def _width_of(character: str) -> int:

@@ -31,7 +31,7 @@ class Shown:
         return " ".join(map(str, found)) or None
 
     def count(self, label: Label) -> int:
-        """Return how many marks have `label` there are."""
+        """Return how many marks have `label`."""
         return sum(mark.label == label for mark in self.marks)
 
 
