@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from thaigov_extract import Release, Span
+from thaigov_extract._lexicon import values_of
 from thaigov_extract._organisations import organisation_forms
 
 
@@ -64,9 +65,11 @@ def _complaints_on_fields(release: Release, model: BaseModel, text: str) -> Iter
 def contradictions(release: Release) -> Iterator[str]:
     """Yield what the parts of a release, whose quotes are all closed, say of each other that cannot be."""
     known = {owner.name for form in organisation_forms().values() for owner in form.owners}
+    heads = values_of("organisation_heads", "head")
     for position in (position for official in release.officials for position in official.positions):
         body = position.organisation
-        if body is not None and body not in known and body not in position.title:
+        titles = [position.title.replace(head, unit) for head, unit in heads.items()]
+        if body is not None and body not in known and not any(body in title for title in (position.title, *titles)):
             yield f"{body!r} is neither known nor named in {position.title!r}"
     days = [date.text for date in release.dates]
     for event in release.events:

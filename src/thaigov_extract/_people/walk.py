@@ -61,7 +61,7 @@ class _Walk:
         self.takes = ""
         """What the last office asks for."""
         self.area = ""
-        """The word for a province, where the last office spells it out."""
+        """The word for a province, where only the last office spelt out ends with it."""
         self.fresh = True
         """Nothing but offices so far."""
         self.closed = False
@@ -75,7 +75,7 @@ class _Walk:
         self.bare: tuple[int, int] | None = None
         """The range of the word for a unit that an organisation begins with, and maybe is no more than."""
         self.stem: tuple[str, int] | None = None
-        """The full name of a body of ours that one elsewhere is called by, and where its form ends."""
+        """What the name of the organisation begins with instead of what is written, and where that ends."""
         self.undecided: OrganisationForm | None = None
         self.acting = False
 
@@ -115,7 +115,9 @@ def read_position(window: Window, lo: int) -> tuple[WrittenPosition, int]:
             walk.closed = True
             continue
         hit = window.at(at)
-        if hit is not None:
+        if walk.area and walk.fresh and _take_province(walk, at):
+            going_on = True
+        elif hit is not None:
             going_on = _TAKE.get(hit.row.role, _take_loose)(walk, hit, at > walk.at)
         elif text[at] == "(":
             end, going_on = _take_aside(walk, at)
@@ -181,11 +183,16 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
     walk.take(hit.hi, word.expands or None)
     walk.takes = word.takes
     walk.closed = word.takes == "none"
-    walk.area = word.expands.removeprefix(word.key) if word.takes == "province" else ""
+    walk.area, walk.stem = "", None
     if word.form is not None:
         walk.named, walk.named_lo = word.form.owners[0], hit.lo
+    elif not word.unit or word.phrase.endswith(word.unit):
+        walk.own = walk.seat = (hit.hi - len(word.unit), hit.hi) if word.unit else None
+    elif word.takes == "province":
+        walk.area = word.unit
     else:
-        walk.own = walk.seat = (hit.hi - word.unit, hit.hi) if word.unit else None
+        walk.stem = (word.unit, hit.hi)
+        walk.own = walk.seat = (hit.hi, hit.hi)
     return True
 
 
@@ -230,10 +237,11 @@ def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
         return False
     if gap and hit.row.takes == "address" and walk.own not in (None, walk.seat, walk.bare):
         return False
-    if walk.own is None or (gap and walk.own in (walk.seat, walk.bare)):
+    again = walk.stem is not None and walk.stem[0] == hit.row.phrase
+    if walk.own is None or again or (gap and walk.own in (walk.seat, walk.bare)):
         walk.own = (hit.lo, hit.hi)
         walk.bare = walk.own if hit.row.takes != "whole" else None
-        walk.named = None
+        walk.named = walk.stem = None
     elif not gap:
         walk.own = (walk.own[0], hit.hi)
     walk.take(hit.hi)
@@ -415,7 +423,7 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     """Take text that no table knows: the rest of a word, a number, a Latin name."""
     window = walk.window
     gap = at > walk.at
-    if (window.text[at] == "-" and _take_partner(walk, at)) or (walk.area and walk.fresh and _take_province(walk, at)):
+    if window.text[at] == "-" and _take_partner(walk, at):
         return True
     if walk.closed:
         return not gap and _take_foreign_rest(walk, at)
@@ -441,8 +449,10 @@ def _take_plain(walk: _Walk, at: int) -> bool:
 
 def _is_named(walk: _Walk) -> bool:
     """Tell whether an organisation ends here that is more than the word for a unit: "สำนักชลประทานที่", and 5 behind."""
-    unit = walk.window.at(walk.own[0]) if walk.own is not None and walk.own[1] == walk.at else None
-    return unit is not None and unit.hi < walk.at
+    if walk.own is None or walk.own[1] != walk.at:
+        return False
+    unit = walk.window.at(walk.own[0])
+    return walk.stem is not None or (unit is not None and unit.hi < walk.at)
 
 
 def _take_province(walk: _Walk, at: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from thaigov_extract._lexicon import Hit, Phrases, behind_none_of, one_of, phrases_of, table
+from thaigov_extract._lexicon import Hit, Phrases, behind_none_of, one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import record
 from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
 from thaigov_extract._source import Source, octets_of
@@ -33,8 +33,8 @@ class Word:
     alone: bool = False
     form: OrganisationForm | None = None
     """The organisation that is written, or that the title ends with."""
-    unit: int = 0
-    """The length of the word for a unit that the title ends with."""
+    unit: str = ""
+    """The word for a unit that the title, spelt out, ends with, or whose head it is."""
 
 
 _ELSEWHERE = frozenset(
@@ -147,12 +147,13 @@ _SILENCED = 0xEC
 
 def position_words() -> Iterator[tuple[str, Word]]:
     """Yield the phrases of data/positions.tsv with what their rows say of them."""
-    units = tuple(row["phrase"] for row in table("positions") if row["reads_as"] == "unit")
+    units = {row["phrase"]: row["phrase"] for row in table("positions") if row["reads_as"] == "unit"}
+    units |= values_of("organisation_heads", "head")
     for row in table("positions"):
         if row["reads_as"] in _PARTS_OF_PATTERNS:
             continue
         phrase, spelt = row["phrase"], row["expands"] or row["phrase"]
-        endings = [unit for unit in units if phrase != unit and phrase.endswith(unit)]
+        endings = [ending for ending in units if spelt.endswith(ending)] if row["reads_as"] == "office" else []
         word = Word(
             phrase,
             row["reads_as"],
@@ -162,7 +163,7 @@ def position_words() -> Iterator[tuple[str, Word]]:
             joins=row["joins"],
             alone=row["alone"] == "yes",
             form=seat_of(spelt) if row["takes"] == "none" else None,
-            unit=max(map(len, endings)) if endings and row["reads_as"] == "office" and spelt == phrase else 0,
+            unit=units[max(endings, key=len)] if endings else "",
         )
         yield phrase, word
 
