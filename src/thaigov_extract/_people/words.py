@@ -162,7 +162,7 @@ def position_words() -> Iterator[tuple[str, Word]]:
             takes=row["takes"],
             joins=row["joins"],
             alone=row["alone"] == "yes",
-            form=seat_of(spelt) if row["takes"] == "none" else None,
+            form=seat_of(spelt.removeprefix(row["key"])) if row["takes"] == "none" else None,
             unit=units[max(endings, key=len)] if endings else "",
         )
         yield phrase, word

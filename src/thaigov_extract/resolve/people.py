@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice, takewhile
 from operator import attrgetter, itemgetter
 
 from thaigov_extract._layout import Layout, Range
@@ -159,6 +160,8 @@ class _People:
         self.written = written
         self.ministries: list[tuple[int, str]] | None = None
         """Where positions name a ministry, in text order; looked for when a title leaves it out."""
+        self.titles: list[tuple[str, _Cluster]] | None = None
+        """The titles held, without the word for acting, in order; looked for when one is broken off."""
 
     def named_in_full(self, mention: Mention[WrittenPerson]) -> None:
         value = mention.value
@@ -223,7 +226,7 @@ class _People:
             hi = after + len(given)
             self.by_given[given][0].add(mention.lo, hi, mention.lo, hi)
             return
-        holders = self._holders(position, foreign=mention.value.foreign)
+        holders = self._holders(position, foreign=mention.value.foreign) or self._holders_in_short(position)
         if mention.value.given and not holders:
             cluster = self._new(mention.value.given, None, None)
             cluster.add(after, after + len(cluster.given), mention.lo, after + len(cluster.given))
@@ -232,12 +235,13 @@ class _People:
             holders[0].add(mention.lo, mention.hi, mention.lo, mention.value.phrase_hi)
 
     def named_in_quotes(self) -> None:
-        """Add the given names that headlines put in quotes."""
+        """Add the names that headlines put in quotes, most of them given names."""
         for quote in self.layout.quotes:
             if quote.inner_hi - quote.inner_lo <= 30 and not self._is_taken(quote.inner_lo):
-                inner = self.text[quote.inner_lo : quote.inner_hi].strip()
-                if inner in self.by_given:
-                    self.by_given[inner][0].add(quote.inner_lo, quote.inner_hi, quote.lo, quote.hi)
+                given, _, family = self.text[quote.inner_lo : quote.inner_hi].strip().partition(" ")
+                named = self.by_name.get((given, family)) if family else next(iter(self.by_given.get(given, ())), None)
+                if named is not None:
+                    named.add(quote.inner_lo, quote.inner_hi, quote.lo, quote.hi)
 
     def attribute(self, cues: Sequence[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
@@ -476,6 +480,18 @@ class _People:
             return own if foreign else own or holders
         fitting = (None, position.organisation)
         return [holder for holder in holders if not holder.offices[position.office].isdisjoint(fitting)]
+
+    def _holders_in_short(self, position: WrittenPosition) -> list[_Cluster]:
+        """Return whose titles begin like the one that is broken off at `position`: "อธิบดีกรมสวัสดิการฯ"."""
+        stem = position.title.removesuffix(_ABBREVIATED)
+        if self.text[position.lo : position.hi] != stem + _ABBREVIATED:
+            return []
+        if self.titles is None:
+            held = ((one.title[max(0, one.title.find(one.office)) :], c) for c in self.clusters for one in c.positions)
+            self.titles = sorted(held, key=_by_start)
+        first = bisect_left(self.titles, stem, key=_by_start)
+        fitting = takewhile(lambda held: held[0].startswith(stem), islice(self.titles, first, first + _NAMESAKES))
+        return list({id(holder): holder for _, holder in fitting}.values())
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_left(self.taken, (at + 1,)) - 1
