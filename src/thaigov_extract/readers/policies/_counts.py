@@ -182,11 +182,13 @@ def aspects(text: str, written: WrittenList) -> Heading | None:
 
 
 def acted(text: str, written: WrittenList) -> Heading | None:
-    """Return the end of the words before a list of three actions or more, which none of the words only tell of."""
-    if not written.style or written.partial or written.introducer is None or len(written.entries) < _FEWEST_COUNTED:
+    """Return the end of the words before three actions or more that nothing counts, and of which they do not only tell."""
+    if not written.style or written.partial or written.introducer is None or written.promise is not None:
         return None
     end = written.lead[1]
-    if not acts(text, written) or not is_free(text, written) or _is_told(text, written, end):
+    if len(written.entries) < _FEWEST_COUNTED or not acts(text, written) or not is_free(text, written):
+        return None
+    if _is_told(text, written, end):
         return None
     idle = phrases_of("policies", "idle")
     if 2 * sum(text.startswith(idle, entry.text_lo) for entry in written.entries) >= len(written.entries):
