@@ -79,7 +79,7 @@ def read(page: Page) -> Iterator[TrainingModule]:
         if name is not None and not _is_within(quote.lo, lists):
             found.append((quote.lo, _module(page.source, name, None, _programme(page, quote.lo), (quote.lo, quote.hi))))
     done = 0
-    for name, (lo, hi) in _prose(page, words):
+    for name, (lo, hi) in _told(page, words):
         if lo >= done and not _is_within(lo, lists):
             done = hi
             found.append((lo, _module(page.source, name, None, _programme(page, lo), (lo, hi))))
@@ -97,7 +97,7 @@ def _is_within(at: int, ranges: Sequence[Range]) -> bool:
     return index >= 0 and at < ranges[index][1]
 
 
-def _prose(page: Page, words: Words) -> list[Taught]:
+def _told(page: Page, words: Words) -> list[Taught]:
     """Return the subjects that running text names, in text order."""
     readers = (glossed_subjects, learned_subjects, lectured_subjects, repeated_courses)
     return sorted((subject for reads in readers for subject in reads(page, words)), key=lambda subject: subject[1][0])
