@@ -12,7 +12,7 @@ from functools import cache
 
 from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._source import octets_of
-from thaigov_extract.finders.lists import Subject, WrittenList
+from thaigov_extract.finders.lists import Promise, Subject, WrittenList
 from thaigov_extract.readers._headings import GIVEN, Heading, is_free, policy_kinds
 from thaigov_extract.readers.policies._names import count_before, is_lettered, is_name
 from thaigov_extract.resolve import Page
@@ -66,10 +66,8 @@ def counted_before(text: str, written: WrittenList) -> Heading | None:
 
 def lettered(text: str, written: WrittenList) -> Heading | None:
     """Return the name of a principle of letters whose points the list gives: "หลัก 3R คือ ...", "หลัก 5 ส. คือ ..."."""
-    promise = written.promise
-    if promise is None or promise.count != len(written.entries):
-        return None
-    if written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
+    promise = _kept(written)
+    if promise is None or written.lead[1] - promise.hi > 1 or not is_lettered(text, *promise.span):
         return None
     return Heading(*promise.span, Subject("letters", _kind_before(text, written, promise.lo)))
 
@@ -119,19 +117,25 @@ def _kind_before(text: str, written: WrittenList, at: int) -> str:
 
 def counts_points(text: str, written: WrittenList) -> bool:
     """Tell whether the words before a list promise as many points of a policy as it has: "4 ด้าน", "3 ประเด็น"."""
+    promise = _kept(written)
+    return promise is not None and text.endswith(phrases_of("policies", "point"), *promise.span)
+
+
+def _kept(written: WrittenList) -> Promise | None:
+    """Return the promise before a list that has as many points, and gives no mere examples."""
     promise = written.promise
-    kept = promise is not None and not written.partial and promise.count == len(written.entries)
-    return kept and promise is not None and text[slice(*promise.span)].endswith(phrases_of("policies", "point"))
+    return promise if promise and not written.partial and promise.count == len(written.entries) else None
 
 
 def driven(text: str, written: WrittenList) -> Heading | None:
     """Return the verb that drives as many points as the list has: "มุ่งเน้นการพัฒนา 4 ด้าน ได้แก่"."""
-    kind = _portions(text, written)
-    if kind is None or written.promise is None or not (written.style or acts(text, written)):
+    promise = _kept(written)
+    kind = _portion(text[slice(*promise.span)]) if promise else None
+    if promise is None or kind is None or not (written.style or acts(text, written)):
         return None
-    if written.lead[1] - written.promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
+    if written.lead[1] - promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
         return None
-    hi = written.promise.lo
+    hi = promise.lo
     lo = max(written.lead[0], hi - _DRIVEN_REACH)
     verbs = [hit for hit in _driving().scan(octets_of(text[lo:hi])) if hit.row is not None]
     if not verbs or not verbs[-1].row:
@@ -141,11 +145,10 @@ def driven(text: str, written: WrittenList) -> Heading | None:
 
 def staged(page: Page, written: WrittenList) -> Heading | None:
     """Return the word for a programme whose stages or activities the list counts: "โครงการ... ประกอบด้วย 5 ขั้นตอน"."""
-    promise, text = written.promise, page.text
-    if promise is None or not written.style or promise.count != len(written.entries):
+    promise, text = _kept(written), page.text
+    if promise is None or not written.style or written.lead[1] - promise.hi > _LAST_WORDS:
         return None
-    portions = phrases_of("policies", "portion", "other")
-    if not text[slice(*promise.span)].endswith(portions) or written.lead[1] - promise.hi > _LAST_WORDS:
+    if not text.endswith(phrases_of("policies", "portion", "other"), *promise.span):
         return None
     match = _programme().search(text, max(written.lead[0], promise.lo - _PROGRAMME_REACH), promise.lo)
     return Heading(*match.span("word"), Subject("driven", "other")) if match else None
@@ -157,12 +160,8 @@ def _programme() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{programmes})[^\n]{{0,90}}?{consisting}[ ]?$")
 
 
-def _portions(text: str, written: WrittenList) -> str | None:
-    """Return of what kind the points are that a count promises: measures, say, or the steps of a programme."""
-    promise = written.promise
-    if promise is None or written.partial or promise.count != len(written.entries):
-        return None
-    counted = text[slice(*promise.span)]
+def _portion(counted: str) -> str | None:
+    """Return of what kind the points are that a promise counts: measures, say, or the steps of a programme."""
     kinds = policy_kinds() | values_of("policies", "portion")
     kind = next((kind for word, kind in kinds.items() if counted.endswith(word)), None)
     return kind or ("policy" if counted.endswith(phrases_of("policies", "point")) else None)
@@ -170,15 +169,14 @@ def _portions(text: str, written: WrittenList) -> str | None:
 
 def aspects(text: str, written: WrittenList) -> Heading | None:
     """Return the count of aspects or stages of what is done, where the list has as many: "พัฒนาชุมชนรวม 5 มิติ ได้แก่"."""
-    promise = written.promise
-    if promise is None or not written.style or written.partial or promise.count != len(written.entries):
+    promise = _kept(written)
+    if promise is None or not written.style or written.lead[1] - promise.hi > _LAST_WORDS:
         return None
     if not text.endswith(phrases_of("policies", "aspect"), *promise.span) or text.startswith(_longer(), promise.hi):
         return None
-    if written.lead[1] - promise.hi > _LAST_WORDS or not is_free(text, written, counted=True):
+    if not is_free(text, written, counted=True) or _is_told(text, written, promise.lo):
         return None
-    told = _is_told(text, written, promise.lo)
-    return None if told else Heading(promise.lo, promise.hi, Subject("driven", "policy"))
+    return Heading(*promise.span, Subject("driven", "policy"))
 
 
 def acted(text: str, written: WrittenList) -> Heading | None:
