@@ -36,11 +36,16 @@ GIVEN = ("policy", "strategy", "plan", "measure", "guideline")
 
 
 class Heading(NamedTuple):
-    """The noun at `[lo, hi)` that says what a list is."""
+    """The noun at `[lo, hi)` that says what a list is; no characters where something else says it."""
 
     lo: int
     hi: int
     subject: Subject
+
+    @classmethod
+    def behind_lead(cls, written: WrittenList, kind: str) -> Heading:
+        """Return the heading of a list of which no noun in its lead says that it is a policy of this kind."""
+        return cls(written.lead[1], written.lead[1], Subject("policy", kind))
 
 
 def policy_kinds() -> dict[str, str]:

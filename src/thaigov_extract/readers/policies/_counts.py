@@ -42,7 +42,7 @@ def counted_in_headline(page: Page, written: WrittenList) -> Heading | None:
         return None
     for match in _counted_noun().finditer(page.text, *page.layout.headline):
         if int(match["count"]) == len(written.entries):
-            return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
+            return Heading.behind_lead(written, policy_kinds()[match["noun"]])
     return None
 
 
@@ -195,7 +195,7 @@ def acted(text: str, written: WrittenList) -> Heading | None:
     if any(word in before for word in (*phrases_of("policies", "telling"), *phrases_of("policies", "undecided"))):
         return None
     nearest = next((subject.value for *_, subject in reversed(written.subjects) if subject.value in GIVEN), "")
-    return Heading(end, end, Subject("policy", "measure" if nearest == "measure" else "guideline"))
+    return Heading.behind_lead(written, "measure" if nearest == "measure" else "guideline")
 
 
 def _is_told(text: str, written: WrittenList, at: int) -> bool:

@@ -153,7 +153,7 @@ def shared_noun(text: str, written: WrittenList) -> Heading | None:
     figures = all(text.startswith(".", max(entry.text_lo, entry.hi - 3)) for entry in written.entries)
     if figures or not is_free(text, written):
         return None
-    return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[first["noun"]]))
+    return Heading.behind_lead(written, policy_kinds()[first["noun"]])
 
 
 @cache
@@ -178,7 +178,7 @@ def _decisions(text: str, written: WrittenList) -> Heading | None:
     decisions = sum(_deciding_first().match(text, e.text_lo, e.hi) is not None for e in written.entries)
     if 2 * decisions <= len(written.entries):
         return None
-    return Heading(written.lead[1], written.lead[1], Subject("policy", "resolution"))
+    return Heading.behind_lead(written, "resolution")
 
 
 @cache
@@ -193,7 +193,7 @@ def _headlined(page: Page, written: WrittenList) -> Heading | None:
     match = any_policy_noun().match(page.text, *page.layout.title)
     if match is None or not written.style or not _opens_directly(page.text, written) or not is_free(page.text, written):
         return None
-    return Heading(written.lead[1], written.lead[1], Subject("policy", policy_kinds()[match["noun"]]))
+    return Heading.behind_lead(written, policy_kinds()[match["noun"]])
 
 
 def _decided(text: str, written: WrittenList) -> Heading | None:
