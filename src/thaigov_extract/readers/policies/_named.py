@@ -88,23 +88,26 @@ def _given(page: Page) -> Iterator[tuple[int, Policy]]:
 
 
 class _Named(NamedTuple):
-    """A policy that is set out by its name."""
+    """A policy that is set out by its name, or a vision by its words."""
 
     kind: PolicyKind
     name: Range
     place: Range
 
 
-def _policy(page: Page, named: _Named, by: Issuer | None, covers: DateExpression | None) -> Policy:
+def _policy(page: Page, named: _Named, by: Issuer | None, covers: DateExpression | None = None) -> Policy:
     """Return the model of a policy that gives no points."""
     source = page.source
+    name, vision = (None, named.name) if named.kind == "vision" else (named.name, None)
     return Policy(
         kind=named.kind,
-        name=source.written(*named.name),
-        name_span=source.span(*named.name),
+        name=source.written_at(name),
+        name_span=source.span_at(name),
         issuer=by.name if by else None,
-        issuer_span=source.span(*by.place) if by else None,
+        issuer_span=source.span_at(by.place) if by else None,
         period=covers,
+        vision=source.written_at(vision),
+        vision_span=source.span_at(vision),
         span=source.span(*named.place),
     )
 
@@ -254,16 +257,7 @@ def _envisioned(page: Page, listed: Sequence[Policy]) -> Iterator[tuple[int, Pol
     lo, hi = page.layout.body
     for quote in page.layout.quotes:
         if lo <= quote.lo < hi and is_vision(page.text, quote):
-            vision = page.text[quote.inner_lo : quote.inner_hi]
-            if vision not in told:
-                told.add(vision)
-                by = issuer(page, quote.lo)
-                policy = Policy(
-                    kind="vision",
-                    issuer=by.name if by else None,
-                    issuer_span=page.source.span(*by.place) if by else None,
-                    vision=page.source.written(quote.inner_lo, quote.inner_hi),
-                    vision_span=page.source.span(quote.inner_lo, quote.inner_hi),
-                    span=page.source.span(quote.lo, quote.hi),
-                )
-                yield quote.lo, policy
+            words = quote.inner_lo, quote.inner_hi
+            if page.text[slice(*words)] not in told:
+                told.add(page.text[slice(*words)])
+                yield quote.lo, _policy(page, _Named("vision", words, (quote.lo, quote.hi)), issuer(page, quote.lo))
