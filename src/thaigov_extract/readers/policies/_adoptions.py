@@ -113,7 +113,7 @@ def _is_name(phrase: str) -> bool:
     return not vague and not any(word in phrase for word in phrases_of("policies", "clause"))
 
 
-def handed_over(text: str, lo: int, hi: int) -> Adoption | None:
+def _handed_over(text: str, lo: int, hi: int) -> Adoption | None:
     """Return the policy that the headline hands out in its own words: "มอบนโยบายเร่ง... เพิ่ม...", to its end."""
     match = _handing().search(text, lo, hi)
     if match is None or not text.startswith(phrases_of("policies", "action"), match.end()):
@@ -141,7 +141,7 @@ def headlined(page: Page) -> Adoption | None:
         return None
     brief = next(adoptions(page.text, lo, hi), None)
     if brief is None:
-        return handed_over(page.text, *page.layout.title)
+        return _handed_over(page.text, *page.layout.title)
     stem = page.text[brief.lo : brief.lo + _SHARED]
     for lo, hi in page.layout.paragraphs[:3]:
         for formal in adoptions(page.text, lo, min(hi, lo + OPENING_WINDOW)):

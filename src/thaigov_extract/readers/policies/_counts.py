@@ -180,7 +180,7 @@ def aspects(text: str, written: WrittenList) -> Heading | None:
 
 
 def acted(text: str, written: WrittenList) -> Heading | None:
-    """Return the end of the words before three actions or more that nothing counts, and of which they do not only tell."""
+    """Return the end of the words before three actions or more that they neither count nor only tell of."""
     if not written.style or written.partial or written.introducer is None or written.promise is not None:
         return None
     end = written.lead[1]

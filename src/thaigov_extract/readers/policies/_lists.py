@@ -79,16 +79,12 @@ def policy_heading(page: Page, written: WrittenList) -> Heading | None:
         return _scheme_heading(page, written)
     if not written.style and written.partial:
         return None
-    if drafted := _drafted(page, written, headlined=True):
-        return drafted
-    head = (
-        slogan(page, written)
-        or _quoted_noun(page, written)
-        or _head_noun(page, written, headings(page.text, written, page.layout.quotes_in(*written.lead)))
-    )
     text = page.text
     return (
-        head
+        _drafted(page, written, headlined=True)
+        or slogan(page, written)
+        or _quoted_noun(page, written)
+        or _head_noun(page, written)
         or _decided(text, written)
         or _drafted(page, written)
         or counted_before(text, written)
@@ -254,28 +250,31 @@ def _substance() -> tuple[str, ...]:
     return phrases_of("policies", "substance")
 
 
-def _head_noun(page: Page, written: WrittenList, heads: tuple[Heading, ...]) -> Heading | None:
+def _head_noun(page: Page, written: WrittenList) -> Heading | None:
     """Return the policy noun that heads the list from near enough, and in the way of its kind."""
-    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(page.text, written, heads[0].hi):
-        return Heading(heads[0].lo, heads[0].hi, Subject("policy", "policy"))
+    text = page.text
+    heads = headings(text, written, page.layout.quotes_in(*written.lead))
+    if heads and heads[0].subject.reads_as == "flagship" and _counts_points(text, written, heads[0].hi):
+        return heads[0]._replace(subject=Subject("policy", "policy"))
     if not heads or heads[0].subject.reads_as != "policy":
         return None
     head = _given_head(page, written, heads[0]) or heads[0]
-    if not written.style and not _is_series_of_points(page, written, head):
+    if not (written.style or _is_series_of_points(page, written, head)) or not _is_announced(text, written, head):
         return None
-    announced = written.introducer is not None or written.promise is not None
-    first = written.entries[0].mark
-    announced = announced or (head.subject.value == "order" and first is not None and first.begins_line)
-    announced = announced or heading_line(page.text, written, head) is not None
-    if not announced and written.lead[1] - head.hi > _ADJACENT:
-        return None
-    if written.lead[1] - head.hi > _reach(page.text, written, head) or not _is_plan(page.text, head, written):
-        counted = heads[-1]
-        if len(heads) < 2 or counted.subject.reads_as != "policy" or page.text[counted.lo - 1] == "(":
+    if written.lead[1] - head.hi > _reach(text, written, head) or not _is_plan(text, head, written):
+        head = heads[-1]
+        if len(heads) < 2 or head.subject.reads_as != "policy" or text[head.lo - 1] == "(":
             return None
-        head = counted
-    fits = not _counts_others(page.text, written, head) and _is_introduced(page.text, written, head)
-    return head if fits else None
+    return head if not _counts_others(text, written, head) and _is_introduced(text, written, head) else None
+
+
+def _is_announced(text: str, written: WrittenList, head: Heading) -> bool:
+    """Tell whether an introducer, a count or the noun itself, right before it or in its own line, announces the list."""
+    if written.introducer or written.promise or written.lead[1] - head.hi <= _ADJACENT:
+        return True
+    first = written.entries[0].mark
+    ordered = head.subject.value == "order" and first is not None and first.begins_line
+    return ordered or heading_line(text, written, head) is not None
 
 
 def _is_reported(text: str, lo: int, hi: int) -> bool:
