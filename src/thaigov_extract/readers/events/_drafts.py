@@ -78,7 +78,6 @@ _LONGEST_FAIR = timedelta(days=20)
 _HISTORY = timedelta(days=1_100)
 _NEXT_TO_NAME = 20
 _RIGHT_BEHIND = 3
-_BESIDE = 12
 _NAME_BEFORE = 160
 _NAME_REACH = 260
 _HEADER_REACH = 700
@@ -219,13 +218,9 @@ def _talks() -> re.Pattern[str]:
 
 
 def _of_title(page: Page) -> Draft | None:
-    """Return the event that only the headline tells, with its place."""
-    for statement in of_title(page):
-        draft = leading_draft(page, statement)
-        met = draft is not None and draft.anchor.kind == "cabinet"
-        if draft is not None and (met or (draft.day is not None and draft.acted)):
-            return draft
-    return None
+    """Return the event that only the headline tells."""
+    told = (leading_draft(page, statement) for statement in of_title(page))
+    return next((draft for draft in told if draft is not None), None)
 
 
 def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
@@ -603,17 +598,15 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
     for day, place in placed_days(page, lo):
         at = min(day.lo, place.lo)
         name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
-        if name is not None or _lasts(day, place):
+        if name is not None or (place.sure and _lasts(day)):
             begin, hi = name[0] if name is not None else at, max(day.hi, place.hi)
             yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place, begin, hi)
 
 
-def _lasts(day: When, place: Place) -> bool:
-    """Tell whether something goes on for some days at the place beside them."""
+def _lasts(day: When) -> bool:
+    """Tell whether something goes on for some days, as a fair does."""
     expression = day.expression
-    beside = max(day.lo, place.lo) - min(day.hi, place.hi) < _BESIDE
-    fair = expression.kind == "range" and expression.end - expression.start <= _LONGEST_FAIR
-    return beside and fair and place.sure
+    return expression.kind == "range" and expression.end - expression.start <= _LONGEST_FAIR
 
 
 def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | None) -> bool:
