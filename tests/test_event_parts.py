@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from told import BOARD, CHAIR, HALL, SPOKESMAN, TODAY, events
 
-from thaigov_extract import Event, parse
-
-HEAD = "ข่าวจังหวัดระยอง\n\nวันอังคารที่ 5 มีนาคม 2567\n"
-TODAY = "วันนี้ (5 มีนาคม 2567)"
-HALL = "ณ หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"
-CHAIR = "นายสมชาย ใจดี อธิบดีกรมการปกครอง"
 GUEST = "นายวิชัย มีสุข ประธานสมาคมชาวสวน"
 OTHER = "นางสุดา รักไทย ปลัดจังหวัดระยอง"
-SPOKESMAN = "นายสมหมาย รักเรียน โฆษกประจำสำนักนายกรัฐมนตรี"
-BOARD = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}"
-
-
-def events(body: str) -> list[Event]:
-    return parse(HEAD + body).events
 
 
 def roles(body: str) -> dict[str, str]:

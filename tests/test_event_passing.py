@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from told import BOARD, CHAIR, HALL, HEAD, events, when
 
-from thaigov_extract import Event, parse
-
-HEAD = "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-ข่าวจังหวัด\n\n\nวันอังคารที่ 5 มีนาคม 2567\n"
-CHAIR = "นายสมชาย ใจดี อธิบดีกรมการปกครอง"
-HALL = "ณ หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"
-BOARD = f"วันนี้ (5 มีนาคม 2567) {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}\n"
-
-
-def events(body: str) -> list[Event]:
-    return parse(HEAD + body).events
-
-
-def when(event: Event) -> str | None:
-    return event.when.edtf if event.when is not None else None
+from thaigov_extract import parse
 
 
 @pytest.mark.parametrize(
@@ -42,12 +30,12 @@ def when(event: Event) -> str | None:
     ],
 )
 def test_what_is_named_with_its_day_in_passing_is_an_event(passing: str, told: tuple[str, str, str]) -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ {passing}")
+    _, further = events(f"{BOARD}\nทั้งนี้ {passing}")
     assert (further.kind, further.name, when(further)) == told
 
 
 def test_a_meeting_named_at_its_place_needs_no_day() -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ ตามที่ได้หารือกันในการประชุมผู้นำชาวนาเอเชีย ณ กรุงโตเกียว ประเทศญี่ปุ่น")
+    _, further = events(f"{BOARD}\nทั้งนี้ ตามที่ได้หารือกันในการประชุมผู้นำชาวนาเอเชีย ณ กรุงโตเกียว ประเทศญี่ปุ่น")
     assert (further.kind, further.name, when(further)) == ("meeting", "การประชุมผู้นำชาวนาเอเชีย", None)
 
 
@@ -60,18 +48,18 @@ def test_a_meeting_named_at_its_place_needs_no_day() -> None:
     ],
 )
 def test_what_is_no_name_with_its_day_is_no_event(passing: str) -> None:
-    assert len(events(f"{BOARD}ทั้งนี้ {passing}")) == 1
+    assert len(events(f"{BOARD}\nทั้งนี้ {passing}")) == 1
 
 
 @pytest.mark.parametrize("between", ["ภายใต้แนวคิด “ข้าวไทย ก้าวไกล” (Rice for All) ", "ณ วัดบ้านริมน้ำ จังหวัดระยอง "])
 def test_a_theme_or_a_place_stands_between_a_name_and_its_day(between: str) -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ กรมการปกครองได้จัดงานเวทีข้าวสัญจร ครั้งที่ 4 {between}ระหว่างวันที่ 12-14 เมษายน 2567")
+    _, further = events(f"{BOARD}\nทั้งนี้ กรมการปกครองได้จัดงานเวทีข้าวสัญจร ครั้งที่ 4 {between}ระหว่างวันที่ 12-14 เมษายน 2567")
     assert (further.name, when(further)) == ("เวทีข้าวสัญจร ครั้งที่ 4", "2024-04-12/2024-04-14")
 
 
 def test_a_visit_on_a_day_of_its_own_is_told_beside_another() -> None:
     _, first, second = events(
-        f"{BOARD}ทั้งนี้ วันที่ 12 เมษายน 2567 จะลงพื้นที่อำเภอแกลง จังหวัดระยอง "
+        f"{BOARD}\nทั้งนี้ วันที่ 12 เมษายน 2567 จะลงพื้นที่อำเภอแกลง จังหวัดระยอง "
         "และวันที่ 13 เมษายน 2567 จะเดินทางไปยังวัดบ้านริมน้ำ จังหวัดตราด"
     )
     assert [(event.kind, when(event)) for event in (first, second)] == [
@@ -81,7 +69,7 @@ def test_a_visit_on_a_day_of_its_own_is_told_beside_another() -> None:
 
 
 def test_what_was_named_alike_on_another_day_is_another_event() -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ {CHAIR} ได้มอบนโยบายคณะกรรมการน้ำ เมื่อวันที่ 12 กุมภาพันธ์ 2567")
+    _, further = events(f"{BOARD}\nทั้งนี้ {CHAIR} ได้มอบนโยบายคณะกรรมการน้ำ เมื่อวันที่ 12 กุมภาพันธ์ 2567")
     assert (further.kind, when(further)) == ("announcement", "2024-02-12")
 
 
@@ -103,7 +91,7 @@ def test_a_visit_of_nobody_to_nowhere_is_no_event() -> None:
 
 
 def test_what_is_held_so_often_a_year_is_no_event() -> None:
-    told = events(f"{BOARD}ทั้งนี้ คณะกรรมการข้าวมีการประชุมปีละ 2 ครั้ง ในเดือนมีนาคม และเดือนตุลาคม 2567")
+    told = events(f"{BOARD}\nทั้งนี้ คณะกรรมการข้าวมีการประชุมปีละ 2 ครั้ง ในเดือนมีนาคม และเดือนตุลาคม 2567")
     assert len(told) == 1
 
 
@@ -160,17 +148,17 @@ def test_what_somebody_is_to_attend_is_an_event_with_its_name() -> None:
 def test_the_day_of_a_further_event_may_be_a_word_or_stand_behind_a_pointer(
     passing: str, told: tuple[str, str]
 ) -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ {passing}")
+    _, further = events(f"{BOARD}\nทั้งนี้ {passing}")
     assert (further.kind, when(further)) == told
 
 
 def test_what_is_opened_since_a_day_has_no_day_of_its_own() -> None:
-    assert len(events(f"{BOARD}ทั้งนี้ จัดงานตลาดนัดริมน้ำ ซึ่งจัดขึ้นตั้งแต่วันที่ 12 เมษายน 2567")) == 1
+    assert len(events(f"{BOARD}\nทั้งนี้ จัดงานตลาดนัดริมน้ำ ซึ่งจัดขึ้นตั้งแต่วันที่ 12 เมษายน 2567")) == 1
 
 
 @pytest.mark.parametrize("before", ["ยังคง", "โดยให้", "ขอให้"])
 def test_what_is_ordered_or_goes_on_is_no_event(before: str) -> None:
-    assert len(events(f"{BOARD}ทั้งนี้ {before}ลงพื้นที่วัดบ้านริมน้ำ ระหว่างวันที่ 9 - 12 มีนาคม 2567")) == 1
+    assert len(events(f"{BOARD}\nทั้งนี้ {before}ลงพื้นที่วัดบ้านริมน้ำ ระหว่างวันที่ 9 - 12 มีนาคม 2567")) == 1
 
 
 PRESS = "วันนี้ (5 มีนาคม 2567) ณ โถงกลาง ตึกริมน้ำ ทำเนียบรัฐบาล นายสมชาย ใจดี นายกรัฐมนตรี "
@@ -237,9 +225,9 @@ def test_a_second_event_may_be_told_as_fully_as_the_first() -> None:
 
 
 def test_what_is_yet_to_be_held_may_be_dated_by_its_year() -> None:
-    _, further = events(f"{BOARD}ทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2568 ณ ประเทศญี่ปุ่น")
+    _, further = events(f"{BOARD}\nทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2568 ณ ประเทศญี่ปุ่น")
     assert (further.name, when(further)) == ("การประชุมชาวนาเอเชีย ครั้งที่ 4", "2025")
-    assert len(events(f"{BOARD}ทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2566")) == 1
+    assert len(events(f"{BOARD}\nทั้งนี้ การประชุมชาวนาเอเชีย ครั้งที่ 4 จะจัดขึ้นในปี 2566")) == 1
 
 
 @pytest.mark.parametrize(
@@ -251,7 +239,7 @@ def test_what_is_yet_to_be_held_may_be_dated_by_its_year() -> None:
 )
 def test_a_signing_has_the_day_before_those_who_signed(signed: str, name: str) -> None:
     _, further = events(
-        f"{BOARD}ทั้งนี้ เมื่อวันที่ 6 กุมภาพันธ์ 2567 กรมการปกครอง โดยสำนักงานส่งเสริมการเกษตรและชลประทานจังหวัดระยอง "
+        f"{BOARD}\nทั้งนี้ เมื่อวันที่ 6 กุมภาพันธ์ 2567 กรมการปกครอง โดยสำนักงานส่งเสริมการเกษตรและชลประทานจังหวัดระยอง "
         f"และมหาวิทยาลัยริมน้ำ ได้{signed}"
     )
     assert (further.kind, further.name, when(further)) == ("signing", name, "2024-02-06")
@@ -279,6 +267,22 @@ def test_what_only_the_headline_tells_has_its_day_there() -> None:
     assert [(event.kind, when(event)) for event in told] == [("meeting", "2024-03-04")]
 
 
+def test_what_only_the_headline_tells_may_have_a_place_alone() -> None:
+    told = parse(
+        "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-นายสมชาย ใจดี อธิบดีกรมการปกครอง ลงพื้นที่ตลาดริมน้ำ จังหวัดน่าน\n"
+        "\n\nวันอังคารที่ 5 มีนาคม 2567\nตลาดเปิดทุกวันเสาร์"
+    ).events
+    assert [(event.kind, event.venue and event.venue.province) for event in told] == [("visit", "น่าน")]
+
+
+def test_an_event_without_a_name_bears_that_by_which_it_is_told_again() -> None:
+    _, fair = events(
+        f"{BOARD}\nชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12-14 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน\n"
+        "ขอเชิญร่วมงานแสงเหนือแฟร์ ระหว่างวันที่ 12-14 เมษายน 2567"
+    )
+    assert (fair.name, fair.venue and fair.venue.province) == ("แสงเหนือแฟร์", "น่าน")
+
+
 @pytest.mark.parametrize("told", ["แถลงความคืบหน้าการปลูกข้าวหอม", "แถลงสถานการณ์น้ำท่วม", "แถลงแนวทางการปลูกข้าวหอม"])
 def test_what_is_told_the_press_is_a_press_conference(told: str) -> None:
     (talk,) = events(f"วันนี้ (5 มีนาคม 2567) ณ ห้องประชุมดอกแก้ว {CHAIR} {told}")
@@ -296,7 +300,7 @@ def test_who_takes_leave_of_somebody_meets_a_host(verb: str) -> None:
 
 
 def test_something_may_be_held_within_a_month() -> None:
-    _, tour = events(f"{BOARD}ทั้งนี้ จะมีการจัดประชุม ครม. สัญจร ภายในเดือนมิถุนายน 2567")
+    _, tour = events(f"{BOARD}\nทั้งนี้ จะมีการจัดประชุม ครม. สัญจร ภายในเดือนมิถุนายน 2567")
     assert (tour.kind, tour.name, when(tour)) == ("meeting", "ประชุม ครม. สัญจร", "2024-06")
 
 
@@ -341,12 +345,16 @@ def test_a_name_tells_the_kind_where_the_verb_does_not(name: str, kind: str) -> 
     ("passing", "told"),
     [
         ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12 - 14 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", ["2024-04-12/2024-04-14"]),
+        (
+            "ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12 - 14 เมษายน 2567 เวลา 10.00 น. ณ ลานริมน้ำ จังหวัดน่าน",
+            ["2024-04-12/2024-04-14"],
+        ),
         ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12 เมษายน - 14 มิถุนายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", []),
         ("ทั้งนี้ ชาวบ้านพร้อมต้อนรับทุกท่าน ในวันที่ 12 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน", []),
     ],
 )
 def test_what_lasts_for_days_at_a_place_needs_no_name(passing: str, told: list[str]) -> None:
-    assert [when(event) for event in events(f"{BOARD}{passing}")][1:] == told
+    assert [when(event) for event in events(f"{BOARD}\n{passing}")][1:] == told
 
 
 @pytest.mark.parametrize(

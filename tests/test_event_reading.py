@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from told import BOARD, CHAIR, HALL, HEAD, SPOKESMAN, TODAY, events, when
 
 from thaigov_extract import Event, parse
-
-HEAD = "ข่าวจังหวัดระยอง\n\nวันอังคารที่ 5 มีนาคม 2567\n"
-CHAIR = "นายสมชาย ใจดี อธิบดีกรมการปกครอง"
-SPOKESMAN = "นายสมหมาย รักเรียน โฆษกประจำสำนักนายกรัฐมนตรี"
-TODAY = "วันนี้ (5 มีนาคม 2567)"
-HALL = "ณ หอประชุมริมน้ำ อำเภอแกลง จังหวัดระยอง"
-BOARD = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด {HALL}\n"
-
-
-def events(body: str) -> list[Event]:
-    return parse(HEAD + body).events
 
 
 def roles(event: Event) -> set[tuple[str, str]]:
     return {(part.name, part.role) for part in event.participants}
-
-
-def when(event: Event) -> str | None:
-    return event.when.edtf if event.when is not None else None
 
 
 def test_a_lead_with_day_and_place_is_an_event_of_no_kind() -> None:
@@ -49,13 +35,13 @@ def test_a_visit_that_the_subtitle_tells_has_the_day_of_who_reports_it() -> None
 
 
 def test_what_bears_a_name_and_comes_next_needs_no_place() -> None:
-    _, event = events(f"{BOARD}จากนั้น นายสมชาย ได้เข้าร่วมประชุมโต๊ะกลมรัฐมนตรีด้านพลังงาน ครั้งที่ 3")
+    _, event = events(f"{BOARD}\nจากนั้น นายสมชาย ได้เข้าร่วมประชุมโต๊ะกลมรัฐมนตรีด้านพลังงาน ครั้งที่ 3")
     assert (event.kind, when(event), event.venue) == ("meeting", "2024-03-05", None)
     assert roles(event) == {("สมชาย ใจดี", "attendee")}
 
 
 def test_a_number_may_end_the_list_of_who_came() -> None:
-    (event,) = events(f"{BOARD}งานนี้มีผู้เข้าร่วมกิจกรรม ประกอบด้วย หน่วยงานภาครัฐ ชาวประมง และนักเรียนในพื้นที่ จำนวนกว่า 80 คน")
+    (event,) = events(f"{BOARD}\nงานนี้มีผู้เข้าร่วมกิจกรรม ประกอบด้วย หน่วยงานภาครัฐ ชาวประมง และนักเรียนในพื้นที่ จำนวนกว่า 80 คน")
     assert event.attendance is not None
     assert (event.attendance.count, event.attendance.qualifier) == (80, "over")
 
@@ -127,7 +113,7 @@ def test_a_programme_goes_on_by_the_clock() -> None:
 
 
 def test_a_month_ahead_is_the_day_of_what_is_announced() -> None:
-    told = BOARD + "ทั้งนี้ กำหนดจัดงานแสงเหนือแฟร์ ในเดือน{} ณ ลานเมืองเก่า จังหวัดน่าน"
+    told = BOARD + "\nทั้งนี้ กำหนดจัดงานแสงเหนือแฟร์ ในเดือน{} ณ ลานเมืองเก่า จังหวัดน่าน"
     assert [when(event) for event in events(told.format("ธันวาคม 2567"))] == ["2024-03-05", "2024-12"]
     assert [when(event) for event in events(told.format("ธันวาคม 2566"))] == ["2024-03-05"]
 
@@ -163,7 +149,7 @@ def test_bodies_that_go_on_and_on_end_with_a_whole_name() -> None:
 
 
 def test_what_is_long_past_is_no_event_of_the_release() -> None:
-    told = BOARD + "การแข่งขันวิ่งริมน้ำ จัดขึ้นเมื่อวันที่ 9 มกราคม {} ณ ลานเมืองเก่า จังหวัดน่าน"
+    told = BOARD + "\nการแข่งขันวิ่งริมน้ำ จัดขึ้นเมื่อวันที่ 9 มกราคม {} ณ ลานเมืองเก่า จังหวัดน่าน"
     assert len(events(told.format("2567"))) == 2
     assert len(events(told.format("2563"))) == 1
 
@@ -202,12 +188,12 @@ def test_the_province_around_is_no_further_stop() -> None:
 
 
 def test_who_is_told_by_office_goes_on() -> None:
-    _, second = events(BOARD + "นอกจากนี้ อธิบดีกรมการปกครอง ได้ตรวจเยี่ยมโรงเรียนบ้านริมคลอง อำเภอเมือง จังหวัดจันทบุรี")
+    _, second = events(f"{BOARD}\nนอกจากนี้ อธิบดีกรมการปกครอง ได้ตรวจเยี่ยมโรงเรียนบ้านริมคลอง อำเภอเมือง จังหวัดจันทบุรี")
     assert (second.kind, when(second), roles(second)) == ("visit", "2024-03-05", {("สมชาย ใจดี", "chair")})
 
 
 def test_what_the_chair_said_on_another_day_is_a_speech() -> None:
-    _, second = events(BOARD + "นอกจากนี้ อธิบดีกรมการปกครอง ได้ร่วมกล่าวถ้อยแถลงในการประชุมเรื่องน้ำ เมื่อวันที่ 3 มีนาคม 2567")
+    _, second = events(f"{BOARD}\nนอกจากนี้ อธิบดีกรมการปกครอง ได้ร่วมกล่าวถ้อยแถลงในการประชุมเรื่องน้ำ เมื่อวันที่ 3 มีนาคม 2567")
     assert (second.kind, when(second), roles(second)) == ("speech", "2024-03-03", {("สมชาย ใจดี", "lecturer")})
 
 
@@ -260,14 +246,18 @@ def test_the_source_of_a_decision_is_no_event(told: str) -> None:
 
 def test_the_day_stands_before_the_bodies_that_hold_the_event() -> None:
     _, second = events(
-        BOARD + "และเมื่อวันที่ 3 มีนาคม 2567 กระทรวงแรงงาน ร่วมกับมูลนิธิครูริมน้ำและสมาคมครูริมคลองแห่งประเทศไทย จัดงานแสงเหนือแฟร์"
+        BOARD
+        + "\n"
+        + "และเมื่อวันที่ 3 มีนาคม 2567 กระทรวงแรงงาน ร่วมกับมูลนิธิครูริมน้ำและสมาคมครูริมคลองแห่งประเทศไทย จัดงานแสงเหนือแฟร์"
     )
     assert (second.name, when(second)) == ("แสงเหนือแฟร์", "2024-03-03")
 
 
 def test_a_name_a_day_and_a_place_make_an_event() -> None:
     _, second = events(
-        BOARD + "ขอเชิญชมงาน “แสงเหนือแฟร์” (Northern Lights Fair) ระหว่างวันที่ 9 - 12 มีนาคม 2567 ณ ลานเมืองเก่า จังหวัดน่าน"
+        BOARD
+        + "\n"
+        + "ขอเชิญชมงาน “แสงเหนือแฟร์” (Northern Lights Fair) ระหว่างวันที่ 9 - 12 มีนาคม 2567 ณ ลานเมืองเก่า จังหวัดน่าน"
     )
     assert (second.kind, second.name, when(second)) == ("other", "แสงเหนือแฟร์", "2024-03-09/2024-03-12")
 
@@ -287,7 +277,9 @@ def test_the_hour_may_be_told_later_with_the_day() -> None:
 
 
 def test_what_is_named_for_the_afternoon_is_held_on_the_same_day() -> None:
-    _, second = events(BOARD + "ในช่วงบ่าย เวลา 14.00 น. ยังมีกิจกรรมเสวนาน้ำสะอาดเพื่อทุกคน โดย นายสมหมาย รักเรียน ปลัดจังหวัดระยอง")
+    _, second = events(
+        f"{BOARD}\nในช่วงบ่าย เวลา 14.00 น. ยังมีกิจกรรมเสวนาน้ำสะอาดเพื่อทุกคน โดย นายสมหมาย รักเรียน ปลัดจังหวัดระยอง"
+    )
     assert (second.kind, second.name, when(second)) == ("seminar", "เสวนาน้ำสะอาดเพื่อทุกคน", "2024-03-05")
     assert roles(second) == {("สมหมาย รักเรียน", "lecturer")}
     assert second.time is not None
@@ -919,7 +911,7 @@ def test_who_gives_the_order_is_not_who_comes() -> None:
 
 
 def test_a_dinner_is_an_event_of_its_host() -> None:
-    _, dinner = events(f"{BOARD}หลังจากนั้น อธิบดีกรมการปกครอง เป็นเจ้าภาพงานเลี้ยงอาหารค่ำเพื่อขอบคุณชาวนา ณ โรงแรมริมน้ำ")
+    _, dinner = events(f"{BOARD}\nหลังจากนั้น อธิบดีกรมการปกครอง เป็นเจ้าภาพงานเลี้ยงอาหารค่ำเพื่อขอบคุณชาวนา ณ โรงแรมริมน้ำ")
     assert dinner.name == "งานเลี้ยงอาหารค่ำเพื่อขอบคุณชาวนา"
 
 
@@ -929,7 +921,7 @@ def test_a_name_goes_on_at_an_employer() -> None:
 
 
 def test_a_fair_may_be_at_a_place_without_its_marker() -> None:
-    told = events(f"{BOARD}ไทยจะเข้าร่วมงาน Expo 2026 Riverside ระหว่างวันที่ 13-20 เมษายน 2567 ที่ประเทศญี่ปุ่น")
+    told = events(f"{BOARD}\nไทยจะเข้าร่วมงาน Expo 2026 Riverside ระหว่างวันที่ 13-20 เมษายน 2567 ที่ประเทศญี่ปุ่น")
     assert [(event.name, event.venue.text if event.venue else None) for event in told[1:]] == [
         ("Expo 2026 Riverside", "ประเทศญี่ปุ่น")
     ]
@@ -974,7 +966,7 @@ def test_the_clergy_has_a_chair_of_its_own() -> None:
 
 
 def test_a_further_visit_has_its_own_hosts() -> None:
-    (_, visit) = events(f"{BOARD}จากนั้น เดินทางไปยังสวนแสงเหนือ อำเภอแกลง จังหวัดระยอง โดยมี{SECOND} ให้การต้อนรับ")
+    (_, visit) = events(f"{BOARD}\nจากนั้น เดินทางไปยังสวนแสงเหนือ อำเภอแกลง จังหวัดระยอง โดยมี{SECOND} ให้การต้อนรับ")
     assert roles(visit) == {("สมชาย ใจดี", "chair"), ("วิชัย รักเรียน", "host")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from told import CHAIR
 
 from thaigov_extract import Event, parse_events
 from thaigov_extract._layout import lay_out
@@ -11,7 +12,6 @@ from thaigov_extract._source import fold
 from thaigov_extract.finders import cues
 
 HEAD = "ข่าวจังหวัด\n\n"
-CHAIR = "นายสมชาย ใจดี อธิบดีกรมการปกครอง"
 GUEST = "นายสมหมาย รักเรียน ปลัดจังหวัดระยอง"
 PLACE = "ณ ห้องประชุมริมน้ำ ชั้น 2 โรงแรมริมน้ำ จังหวัดระยอง"
 DAY = "วันที่ 5 มีนาคม 2567"

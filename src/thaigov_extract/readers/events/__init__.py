@@ -8,8 +8,7 @@ Not:  dates, places and people as such; they are found and resolved already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -17,7 +16,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._people.words import that_word
 from thaigov_extract.finders.cues import Cue
-from thaigov_extract.models import Attendance, Event, EventKind, TimeExpression
+from thaigov_extract.models import Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
 from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._drafts import main_event, prepared_event
@@ -68,38 +67,36 @@ _MEETING: EventKind = "meeting"
 
 def read(page: Page) -> Iterator[Event]:
     """Yield the events of the release, the one that it is about first."""
+    for draft in _drafts(page):
+        yield _model(page, draft)
+
+
+def _drafts(page: Page) -> Sequence[Draft]:
+    """Return what the release tells, the main event first, each with what stands outside its own sentence."""
     stated = list(statements(page))
     main = main_event(page, stated)
     if main is None:
-        for one in rounds(page):
-            yield _model(page, one, None, None, None)
-        return
+        return list(rounds(page))
     done = met_before(page, main) or done_beside(page, main)
-    known = _holder(page, main)
-    yield _main_model(page, main, known)
+    main.holder = _holder(page, main)
+    _complete_main(page, main)
     told = [main]
     if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
-        count = attendance(page, prepared.lo, prepared.hi, taught=False)
-        yield _model(page, prepared, _clock(page, prepared), count, _shared(page, main, prepared, known))
-    for beside in (held_around(page, main), done):
-        if beside is not None:
-            told.append(beside)
-            yield _model(page, beside, None, None, None)
+        prepared.count = attendance(page, prepared.lo, prepared.hi, taught=False)
+        prepared.clock, prepared.holder = _clock(page, prepared), _shared(page, main, prepared)
+    told += [beside for beside in (held_around(page, main), done) if beside is not None]
     for draft in other_events(page, stated, told, _MOST_EVENTS):
-        holder = None
-        if draft.day is not None and not draft.cast:
-            cue = draft.anchor.cue
-            holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
-        there_too(page, draft.anchor.cue.hi, draft.statement.hi, draft.cast)
-        listed_later(page, draft.anchor.cue.hi, draft.statement.hi, draft.cast)
-        told_hi = min(draft.statement.hi, draft.anchor.cue.hi + _COUNT_REACH)
-        count = attendance(page, draft.anchor.cue.lo, told_hi, taught=draft.anchor.kind in _TAUGHT)
-        clock = _clock(page, draft) if follows_by_clock(page, draft.statement) else None
-        yield _model(page, draft, clock, count, holder or _shared(page, main, draft, known))
+        _complete(page, draft, main)
+    # Asked last: the place behind the main event may be that of another one.
+    if main.place is None and main.hi == main.statement.hi and main.anchor.kind != "cabinet":
+        main.place = place_behind(page, main.hi)
+    days = {draft.edtf for draft in told}
     for one in rounds(page):
-        if not any(_written(other) == _written(one) for other in told):
-            yield _model(page, one, None, None, _shared(page, main, one, known))
+        if one.edtf not in days:
+            one.holder = _shared(page, main, one)
+            told.append(one)
+    return told
 
 
 def _holder(page: Page, main: Draft) -> Range | None:
@@ -110,23 +107,19 @@ def _holder(page: Page, main: Draft) -> Range | None:
     return in_full(page, holder) if holder is not None else None
 
 
-def _shared(page: Page, main: Draft, draft: Draft, holder: Range | None) -> Range | None:
-    """Return the body that holds the main event, where it names `draft`, too: another round, or what it announces."""
-    if holder is None or main.name is None or draft.name is None:
+def _shared(page: Page, main: Draft, draft: Draft) -> Range | None:
+    """Return the body that holds the main event, where that names `draft`, too: another round, or what it announces."""
+    if main.holder is None or main.name is None or draft.name is None:
         return None
     name = bare_letters(page.text[slice(*draft.name)])
-    return holder if len(name) >= _OWN_NAME and name in bare_letters(page.text[slice(*main.name)]) else None
+    return main.holder if len(name) >= _OWN_NAME and name in bare_letters(page.text[slice(*main.name)]) else None
 
 
-def _written(draft: Draft) -> str | None:
-    return draft.day.expression.edtf if draft.day is not None else None
-
-
-def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
-    """Return the model of the main event, with what other statements and the headline add to it."""
+def _complete_main(page: Page, main: Draft) -> None:
+    """Add to the main event what other statements and the headline tell of it."""
     lo, hi = main.lo, main.hi
     taught = main.anchor.kind in _TAUGHT
-    count = attendance(page, lo, hi, taught=taught)
+    main.count = attendance(page, lo, hi, taught=taught)
     if hi == main.statement.hi:
         if main.day is None:
             main.day, place = held_later(page, hi)
@@ -134,17 +127,27 @@ def _main_model(page: Page, main: Draft, holder: Range | None) -> Event:
                 main.day, place = at_line_end(page, hi)
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:
-            count = count or attendance_later(page, hi, taught=taught)
+            main.count = main.count or attendance_later(page, hi, taught=taught)
     lecturers(page, lo, main.cast)
     told_later(page, hi, main.cast)
     came_too(page, hi, main.cast)
     listed_later(page, lo, page.layout.body[1], main.cast)
-    clock = _clock(page, main)
-    if clock is None and main.day is not None:
-        clock = time_later(page, hi, main.day.expression)
-    if main.place is None and hi == main.statement.hi and main.anchor.kind != "cabinet":
-        main = replace(main, place=place_behind(page, hi))
-    return _model(page, main, clock, count, holder)
+    main.clock = _clock(page, main)
+    if main.clock is None and main.day is not None:
+        main.clock = time_later(page, hi, main.day.expression)
+
+
+def _complete(page: Page, draft: Draft, main: Draft) -> None:
+    """Add to a further event who holds it and who was there, and when it began."""
+    cue, hi = draft.anchor.cue, draft.statement.hi
+    if draft.day is not None and not draft.cast:
+        draft.holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
+    draft.holder = draft.holder or _shared(page, main, draft)
+    there_too(page, cue.hi, hi, draft.cast)
+    listed_later(page, cue.hi, hi, draft.cast)
+    draft.count = attendance(page, cue.lo, min(hi, cue.hi + _COUNT_REACH), taught=draft.anchor.kind in _TAUGHT)
+    if follows_by_clock(page, draft.statement):
+        draft.clock = _clock(page, draft)
 
 
 def _clock(page: Page, draft: Draft) -> TimeExpression | None:
@@ -172,10 +175,8 @@ def _english_meeting() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(rows('english_meeting'))}\b")
 
 
-def _model(
-    page: Page, draft: Draft, clock: TimeExpression | None, count: Attendance | None, holder: Range | None
-) -> Event:
-    """Return the model of `draft` with what stands outside it."""
+def _model(page: Page, draft: Draft) -> Event:
+    """Return `draft` as the contract has it."""
     forget_reporters(page, draft.anchor.kind, draft.lo, draft.hi, draft.cast)
     kind = _kind(page, draft)
     place = draft.place
@@ -187,22 +188,22 @@ def _model(
         name=source.written_at(draft.name),
         name_span=source.span_at(draft.name),
         when=draft.day.expression if draft.day is not None else None,
-        time=clock,
+        time=draft.clock,
         venue=venue(page, with_address(page, place)) if place is not None else None,
         participants=participations(draft.cast),
-        attendance=count,
-        organiser=source.written_at(holder),
-        organiser_span=source.span_at(holder),
-        span=source.span(draft.lo, _passage_end(page, draft, holder)),
+        attendance=draft.count,
+        organiser=source.written_at(draft.holder),
+        organiser_span=source.span_at(draft.holder),
+        span=source.span(draft.lo, _passage_end(page, draft)),
     )
 
 
-def _passage_end(page: Page, draft: Draft, holder: Range | None) -> int:
+def _passage_end(page: Page, draft: Draft) -> int:
     """Return where the passage of an event ends: with the clause, at most the paragraph, in which the last is told."""
     first = {mention.person.name: mention.hi for mention in page.people_in(draft.lo, draft.hi)[::-1]}
     told = [draft.lo, draft.anchor.cue.hi, draft.anchor.predicate.hi]
     told += [part.hi for part in (draft.day, draft.place) if part is not None]
-    told += [part[1] for part in (draft.name, holder) if part is not None]
+    told += [part[1] for part in (draft.name, draft.holder) if part is not None]
     told += [first[name] for name, _ in draft.cast if name in first]
     last = max(at for at in told if at <= draft.hi)
     end = page.text.find("\n", last, draft.hi)

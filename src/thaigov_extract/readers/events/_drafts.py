@@ -50,7 +50,7 @@ from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
-_MAY_BE_HELD = ("held", "noun")
+MAY_BE_HELD = ("held", "noun")
 _MET = ("meeting", "seminar")
 """What is told by its name and its place alone."""
 FRAMES = ("opening", "closing")
@@ -580,7 +580,7 @@ def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft
 def meets_somewhere(page: Page, anchor: Anchor) -> Mention[Place] | None:
     """Return the sure place in the line behind what names a meeting."""
     at = anchor.cue.hi
-    if anchor.kind not in _MET or anchor.cue.value.force not in _MAY_BE_HELD:
+    if anchor.kind not in _MET or anchor.cue.value.force not in MAY_BE_HELD:
         return None
     place = next((p for p in page.mentions.within(Place, at, at + _NAME_REACH) if p.value.sure), None)
     return None if place is None or "\n" in page.text[at : place.lo] else place
@@ -613,7 +613,7 @@ def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | Non
     """Tell whether a day is the month of a visit or of what is neither named nor placed, or a scheme's long period."""
     expression = day.expression
     if expression.kind.startswith("month"):
-        named = name is not None and anchor.cue.value.force in _MAY_BE_HELD
+        named = name is not None and anchor.cue.value.force in MAY_BE_HELD
         return place is None and not named
     return place is None and anchor.kind == "other" and expression.end - expression.start > _LONGEST_FAIR
 

@@ -13,6 +13,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD
 from thaigov_extract.finders.places import Place
+from thaigov_extract.models import Attendance, TimeExpression
 from thaigov_extract.readers.events._days import When, attached_day, when
 from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._people import Cast
@@ -41,11 +42,20 @@ class Draft:
     cast: Cast = field(default_factory=dict)
     marked: bool = False
     """True where a marker opens the place."""
+    clock: TimeExpression | None = None
+    count: Attendance | None = None
+    holder: Range | None = None
+    """The body that holds it."""
 
     @property
     def acted(self) -> bool:
         """Tell whether somebody does more than speak of it."""
         return any(role != "spokesperson" for _, role in self.cast)
+
+    @property
+    def edtf(self) -> str | None:
+        """The day in EDTF."""
+        return self.day.expression.edtf if self.day is not None else None
 
 
 def stand_in(kind: str, at: int) -> Anchor:

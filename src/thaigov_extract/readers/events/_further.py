@@ -23,6 +23,7 @@ from thaigov_extract.readers.events._days import When, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     FRAMES,
+    MAY_BE_HELD,
     cabinet_name,
     held_ones,
     leading_draft,
@@ -76,7 +77,11 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     main = told[0]
     seen = any(known.anchor.kind == "visit" for known in told[1:])
     for draft in _told_besides(page, stated, main):
-        if draft is None or long_ago(page, draft) or any(_same(page, draft, known) for known in told):
+        if draft is None or long_ago(page, draft):
+            continue
+        known = next((known for known in told if _same(page, draft, known)), None)
+        if known is not None:
+            _lend(page, draft, known)
             continue
         if seen and draft.anchor.kind == "visit" and not (draft.place and draft.place.province):
             continue
@@ -84,6 +89,17 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
             return
         told.append(draft)
         yield draft
+
+
+def _lend(page: Page, again: Draft, known: Draft) -> None:
+    """Let what is told again give an event of its kind and day the name or the place that it lacks."""
+    kindless = again.name is None and again.anchor.kind == "other"
+    if not (kindless or again.anchor.kind == known.anchor.kind) or not again.edtf == known.edtf is not None:
+        return
+    held = again.anchor.cue.value.force in MAY_BE_HELD
+    if known.name is None and again.name is not None and held and not points_back(page, again.name):
+        known.name = again.name
+    known.place = known.place or again.place
 
 
 def done_beside(page: Page, main: Draft) -> Draft | None:
@@ -448,6 +464,8 @@ def follows_by_clock(page: Page, statement: Statement) -> bool:
 
 def _same(page: Page, draft: Draft, known: Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
+    if draft.name is None and draft.anchor.kind == "other" and known.place is None and draft.edtf == known.edtf is not None:
+        return True
     same_kind = draft.anchor.kind == known.anchor.kind
     own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
     overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
