@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import beginning_in, record
+from thaigov_extract._mentions import InOrder, record
 from thaigov_extract._source import Source, octets_of
 
 Range = tuple[int, int]
@@ -60,6 +60,8 @@ class Layout:
     paragraphs: tuple[Range, ...]
     """The lines of the body that hold a letter or digit and are no furniture."""
     quotes: tuple[Quote, ...]
+    quotes_in: Callable[[int, int], Sequence[Quote]]
+    """Return the quotes that begin in `[lo, hi)`, in text order."""
     numbers: tuple[Number, ...]
     """Runs of digits, with the points, commas, colons, slashes and dashes that join them: 14.30, 1,200, 2564/65."""
     source_url: Range | None
@@ -70,10 +72,6 @@ class Layout:
         """The title, or so much of it as a headline may be long."""
         lo, hi = self.title
         return lo, min(hi, lo + _LONGEST_HEADLINE)
-
-    def quotes_in(self, lo: int, hi: int) -> Sequence[Quote]:
-        """Return the quotes that begin in `[lo, hi)`, in text order."""
-        return beginning_in(self.quotes, lo, hi)
 
     def is_furniture(self, at: int) -> bool:
         """Tell whether `at` lies in a line of furniture."""
@@ -121,6 +119,7 @@ def lay_out(source: Source) -> Layout:
         # One line is all there is: a sentence to be read, whatever else it may be called.
         begin = head.title[0]
         paragraphs, headlines = (head.title,), ()
+    quotes = _quotes(text, signs)
     return Layout(
         source=source,
         text=text,
@@ -130,7 +129,8 @@ def lay_out(source: Source) -> Layout:
         furniture=head.furniture + below.furniture,
         body=(begin, below.end),
         paragraphs=paragraphs,
-        quotes=_quotes(text, signs),
+        quotes=quotes,
+        quotes_in=InOrder(quotes).beginning_in,
         numbers=_numbers(text, signs),
         source_url=below.source_url,
         hashtags=_hashtags(source),

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Generic, Protocol, TypeVar, dataclass_transform
 
 made = tuple.__new__
@@ -72,15 +71,20 @@ class Mention(Generic[V_co]):
     rule: str
 
 
-def beginning_in(placed: Sequence[Placed], lo: int, hi: int) -> Sequence[Placed]:
-    """Return what begins in `[lo, hi)`, of what is in text order."""
-    first = bisect_left(placed, lo, key=_beginning)
-    if first == len(placed) or placed[first].lo >= hi:
-        return ()
-    return placed[first : bisect_left(placed, hi, first, key=_beginning)]
+class InOrder(Generic[Placed]):
+    """What stands in a text, in text order, asked for by range."""
 
+    __slots__ = ("_starts", "every")
 
-_beginning = attrgetter("lo")
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.every = placed
+        self._starts = [one.lo for one in placed]
+
+    def beginning_in(self, lo: int, hi: int) -> Sequence[Placed]:
+        """Return what begins in `[lo, hi)`."""
+        starts = self._starts
+        first = bisect_left(starts, lo)
+        return self.every[first : bisect_left(starts, hi, first)]
 
 
 class Mentions:
@@ -88,20 +92,23 @@ class Mentions:
 
     __slots__ = ("_by_type",)
 
-    def __init__(self, by_type: dict[type, tuple[Mention[object], ...]]) -> None:
+    def __init__(self, by_type: dict[type, InOrder[Mention[object]]]) -> None:
         self._by_type = by_type
 
-    def of(self, kind: type[T]) -> tuple[Mention[T], ...]:
+    def of(self, kind: type[T]) -> Sequence[Mention[T]]:
         """Return all mentions whose value is a `kind`, in text order."""
-        return self._by_type.get(kind, ())  # type: ignore[return-value]
+        return self._by_type.get(kind, _NONE).every  # type: ignore[return-value]
 
     def within(self, kind: type[T], lo: int, hi: int) -> Sequence[Mention[T]]:
         """Return the mentions of `kind` that begin in `[lo, hi)`."""
-        return beginning_in(self._by_type.get(kind, ()), lo, hi)  # type: ignore[arg-type]
+        return self._by_type.get(kind, _NONE).beginning_in(lo, hi)  # type: ignore[return-value]
 
     def all(self) -> list[Mention[object]]:
         """Return every mention of every kind in text order, for traces."""
-        return sorted((m for group in self._by_type.values() for m in group), key=lambda m: (m.lo, m.hi))
+        return sorted((m for group in self._by_type.values() for m in group.every), key=lambda m: (m.lo, m.hi))
+
+
+_NONE: InOrder[Mention[object]] = InOrder(())
 
 
 def settle(mentions: Iterable[Mention[object]]) -> Mentions:
@@ -116,7 +123,7 @@ def settle(mentions: Iterable[Mention[object]]) -> Mentions:
         group.append(mention)
     for kind in disordered:
         by_type[kind] = _leftmost_longest(by_type[kind])
-    return Mentions({kind: tuple(group) for kind, group in by_type.items()})
+    return Mentions({kind: InOrder(tuple(group)) for kind, group in by_type.items()})
 
 
 def _leftmost_longest(group: list[Mention[object]]) -> list[Mention[object]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._listing.markers import Mark, words
-from thaigov_extract._mentions import beginning_in
+from thaigov_extract._mentions import InOrder
 
 _FEWEST = 3
 """An agenda has so many points that have paragraphs of their own."""
@@ -41,14 +41,15 @@ def sections(text: str, lines: Sequence[Range], marks: Sequence[Mark]) -> Iterat
     if len(begins) < _FEWEST:
         yield Section(None, lines, marks)
         return
+    placed = InOrder(marks)
     for at, end in pairwise([0, *begins, len(lines)]):
         if at < end:
-            yield _section(lines[at:end], marks, headed=at in begins)
+            yield _section(lines[at:end], placed, headed=at in begins)
 
 
-def _section(lines: Sequence[Range], marks: Sequence[Mark], *, headed: bool) -> Section:
+def _section(lines: Sequence[Range], marks: InOrder[Mark], *, headed: bool) -> Section:
     lo, hi = lines[1 if headed and len(lines) > 1 else 0][0], lines[-1][1]
-    return Section(lines[0] if headed else None, lines, beginning_in(marks, lo, hi))
+    return Section(lines[0] if headed else None, lines, marks.beginning_in(lo, hi))
 
 
 def _is_heading(text: str, mark: Mark) -> bool:

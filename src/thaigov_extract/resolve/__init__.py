@@ -7,11 +7,11 @@ Not:  what the release reports; readers decide that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import Mentions, beginning_in, record
+from thaigov_extract._mentions import InOrder, Mentions, record
 from thaigov_extract._source import Source
 from thaigov_extract.models import DateExpression, Diagnostic
 from thaigov_extract.resolve.dates import Dated, resolve_dates
@@ -39,19 +39,13 @@ class Page:
     people: tuple[Person, ...]
     person_mentions: tuple[PersonMention, ...]
     """Every mention of every person, in text order."""
+    dates_in: Callable[[int, int], Sequence[Dated]]
+    """Return the dates that begin in `[lo, hi)`."""
+    times_in: Callable[[int, int], Sequence[Timed]]
+    """Return the clock times that begin in `[lo, hi)`."""
+    people_in: Callable[[int, int], Sequence[PersonMention]]
+    """Return the mentions of people that begin in `[lo, hi)`."""
     diagnostics: tuple[Diagnostic, ...]
-
-    def dates_in(self, lo: int, hi: int) -> Sequence[Dated]:
-        """Return the dates that begin in `[lo, hi)`."""
-        return beginning_in(self.dates, lo, hi)
-
-    def times_in(self, lo: int, hi: int) -> Sequence[Timed]:
-        """Return the clock times that begin in `[lo, hi)`."""
-        return beginning_in(self.times, lo, hi)
-
-    def people_in(self, lo: int, hi: int) -> Sequence[PersonMention]:
-        """Return the mentions of people that begin in `[lo, hi)`."""
-        return beginning_in(self.person_mentions, lo, hi)
 
 
 def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
@@ -73,5 +67,8 @@ def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
         times=times,
         people=people,
         person_mentions=person_mentions,
+        dates_in=InOrder(dates).beginning_in,
+        times_in=InOrder(times).beginning_in,
+        people_in=InOrder(person_mentions).beginning_in,
         diagnostics=tuple(diagnostics),
     )

@@ -18,7 +18,7 @@ from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import behind_none_of, one_of, phrase_before, phrases_of
 from thaigov_extract._listing.enumerations import Entry, introducers, trimmed
 from thaigov_extract._listing.markers import words
-from thaigov_extract._mentions import beginning_in
+from thaigov_extract._mentions import InOrder
 from thaigov_extract.finders.lists import WrittenList, inner_lists
 from thaigov_extract.models import FlagshipProject
 from thaigov_extract.readers._headings import LONGEST_NAME, headings
@@ -57,7 +57,7 @@ def read(page: Page) -> Iterator[FlagshipProject]:
     if not words_for:
         return
     seen: set[str] = set()
-    found = [*_listed(page, words_for), *_quoted(page)]
+    found = [*_listed(page, InOrder(words_for)), *_quoted(page)]
     taken = sorted(place for _, place, _ in found)
     free = (named for named in (*named_projects(page.layout, words_for), *_followed(page)) if _is_free(named[1], taken))
     found.extend((number, place, _plan(page, place[0])) for number, place in free)
@@ -84,7 +84,7 @@ def _is_free(place: Range, taken: Sequence[Range]) -> bool:
 _Project = tuple[str | None, Range, Range | None]
 
 
-def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
+def _listed(page: Page, words_for: InOrder[Flag]) -> Iterator[_Project]:
     mentions = page.mentions.of(WrittenList)
     lists = [written for mention in mentions for written in _of_flagships(page, mention.value, words_for)]
     for written in lists or _headlined(page):
@@ -92,9 +92,9 @@ def _listed(page: Page, words_for: Sequence[Flag]) -> Iterator[_Project]:
         yield from ((number, place, plan) for number, place in _projects(page.text, written))
 
 
-def _of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> Iterator[WrittenList]:
+def _of_flagships(page: Page, written: WrittenList, words_for: InOrder[Flag]) -> Iterator[WrittenList]:
     """Yield the list if a word for flagship heads it, else those of its inner lists of which that is true."""
-    if not beginning_in(words_for, written.lead[0], written.entries[-1].hi):
+    if not words_for.beginning_in(written.lead[0], written.entries[-1].hi):
         return
     if _is_of_flagships(page, written, words_for):
         yield written
@@ -131,9 +131,9 @@ def _are_projects(text: str, entries: tuple[Entry, ...]) -> bool:
     return 2 * sum(text.startswith(heads, entry.text_lo) for entry in entries) > len(entries)
 
 
-def _is_of_flagships(page: Page, written: WrittenList, words_for: Sequence[Flag]) -> bool:
+def _is_of_flagships(page: Page, written: WrittenList, words_for: InOrder[Flag]) -> bool:
     if not any(subject.reads_as == "flagship" for _, _, subject in written.subjects):
-        parted = (flag for flag in beginning_in(words_for, *written.lead) if not flag.stands_for)
+        parted = (flag for flag in words_for.beginning_in(*written.lead) if not flag.stands_for)
         return any(parted) and _are_projects(page.text, written.entries)
     if _is_promised(page.text, written):
         return True
