@@ -122,8 +122,7 @@ def _letter_numbers() -> dict[str, int]:
 
 @cache
 def _initial() -> re.Pattern[str]:
-    # The letter first: `re` passes over all that is none.
-    return re.compile(rf"[A-Z](?<![A-Za-z&/.(-][A-Z])(?=[\"”]?[ ]?(?:[(:=-]|{one_of(words('meaning'))}))")
+    return re.compile(rf"(?<![&/.(-])[A-Z](?=[\"”]?[ ]?(?:[(:=-]|{one_of(words('meaning'))}))")
 
 
 @cache
@@ -148,7 +147,7 @@ def marks(layout: Layout) -> list[Mark]:
     if "\u20e3" in text:
         found.extend(_keycaps(text))
     found.extend(_worded(layout.source))
-    found.extend(_acronyms(text))
+    found.extend(_acronyms(text, layout.capitals))
     found.extend(_bullets(text, layout.paragraphs))
     if not found:
         return found
@@ -306,8 +305,8 @@ def _letters(text: str) -> Iterator[Mark]:
         yield Mark(lo, hi, "(ก)" if opened else "ก)", (_letter_numbers()[letter],), letter, _begins_line(text, lo))
 
 
-def _acronyms(text: str) -> Iterator[Mark]:
-    initials = [match.start() for match in _initial().finditer(text)]
+def _acronyms(text: str, capitals: Sequence[int]) -> Iterator[Mark]:
+    initials = [at for at in capitals if _initial().match(text, at)]
     if len(initials) < _FEWEST_LETTERS:
         return
     for at in initials:
