@@ -322,12 +322,8 @@ def _acronyms(text: str, capitals: Sequence[int]) -> Iterator[Mark]:
 
 def _bullets(text: str, lines: Sequence[Range]) -> Iterator[Mark]:
     bullets = words("bullet")
-    firsts = {bullet[0] for bullet in bullets}
     for lo, hi in lines:
-        if text[lo] in firsts:
-            bullet = phrase_at(text, bullets, lo)
-            if not bullet:
-                continue
+        if bullet := phrase_at(text, bullets, lo):
             end = lo + len(bullet)
             while end < hi and text[end] in " \ufe0f":
                 end += 1
