@@ -95,6 +95,10 @@ class Mentions:
     def __init__(self, by_type: dict[type, InOrder[Mention[object]]]) -> None:
         self._by_type = by_type
 
+    def in_order(self, kind: type[T]) -> InOrder[Mention[T]]:
+        """Return all mentions whose value is a `kind`, to be asked for by range again and again."""
+        return self._by_type.get(kind, _NONE)  # type: ignore[return-value]
+
     def of(self, kind: type[T]) -> Sequence[Mention[T]]:
         """Return all mentions whose value is a `kind`, in text order."""
         return self._by_type.get(kind, _NONE).every  # type: ignore[return-value]

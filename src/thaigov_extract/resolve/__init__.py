@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from thaigov_extract._layout import Layout
-from thaigov_extract._mentions import InOrder, Mentions, record
+from thaigov_extract._mentions import InOrder, Mention, Mentions, record
 from thaigov_extract._source import Source
+from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import DateExpression, Diagnostic
 from thaigov_extract.resolve.dates import Dated, resolve_dates
 from thaigov_extract.resolve.people import Person, PersonMention, resolve_people
@@ -45,6 +46,8 @@ class Page:
     """Return the clock times that begin in `[lo, hi)`."""
     people_in: Callable[[int, int], Sequence[PersonMention]]
     """Return the mentions of people that begin in `[lo, hi)`."""
+    cues_in: Callable[[int, int], Sequence[Mention[Cue]]]
+    """Return the cues that begin in `[lo, hi)`."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -70,5 +73,6 @@ def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
         dates_in=InOrder(dates).beginning_in,
         times_in=InOrder(times).beginning_in,
         people_in=InOrder(person_mentions).beginning_in,
+        cues_in=mentions.in_order(Cue).beginning_in,
         diagnostics=tuple(diagnostics),
     )

@@ -15,7 +15,6 @@ from typing import cast
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._people.words import that_word
-from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
 from thaigov_extract.readers.events._days import time_later, time_of
@@ -162,7 +161,7 @@ def _kind(page: Page, draft: Draft) -> EventKind:
     kind = draft.anchor.kind
     if kind == "other" and draft.name is not None:
         lo, hi = draft.name
-        told = next((c.value for c in page.mentions.within(Cue, lo, hi) if c.lo == lo), None)
+        told = next((c.value for c in page.cues_in(lo, hi) if c.lo == lo), None)
         if told is not None and told.reads_as == "event":
             kind = told.value
         elif page.text[lo].isascii() and _english_meeting().search(page.text, lo, hi):
@@ -212,7 +211,7 @@ def _passage_end(page: Page, draft: Draft) -> int:
     for word in _goes_into().finditer(page.text, last, end):
         if word["said"]:
             return word.end()
-        if not page.mentions.within(Cue, word.start(), word.end()):
+        if not page.cues_in(word.start(), word.end()):
             return word.start() - 1
     return end
 

@@ -48,7 +48,7 @@ def _attendance(page: Page, count: Mention[Count]) -> Attendance:
 
 def _sums_up(page: Page, count: Mention[Count], lo: int, *, taught: bool, opened: bool = True) -> bool:
     """Tell whether a total ends the list of those who came, or of those whom something is meant to teach."""
-    before = page.mentions.within(Cue, max(lo, count.lo - _LISTED), count.lo)
+    before = page.cues_in(max(lo, count.lo - _LISTED), count.lo)
     if not before or "\n" in page.text[before[-1].hi : count.lo]:
         return False
     return (opened and before[-1].value.reads_as == "opens") or (taught and before[-1].value.value == "target")
@@ -57,7 +57,7 @@ def _sums_up(page: Page, count: Mention[Count], lo: int, *, taught: bool, opened
 def attendance_later(page: Page, lo: int, *, taught: bool) -> Attendance | None:
     """Return the number of people whom the text behind `lo` calls participants."""
     for count in page.mentions.within(Count, lo, min(lo + LATER_REACH, page.layout.body[1])):
-        near = page.mentions.within(Cue, max(lo, count.lo - _JOINED_AFTER), count.lo)
+        near = page.cues_in(max(lo, count.lo - _JOINED_AFTER), count.lo)
         if (near and _comes(near[-1], count, taught=taught)) or _counts_listed(page, count, lo):
             return _attendance(page, count)
         if not near and taught and count.value.total and _sums_up(page, count, lo, taught=True, opened=False):
@@ -67,7 +67,7 @@ def attendance_later(page: Page, lo: int, *, taught: bool) -> Attendance | None:
 
 def _counts_listed(page: Page, count: Mention[Count], lo: int) -> bool:
     """Tell whether a number ends the list of who came: "participants, consisting of traders and farmers, 80 people"."""
-    for cue in page.mentions.within(Cue, max(lo, count.lo - _CAME_AS), count.lo)[::-1]:
+    for cue in page.cues_in(max(lo, count.lo - _CAME_AS), count.lo)[::-1]:
         if cue.value.reads_as == "joined" and cue.value.value != "target":
             listed = _consists_of().match(page.text, cue.hi) is not None
             return listed and len(page.mentions.within(Count, cue.hi, count.hi + _CAME_AS // 2)) == 1
@@ -92,7 +92,7 @@ def _is_of_attendee(cue: Mention[Cue]) -> bool:
 
 def _joined(page: Page, count: Mention[Count], lo: int, hi: int, *, taught: bool) -> bool:
     """Tell whether the words around a number say that these people took part."""
-    around = page.mentions.within(Cue, max(lo, count.lo - _JOINED_BEFORE), min(hi, count.hi + _JOINED_AFTER))
+    around = page.cues_in(max(lo, count.lo - _JOINED_BEFORE), min(hi, count.hi + _JOINED_AFTER))
     signs = [c for c in around if c.value.reads_as in ("scheme", "joined") or _is_of_attendee(c)]
     signs = [c for c in signs if c.value.value != "target" or _comes(c, count, taught=taught)]
     before = [c for c in signs if c.hi <= count.lo]

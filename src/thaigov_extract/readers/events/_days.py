@@ -103,7 +103,7 @@ def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1])
     """Return the day that a word such as "today" means."""
     if page.published is None:
         return None
-    for cue in page.mentions.within(Cue, lo, hi):
+    for cue in page.cues_in(lo, hi):
         if cue.value.reads_as in words:
             day = _day_of_speech(page, page.published.start) + timedelta(days=int(cue.value.value))
             expression = DateExpression(
@@ -227,7 +227,7 @@ def _theme() -> re.Pattern[str]:
 
 def _same_clause(page: Page, cue: Mention[Cue], at: int) -> bool:
     """Tell whether only the bodies that hold an event stand between `at` and the verb."""
-    if cue.value.force != "held" or any(c.value.reads_as != "opens" for c in page.mentions.within(Cue, at, cue.lo)):
+    if cue.value.force != "held" or any(c.value.reads_as != "opens" for c in page.cues_in(at, cue.lo)):
         return False
     return organising_body(page, at, cue.lo) is not None
 
@@ -254,7 +254,7 @@ def _month_ahead(page: Page, dated: Dated) -> bool:
 
 def held_day(page: Page, lo: int, hi: int) -> When | None:
     """Return the day that a word for holding in `[lo, hi)` carries."""
-    for cue in page.mentions.within(Cue, lo, min(hi, lo + _HELD_REACH)):
+    for cue in page.cues_in(lo, min(hi, lo + _HELD_REACH)):
         if (cue.value.reads_as == "held" or cue.value.force == "held") and (day := attached_day(page, cue, None)):
             return day
     return None
@@ -267,7 +267,7 @@ def past_day_before(page: Page, cue: Mention[Cue]) -> When | None:
     """Return the day that the sentence gives before what was done on it, with only those who did it between."""
     lo = max(page.text.rfind("\n", max(0, cue.lo - _PAST_BEFORE), cue.lo) + 1, cue.lo - _PAST_BEFORE)
     for dated in page.dates_in(lo, cue.lo)[-1:]:
-        between = page.mentions.within(Cue, dated.hi, cue.lo)
+        between = page.cues_in(dated.hi, cue.lo)
         acts = any(c.value.reads_as == "event" and c.value.force == "act" for c in between)
         if not acts and _past().search(page.text, lo, dated.lo) and is_day_of_event(page, dated, None):
             return _plain(dated)

@@ -172,7 +172,7 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
     place, people = place_of(page, lo, hi), page.people_in(lo, hi)
     if place is None or not place.sure or not people:
         return None
-    if any(cue.value.reads_as in _STOPS for cue in page.mentions.within(Cue, lo, place.lo)):
+    if any(cue.value.reads_as in _STOPS for cue in page.cues_in(lo, place.lo)):
         return None
     draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, None, place, lo, hi)
     return _led_by(page, draft, people[0].person.name)
@@ -197,7 +197,7 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
     if not (page.times_in(lo, people[0].lo) or _receives(page, people)):
         return None
     day = when(page, lo, people[0].lo)
-    talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.mentions.within(Cue, lo, hi))
+    talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.cues_in(lo, hi))
     if day is None or talks or any(_talks().match(page.text, person.phrase_hi) for person in people):
         return None
     return _led_by(
@@ -207,7 +207,7 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
 
 def _receives(page: Page, people: Sequence[PersonMention]) -> bool:
     """Tell whether the first of those named receives the second."""
-    cues = page.mentions.within(Cue, people[0].phrase_hi, people[0].phrase_hi + _NEXT_WORD)
+    cues = page.cues_in(people[0].phrase_hi, people[0].phrase_hi + _NEXT_WORD)
     hosts = bool(cues) and cues[0].value.value == "host"
     return hosts and len(people) > 1
 
@@ -289,7 +289,7 @@ def _only_told(page: Page, stated: Sequence[Statement]) -> Iterator[Draft]:
 
 def _speaker(page: Page, lead: Range) -> Cast:
     """Return who speaks first in the lead."""
-    spoken = next((cue for cue in page.mentions.within(Cue, *lead) if cue.value.reads_as == "speech"), None)
+    spoken = next((cue for cue in page.cues_in(*lead) if cue.value.reads_as == "speech"), None)
     people: Cast = {}
     if spoken is not None:
         participants(page, lead[0], spoken.hi, people)
@@ -306,11 +306,11 @@ def near_a_day(page: Page, anchor: Anchor) -> bool:
 def _of_headline(page: Page) -> Draft | None:
     """Return the launch or press conference of the headline, where the body only gives its day and who speaks of it."""
     lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
-    spoken = next((cue for cue in page.mentions.within(Cue, lo, hi) if cue.value.reads_as == "speech"), None)
+    spoken = next((cue for cue in page.cues_in(lo, hi) if cue.value.reads_as == "speech"), None)
     day = when(page, lo, spoken.hi) if spoken is not None else None
     if spoken is None or day is None:
         return None
-    for cue in page.mentions.within(Cue, *page.layout.title):
+    for cue in page.cues_in(*page.layout.title):
         anchor = Anchor(cue.value.value, cue, cue)
         name = name_of(page, anchor) if cue.value.reach == "body" and cue.value.reads_as == "event" else None
         if name is not None:
@@ -330,7 +330,7 @@ def _lead(page: Page) -> Range:
 def _untold_kind(page: Page, lead: Range) -> Draft | None:
     """Return what somebody did on a day at a place by the first lines, whatever kind of event it was."""
     lo, hi = lead
-    stop = next((c for c in page.mentions.within(Cue, lo, hi) if c.value.reads_as in _STOPS), None)
+    stop = next((c for c in page.cues_in(lo, hi) if c.value.reads_as in _STOPS), None)
     hi = stop.lo if stop is not None else hi
     place, day, people = place_of(page, lo, hi), when(page, lo, hi), page.people_in(lo, hi)
     if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
@@ -434,7 +434,7 @@ def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
 def prepared_event(page: Page, main: Draft) -> Draft | None:
     """Return the event yet to come that the main one prepares."""
     end = main.statement.hi
-    for cue in page.mentions.within(Cue, main.hi, end):
+    for cue in page.cues_in(main.hi, end):
         if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
             name = prepared(page, main.name) if main.name is not None else None
             place = place_of(page, cue.hi, end)

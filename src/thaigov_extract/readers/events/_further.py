@@ -159,7 +159,7 @@ def met_before(page: Page, main: Draft) -> Draft | None:
 def _met_just_before(page: Page, main: Draft) -> Draft | None:
     """Return the meeting after which somebody speaks to the press, on the same day."""
     text, lo = page.text, main.lo
-    for cue in page.mentions.within(Cue, lo, lo + _MET_REACH):
+    for cue in page.cues_in(lo, lo + _MET_REACH):
         row = cue.value
         if row.reads_as != "event" or row.value not in ("meeting", "cabinet"):
             continue
@@ -306,7 +306,7 @@ def _without_name(page: Page, told: Draft, main: Draft) -> Draft | None:
 
 def _opening(page: Page, statement: Statement) -> Mention[Cue] | None:
     """Return the cue that a statement begins with."""
-    cues = page.mentions.within(Cue, statement.lo, statement.lo + 1)
+    cues = page.cues_in(statement.lo, statement.lo + 1)
     return cues[0] if cues else None
 
 
@@ -464,7 +464,12 @@ def follows_by_clock(page: Page, statement: Statement) -> bool:
 
 def _same(page: Page, draft: Draft, known: Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
-    if draft.name is None and draft.anchor.kind == "other" and known.place is None and draft.edtf == known.edtf is not None:
+    if (
+        draft.name is None
+        and draft.anchor.kind == "other"
+        and known.place is None
+        and draft.edtf == known.edtf is not None
+    ):
         return True
     same_kind = draft.anchor.kind == known.anchor.kind
     own, other = (event.day.expression if event.day is not None else None for event in (draft, known))

@@ -13,7 +13,6 @@ from functools import cache
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import alternatives, behind_none_of, behind_one_of, one_of, phrase_before, table
-from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
@@ -334,7 +333,7 @@ def _bears_none(page: Page, lo: int, start: int, kind_hi: int) -> bool:
     text = page.text
     if (_no_name() if start == kind_hi or lo >= kind_hi else _bare_alone()).match(text, lo):
         return True
-    following = page.mentions.within(Cue, lo, lo + 1) if start < kind_hi <= lo or start == kind_hi else ()
+    following = page.cues_in(lo, lo + 1) if start < kind_hi <= lo or start == kind_hi else ()
     if not following:
         return False
     within = following[0].value.force == "noun" and _within().match(text, kind_hi) is not None

@@ -107,7 +107,7 @@ def organiser(page: Page, lo: int, hi: int, *, kind: str | None = None) -> Range
     With `kind`, only verbs of that kind count.
     """
     held, text = None, page.text
-    for cue in page.mentions.within(Cue, lo, hi):
+    for cue in page.cues_in(lo, hi):
         if cue.value.value == "organiser_after":
             return _named_behind(page, cue, hi)
         if text[cue.lo].isascii():
@@ -166,7 +166,7 @@ def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:
     """Return the body that the text behind `lo` says to hold this event, spoken of as such or by its name."""
     text = page.text
     again = bare_letters(text[slice(*name)])[:_NAME_AGAIN] if name is not None else None
-    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+    for cue in page.cues_in(lo, page.layout.body[1]):
         is_held = cue.value.reads_as == "held" and cue.value.value != "future"
         if not is_held and (again is None or cue.value.force != "held" or _is_noun(text, lo, cue.lo)):
             continue
@@ -218,7 +218,7 @@ def _subject_from(page: Page, lo: int, verb: int) -> int:
         lo = max(lo, day.hi)
     for place in page.mentions.within(Place, lo, verb):
         lo = max(lo, place.hi if place.value.sure else lo)
-    for cue in page.mentions.within(Cue, lo, verb):
+    for cue in page.cues_in(lo, verb):
         joins = cue.value.value == "joins"
         if cue.value.reads_as in ("speech", "break", "opens", "event", "chair") and not joins:
             lo = cue.hi

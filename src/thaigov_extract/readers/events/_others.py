@@ -47,7 +47,7 @@ _DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit"
 
 def told_later(page: Page, lo: int, parts: Cast) -> None:
     """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
-    for cue in page.mentions.within(Cue, lo, page.layout.body[1]):
+    for cue in page.cues_in(lo, page.layout.body[1]):
         if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
             for mention in _row_before(page, cue.lo):
                 if not any(known == mention.person.name for known, _ in parts):
@@ -67,7 +67,7 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
     Who sums up a talk says what was said there; of a visit only a spokesman speaks for those who make it; of what is
     signed nobody does, nor of a cabinet afterwards that met on a day of its own.
     """
-    cues = page.mentions.within(Cue, lo, hi)
+    cues = page.cues_in(lo, hi)
     if kind == "cabinet":
         return any(cue.value.reads_as == "afterwards" and page.dates_in(cue.hi, hi) for cue in cues)
     if kind == "signing" or (kind == "visit" and not any(p.speaks_for() for p in page.people if p.name == name)):
@@ -81,7 +81,7 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
 def came_too(page: Page, lo: int, parts: Cast) -> None:
     """Add those of whom the rest of the line behind `lo` says no more than that they were there, or received others."""
     end = page.text.find("\n", lo, lo + _LATER_WITHIN)
-    cues = page.mentions.within(Cue, lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
+    cues = page.cues_in(lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
     for index, cue in enumerate(cues):
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
             continue
@@ -143,7 +143,7 @@ def _by() -> re.Pattern[str]:
 def lecturers(page: Page, lo: int, parts: Cast) -> None:
     """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
     paragraphs = page.layout.paragraphs
-    for cue in page.mentions.within(Cue, lo, len(page.text)):
+    for cue in page.cues_in(lo, len(page.text)):
         if cue.value.reads_as != "leads":
             continue
         index = bisect_right(paragraphs, cue.lo, key=itemgetter(0)) - 1
@@ -155,7 +155,7 @@ def lecturers(page: Page, lo: int, parts: Cast) -> None:
 def listed_later(page: Page, lo: int, hi: int, parts: Cast) -> None:
     """Add those whom the text of `[lo, hi)`, before it goes on with what they did next, lists as having come."""
     named = {name for name, _ in parts}
-    for cue in page.mentions.within(Cue, lo, hi):
+    for cue in page.cues_in(lo, hi):
         if cue.value.value == "next":
             return
         role = _role_of_those(cue.value)
@@ -190,7 +190,7 @@ def _row_behind(page: Page, at: int) -> Iterator[PersonMention]:
 
 def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:
     end = min(line[1], cue.hi + _LATER_WITHIN)
-    stop = next((c.lo for c in page.mentions.within(Cue, cue.hi, end) if c.value.reads_as != "leads"), end)
+    stop = next((c.lo for c in page.cues_in(cue.hi, end) if c.value.reads_as != "leads"), end)
     here = page.people_in(cue.hi, stop)
     if here and here[0].lo - cue.hi <= _SPEAKER_REACH:
         yield from here

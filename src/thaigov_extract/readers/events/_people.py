@@ -135,7 +135,7 @@ class _Stage:
 def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = False) -> None:
     """Add to `parts` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
     stage = _Stage(parts, named={name for name, _ in parts}, chaired=any(role == "chair" for _, role in parts))
-    tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.mentions.within(Cue, lo, hi)]
+    tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.cues_in(lo, hi)]
     tokens.sort(key=lambda token: token.lo)
     inside = 0
     for token in tokens:

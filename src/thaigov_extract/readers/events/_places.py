@@ -41,7 +41,7 @@ def _object() -> re.Pattern[str]:
 
 def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
     """Return the day on which, and the place at which, the text behind `lo` says that the event is held."""
-    for cue in page.mentions.within(Cue, lo, min(lo + LATER_REACH, page.layout.body[1])):
+    for cue in page.cues_in(lo, min(lo + LATER_REACH, page.layout.body[1])):
         if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
             return day, place_of(page, cue.hi, day.hi + DAY_TO_PLACE)
     return None, None
@@ -146,7 +146,7 @@ def is_area(place: Place) -> bool:
 def object_of(page: Page, cue: Mention[Cue], hi: int) -> Place | None:
     """Return the place that a visit goes to, where it is the object of the verb."""
     text = page.text
-    for following in page.mentions.within(Cue, cue.hi, cue.hi + 3):
+    for following in page.cues_in(cue.hi, cue.hi + 3):
         if following.value.value == cue.value.value:
             cue = following
     if text[cue.hi - 1 : cue.hi].isascii():

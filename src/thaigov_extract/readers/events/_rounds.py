@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place, place_at, place_heads
 from thaigov_extract.readers.events._days import When
 from thaigov_extract.readers.events._evidence import Draft, stand_in
@@ -89,7 +88,7 @@ def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
     lo = min(row[0][0].lo, row[0][1].lo)
     begins = max(page.layout.title[0], lo - _LEAD_REACH)
     kind = kind_in(page, begins, lo)
-    told = [c for c in page.mentions.within(Cue, begins, lo) if c.value.reads_as == "event"]
+    told = [c for c in page.cues_in(begins, lo) if c.value.reads_as == "event"]
     if kind is None and not told:
         return
     anchor = Anchor(kind or "other", told[-1], told[-1]) if told else stand_in(kind or "other", lo)

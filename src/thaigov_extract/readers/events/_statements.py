@@ -92,13 +92,13 @@ class Anchor:
 def statements(page: Page) -> Iterator[Statement]:
     """Yield the statements of the body that hold a cue of an event."""
     for lo, hi in _paragraphs(page):
-        yield from _cut(page, lo, hi, page.mentions.within(Cue, lo, hi))
+        yield from _cut(page, lo, hi, page.cues_in(lo, hi))
 
 
 def of_title(page: Page) -> Iterator[Statement]:
     """Yield the statements of the headline that hold a cue of an event."""
     lo, hi = page.layout.title
-    yield from _cut(page, lo, hi, page.mentions.within(Cue, lo, hi))
+    yield from _cut(page, lo, hi, page.cues_in(lo, hi))
 
 
 def _paragraphs(page: Page) -> Iterator[Range]:
@@ -138,7 +138,7 @@ def _heading(page: Page, index: int) -> int:
 
 def _circumstances_alone(page: Page, lo: int, hi: int) -> bool:
     """Tell whether a line says when or where, and nothing else."""
-    if hi - lo > _HEADING or page.people_in(lo, hi) or page.mentions.within(Cue, lo, hi):
+    if hi - lo > _HEADING or page.people_in(lo, hi) or page.cues_in(lo, hi):
         return False
     days, hours, places = page.dates_in(lo, hi), page.times_in(lo, hi), page.mentions.within(Place, lo, hi)
     begins = min([*(day.lo for day in days), *(place.lo for place in places)], default=hi)
@@ -168,7 +168,7 @@ def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
 
 def _broken_off(page: Page, before: Range, line: Range) -> bool:
     """Tell whether a line was broken between those who do something and the verb."""
-    cues = page.mentions.within(Cue, line[0], line[0] + _NEXT_LINE)
+    cues = page.cues_in(line[0], line[0] + _NEXT_LINE)
     if not cues or not (cues[0].value.reads_as == "chair" or cues[0].value.force in ("act", "attend")):
         return False
     people = page.people_in(max(before[0], before[1] - _LONG_WAY), before[1])
@@ -189,7 +189,7 @@ def _goes_on(page: Page, lo: int, hi: int) -> bool:
     """Tell whether a line begins in the middle of a sentence."""
     if _continues().match(page.text, lo):
         return True
-    cues = page.mentions.within(Cue, lo, min(hi, lo + _WRAP_REACH))
+    cues = page.cues_in(lo, min(hi, lo + _WRAP_REACH))
     return bool(cues) and cues[0].value.reads_as == "opens" and not page.people_in(lo, cues[0].lo)
 
 
