@@ -27,6 +27,7 @@ import pyarrow.parquet as pq  # noqa: E402
 import thaigov_extract.batch  # noqa: E402
 from thaigov_extract import parse  # noqa: E402
 from thaigov_extract.__main__ import main  # noqa: E402
+from thaigov_extract._source import Source, fold  # noqa: E402
 from thaigov_extract.batch import work  # noqa: E402
 from thaigov_extract.batch.inputs import Inputs  # noqa: E402
 from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
@@ -481,12 +482,12 @@ def test_a_run_replaces_its_own_rejects_and_keeps_those_of_other_outputs(source:
 def test_a_text_that_parse_fails_on_is_rejected_alone(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(text: str, **options: Any) -> object:
+    def failing(text: str) -> Source:
         if text == TEXTS[7]:
             raise RuntimeError("a rule is wrong")
-        return parse(text, **options)
+        return fold(text)
 
-    monkeypatch.setattr(work, "parse", failing)
+    monkeypatch.setattr("thaigov_extract._parse.fold", failing)
     done = batch(source, output=tmp_path / "o.jsonl")
     assert (done.releases, done.rejects) == (149, 1)
     assert written(tmp_path / "rejects.jsonl") == [

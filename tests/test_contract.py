@@ -57,6 +57,7 @@ def test_public_names() -> None:
         "parse_events",
         "parse_flagship_projects",
         "parse_lists",
+        "parse_many",
         "parse_officials",
         "parse_policies",
         "parse_training_modules",

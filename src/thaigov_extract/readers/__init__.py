@@ -1,13 +1,13 @@
 """Read what the release reports: each reader makes one kind of model, and knows no other reader.
 
-In:   Page.
-Out:  findings: models of the contract, and Diagnostics.
+In:   Pages.
+Out:  findings of each: models of the contract, and Diagnostics.
 Not:  the order of the output; `_parse` seals the release.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from thaigov_extract.models import Diagnostic, Event, FlagshipProject, Official, Policy, TrainingModule
 from thaigov_extract.readers import events, flagships, officials, policies, training
@@ -20,7 +20,10 @@ READERS: tuple[Reader, ...] = (officials.read, events.read, policies.read, train
 """Every reader. Each yields in text order, the main event first."""
 
 
-def read(page: Page) -> Iterator[Finding]:
-    """Yield everything that the release reports."""
+def read(pages: Sequence[Page]) -> list[list[Finding]]:
+    """Return everything that each release reports; a reader goes through all of them before the next one begins."""
+    findings: list[list[Finding]] = [[] for _ in pages]
     for reader in READERS:
-        yield from reader(page)
+        for page, found in zip(pages, findings, strict=True):
+            found.extend(reader(page))
+    return findings
