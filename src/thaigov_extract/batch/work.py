@@ -7,6 +7,7 @@ Not:  where results are kept; `journal` and `outputs` see to that.
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -222,10 +223,13 @@ class Workers:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is killed."""
+    """Leave Ctrl-C to the parent, end when the parent is killed, and load what every text is read with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if (parent := parent_process()) is not None:
         Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+    parse("")
+    # It stays for good: the collector need not go through it again and again.
+    gc.freeze()
 
 
 def _end_with(wait: Callable[[], None]) -> None:
