@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from grounding import complaints, models_in
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from texts import COMPOSED, NOISE, anything, marks, noisy_releases, releases
 
