@@ -222,10 +222,9 @@ def _words_near_numbers(layout: Layout) -> list[Token]:
         if code == "p" and at and lo - numbers[at - 1][1] < 2 and _is_duration(text, numbers[at - 1]):
             code = "P"
         elif (
-            (code == "r" and not _plate().match(text, hi))
-            or (loose and not _is_after_day(text, numbers, at, lo))
-            or (dotless and not _ends_word(text, hi))
-        ):
+            code == "M"
+            and ((loose and not _is_after_day(text, numbers, at, lo)) or (dotless and not _ends_word(text, hi)))
+        ) or (code == "r" and not _plate().match(text, hi)):
             continue
         if not doubtful or _stands_alone(text, lo, hi, code):
             kept.append(Token(code, lo, hi, value, misspelt))
