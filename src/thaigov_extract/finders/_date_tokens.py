@@ -96,7 +96,7 @@ def date_words() -> Phrases[_Word]:
 
 @cache
 def _gaps() -> dict[str, str]:
-    """What may stand between two parts of a date: nothing, a range, a list, an apostrophe; "of" and "to day" depend."""
+    """What may stand between two parts of a date: nothing, a range, a list; "of", "to day" and a dot depend."""
     codes = {
         "range": "-",
         "to_day": "to day",
@@ -105,7 +105,7 @@ def _gaps() -> dict[str, str]:
         "ordinal": "",
         "the": "",
         "of": "of",
-        "dot": "",
+        "dot": "dot",
         "slash": "/",
     }
     return {row["phrase"]: codes[row["value"]] for row in table("calendar") if row["reads_as"] == "gap"}
@@ -363,8 +363,10 @@ def _between(text: str, left: Token, right: Token) -> Token | None:
     if code is None:
         lo += len(gap) - len(gap.lstrip(" "))
         return _month_in_gap(key, left, right, lo) or _BREAK
-    if code == "of":
-        return None if right.code in "pPe" else _BREAK
+    if code in ("of", "dot"):
+        # A dot and a blank behind a number make it the marker of a list: 2. เดือนกันยายน.
+        fits = right.code in "pPe" if code == "of" else left.code not in "1dn" or gap == "."
+        return None if fits else _BREAK
     if code == "to day":
         return Token("-", lo, hi) if right.code in "w1d" else _BREAK
     return Token(code, lo, hi) if code else None

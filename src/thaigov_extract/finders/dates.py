@@ -162,10 +162,8 @@ def _read_days(text: str, parts: list[Token]) -> Iterator[Found]:
     if len(parts) > 2 and parts[0].code == parts[2].code == "w":
         parts = [parts[0], *parts[3:]]  # วันเสาร์-อาทิตย์ที่ 26-27 ตุลาคม: the first day is the Saturday
     from_today = parts[0].code == "t"
-    groups = _points(parts[2:] if from_today else parts)
+    groups = _between(text, _points(parts[2:] if from_today else parts))
     _share(groups)
-    if [len(group) for group in groups] == [1, 1] and _before(text, groups[0][0].lo).endswith(_cues("between")):
-        groups = [[*groups[0], *groups[1]]]
     return _days(text, groups, "days", parts[0].lo if from_today else None)
 
 
@@ -206,12 +204,10 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
             yield from _read_days(text, parts)
             return
         parts = _listed(parts)
-    groups = _points(parts)
+    groups = _between(text, _points(parts))
     _share(groups)
     direction, after = _direction(text, groups[-1][-1].hi)
     before = _before(text, parts[0].lo)
-    if [len(group) for group in groups] == [1, 1] and before.endswith(_cues("between")):
-        groups = [[*groups[0], *groups[1]]]
     if parts[0].code == "E" and not _has_year(groups[-1]) and not _is_told(text, parts[0].lo):
         return
     every = direction == "every" or before.endswith(_cues("recurring_month"))
@@ -450,6 +446,13 @@ def _point(piece: list[Token], *, dated: bool, english: bool) -> Point:
             weekday = int(part.value)
     year = made(WrittenYear, (digits, era)) if digits else None
     return made(Point, (piece[0].lo, piece[-1].hi, day, month, year, weekday, misspelt, english, other))
+
+
+def _between(text: str, groups: list[list[Point]]) -> list[list[Point]]:
+    """Return a list of two as the range that it is after a word for between: ระหว่างวันที่ 2 และ 3 มีนาคม."""
+    if [len(group) for group in groups] == [1, 1] and _before(text, groups[0][0].lo).endswith(_cues("between")):
+        return [groups[0] + groups[1]]
+    return groups
 
 
 def _share(groups: list[list[Point]]) -> None:
