@@ -139,10 +139,10 @@ def test_a_style_is_read(written: str, numbers: list[str | None]) -> None:
 
 def test_an_acronym_gives_its_items_titles() -> None:
     items = only("เปิดงาน\nประกอบด้วย F (Fresh) สดใหม่ U (Unity) รวมใจ N (Nature) รักธรรมชาติ").items
-    assert [(item.marker, item.title, item.text) for item in items] == [
-        ("F", "Fresh", "(Fresh) สดใหม่"),
-        ("U", "Unity", "(Unity) รวมใจ"),
-        ("N", "Nature", "(Nature) รักธรรมชาติ"),
+    assert [(item.title, item.text) for item in items] == [
+        ("Fresh", "สดใหม่"),
+        ("Unity", "รวมใจ"),
+        ("Nature", "รักธรรมชาติ"),
     ]
 
 

@@ -132,7 +132,7 @@ def _acronym() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<letter> [A-Z] ) ["”]?
-        (?: [ ]? (?= \( [ ]{{0,2}} (?P<title> (?P=letter) [A-Za-z][^()\n]{{1,80}} ) \) )
+        (?: [ ]? \( [ ]{{0,2}} (?P<title> (?P=letter) [A-Za-z][^()\n]{{1,80}} ) \)
           | [ ]? (?: [:=-] | {meaning} ) [ ]? (?: {meaning} [ ]? )? ["“]? (?= (?P=letter) [A-Za-z] )
         )
         """,
