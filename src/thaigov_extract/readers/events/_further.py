@@ -464,37 +464,47 @@ def follows_by_clock(page: Page, statement: Statement) -> bool:
 
 def _same(page: Page, draft: Draft, known: Draft) -> bool:
     """Tell whether `draft` only repeats an event already told."""
-    if (
-        draft.name is None
-        and draft.anchor.kind == "other"
-        and known.place is None
-        and draft.edtf == known.edtf is not None
-    ):
-        return True
     same_kind = draft.anchor.kind == known.anchor.kind
-    own, other = (event.day.expression if event.day is not None else None for event in (draft, known))
-    overlaps = own is None or (other is not None and own.start <= other.end and other.start <= own.end)
+    overlaps = draft.day is None or _on_common_days(draft, known)
     if overlaps and draft.place is not None and known.place is not None and overlap(page, draft.place, known.place):
         return same_kind or is_area(draft.place) == is_area(known.place)
-    if draft.day is not None and known.day is not None and same_kind and not draft.cast:
-        same_words = draft.day.lo == known.day.lo
-        if same_words or (overlaps and draft.place is None and not _named_apart(page, draft, known)):
-            return True
-    if draft.day is not None and not overlaps and known.anchor.kind == "press_conference" and not same_kind:
-        return False
+    if _tells_place(draft, known) or (same_kind and _tells_day(page, draft, known)):
+        return True
     if draft.name is not None and known.name is not None:
         if not overlaps and (draft.place is not None or known.day is not None):
             return False
         a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
-        begins = overlaps and not same_kind and (a[:_SAME_WORD] in b or b[:_SAME_WORD] in a)
-        return begins or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
-    same_day = own is None or (other is not None and own.edtf == other.edtf)
+        alike = overlaps and not same_kind and _share_words(page, draft, known)
+        return alike or a in b or b in a or a[:_SAME_BEGINNING] == b[:_SAME_BEGINNING]
+    same_day = draft.day is None or draft.edtf == known.edtf
     return same_kind and same_day and (draft.place is None or known.place is None)
 
 
-def _named_apart(page: Page, draft: Draft, known: Draft) -> bool:
-    """Tell whether both events bear names, and these have nothing in common."""
+def _on_common_days(draft: Draft, known: Draft) -> bool:
+    if draft.day is None or known.day is None:
+        return False
+    own, other = draft.day.expression, known.day.expression
+    return own.start <= other.end and other.start <= own.end
+
+
+def _tells_place(draft: Draft, known: Draft) -> bool:
+    """Tell whether a draft of no kind or name only says where what was told on its days was held."""
+    untold = draft.name is None and draft.anchor.kind == "other"
+    return untold and known.place is None and draft.edtf == known.edtf is not None
+
+
+def _tells_day(page: Page, draft: Draft, known: Draft) -> bool:
+    """Tell whether a draft of nobody only says again on which day an event of its kind was held."""
+    if draft.day is None or known.day is None or draft.cast:
+        return False
+    unnamed = draft.name is None or known.name is None
+    adds = draft.place is not None or not (unnamed or _share_words(page, draft, known))
+    return draft.day.lo == known.day.lo or (_on_common_days(draft, known) and not adds)
+
+
+def _share_words(page: Page, draft: Draft, known: Draft) -> bool:
+    """Tell whether both events bear names, and the first words of one stand in the other."""
     if draft.name is None or known.name is None:
         return False
     a, b = page.text[slice(*draft.name)], page.text[slice(*known.name)]
-    return a[:_SAME_WORD] not in b and b[:_SAME_WORD] not in a
+    return a[:_SAME_WORD] in b or b[:_SAME_WORD] in a
