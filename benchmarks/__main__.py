@@ -38,10 +38,9 @@ def main() -> None:
     options = parser.parse_args()
     texts = corpus(options.texts)
     characters = sum(map(len, texts)) / len(texts)
-    versions = (f"{package} {version(package)}" for package in ("pydantic", "pyarrow"))
     print(f"{len(texts):,} texts of {characters:,.0f} characters on average;")
     print(f"{platform.machine()}, {os.cpu_count()} cores;")
-    print(f"Python {platform.python_version()}, {', '.join(versions)}.")
+    print(f"Python {platform.python_version()}, pydantic {version('pydantic')}.")
     for name in options.only:
         title, module, function = SECTIONS[name]
         rows: Iterator[Row] = getattr(import_module(f"benchmarks.{module}"), function)(options.texts)
