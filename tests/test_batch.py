@@ -457,6 +457,17 @@ def test_a_folder_without_releases_says_what_it_lacks(tmp_path: Path, beside: li
         batch(tmp_path / "in", output=tmp_path / "o.jsonl")
 
 
+def test_a_folder_that_may_not_be_read_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = folder(tmp_path / "in") / "closed"
+    closed.mkdir()
+    # Permissions do not bind the one who runs as root.
+    monkeypatch.setattr("os.access", lambda path, _: path != closed)
+    done = batch(tmp_path / "in", output=tmp_path / "o.jsonl")
+    assert (done.releases, done.left_out) == (len(TEXTS), ())
+    (reject,) = written(tmp_path / "rejects.jsonl")
+    assert (reject["source"], reject["reason"]) == (str(closed), "The folder cannot be read.")
+
+
 def test_a_file_that_is_gone_when_its_turn_comes_is_rejected(source: Path) -> None:
     inputs = Inputs([str(source)], columns=Columns())
     source.unlink()
@@ -550,6 +561,11 @@ def test_what_a_batch_cannot_do_without_is_named(
 def test_the_output_may_not_be_the_file_of_rejects(source: Path, tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="rejects"):
         batch(source, output=tmp_path / "rejects.jsonl")
+
+
+def test_folders_on_the_way_to_the_output_are_made(source: Path, tmp_path: Path) -> None:
+    batch(source, output=tmp_path / "2024" / "05" / "o.jsonl")
+    assert len(written(tmp_path / "2024" / "05" / "o.jsonl")) == len(TEXTS)
 
 
 def test_an_output_that_cannot_be_made_is_an_error_of_the_job(source: Path) -> None:

@@ -7,6 +7,7 @@ Not:  what a file holds; the command line knows this module, and need not load w
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,8 @@ LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.
 PARQUET = (".parquet",)
 DATA = (".json", ".csv", ".tsv")
 """Data that would be read as the text of a release, since it is text."""
+UNREADABLE = "unreadable folder"
+"""What a folder is called that we may not look into."""
 
 
 class OtherDataError(ValueError):
@@ -48,7 +51,7 @@ def below(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], dict[Path
     for path in sorted(folder.rglob("*")):
         if path.is_file() and ends(path.name, endings):
             found.append(path)
-        elif path.is_symlink() or not path.is_dir():
+        elif path.is_symlink() or not path.is_dir() or not os.access(path, os.R_OK | os.X_OK):
             others[path] = _kind(path)
     return found, others
 
@@ -57,6 +60,8 @@ def _kind(path: Path) -> str:
     if path.is_symlink() and not path.is_file():
         # A folder is not entered through a link, which might lead back to where it stands.
         return "linked folder" if path.is_dir() else "dangling link"
+    if path.is_dir():
+        return UNREADABLE
     return path.suffix.lower() or "without an ending"
 
 

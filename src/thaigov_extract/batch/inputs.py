@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thaigov_extract._decoding import decode
-from thaigov_extract.batch.files import LINES, PARQUET, TEXT, below, check_text, ends, listed
+from thaigov_extract.batch.files import LINES, PARQUET, TEXT, UNREADABLE, below, check_text, ends, listed
 from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence, without
 
 STANDARD_INPUT = Path("-")
@@ -46,7 +46,8 @@ class Inputs:
         for path in found:
             once.setdefault(path if path == STANDARD_INPUT else path.absolute(), path)
         self._sizes = {path: 0 if path == STANDARD_INPUT else path.stat().st_size for path in once.values()}
-        self.others = tuple(others.values())
+        self._unreadable = [path for path, kind in others.items() if kind == UNREADABLE]
+        self.others = tuple(kind for kind in others.values() if kind != UNREADABLE)
         """What folders hold beside: the kind of each file that is not read."""
         self._columns = columns
         self._done = 0
@@ -61,6 +62,8 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield every record, file by file."""
+        for path in self._unreadable:
+            yield Reject(_shown(path), "The folder cannot be read.")
         for path, size in self._sizes.items():
             if path == STANDARD_INPUT:
                 yield from self._lines(sys.stdin.buffer, "stdin")
