@@ -126,7 +126,7 @@ def _counted() -> re.Pattern[str]:
     """What makes the number before it a count; a unit may begin a longer word, unless it is one like คน or วัน."""
     always, word = (one_of(phrases_of("calendar", "unit", value)) for value in ("always", "word"))
     rare = one_of(phrases_of("calendar", "unit_rare"))
-    return re.compile(rf"[ ]{{0,2}}+(?:{always}|{word}(?![ก-๎])|[,.+]\d|x\d|(?P<rare>{rare}))")
+    return re.compile(rf"[,.+]\d|[ ]{{0,2}}+(?:{always}|{word}(?![ก-๎])|x\d|(?P<rare>{rare}))")
 
 
 @cache
@@ -263,12 +263,15 @@ def _ordinal_before() -> tuple[str, ...]:
 
 
 def _is_duration(text: str, number: Number) -> bool:
-    """Tell whether a number right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65."""
+    """Tell whether a number right before ปี counts years: 5 ปี, but not ไตรมาส 3 ปี 65 nor Q3 ปี 65."""
     lo, hi, _ = number
     before = text[max(0, lo - 12) : lo].rstrip(" ")
-    return hi - lo < 4 and text[lo:hi].isdigit() and not before.endswith(_ordinal_before())
+    named = before.endswith(_ordinal_before()) or text[lo - 1 : lo] in _NAMES_NUMBER
+    return hi - lo < 4 and text[lo:hi].isdigit() and not named
 
 
+_NAMES_NUMBER = frozenset("." + ascii_letters)
+"""A number right behind one of these is a name: Q3, ป.1."""
 _SOON = 24
 
 
