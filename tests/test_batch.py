@@ -144,6 +144,16 @@ def test_a_column_of_names_that_was_asked_for_is_wanted(
     assert not (tmp_path / "o.jsonl").exists()
 
 
+def test_progress_tells_how_far_reading_has_come(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_bytes(lines(TEXTS))
+    told: list[Progress] = []
+    run(Job(inputs=[source, tmp_path / "more.jsonl"], output=tmp_path / "o.jsonl"), report=told.append)
+    positions = [progress.position for progress in told]
+    assert 0 < positions[0] < positions[-1]
+    assert positions == sorted(positions)
+    assert positions[-1] == told[-1].size == 2 * source.stat().st_size
+
+
 def test_a_file_named_twice_is_read_once(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert batch(source, source, tmp_path / "*.jsonl", output=tmp_path / "o.jsonl").releases == 150
     monkeypatch.chdir(source.parent)
