@@ -7,17 +7,16 @@ Not:  what a person does in an event.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice, takewhile
 from operator import attrgetter, itemgetter
 
 from thaigov_extract._layout import Layout, Range
-from thaigov_extract._lexicon import one_of, phrases_of
-from thaigov_extract._mentions import Mention, Mentions, record
+from thaigov_extract._lexicon import phrases_of
+from thaigov_extract._mentions import Mention, Mentions, made, record
 from thaigov_extract._organisations import (
     Organisation,
     OrganisationForm,
@@ -30,6 +29,7 @@ from thaigov_extract._people.glued import name_lists, split_glued
 from thaigov_extract._people.sounds import likeness, sound_alike, sounds_of
 from thaigov_extract._people.values import SpeechCue, WrittenPerson, WrittenPosition, WrittenRole
 from thaigov_extract.models import Diagnostic, DiagnosticCode
+from thaigov_extract.resolve._speakers import Named, speeches
 from thaigov_extract.resolve._speech import Speech, passages
 
 Report = Callable[[Diagnostic], None]
@@ -46,10 +46,6 @@ _SHORTEST_GIVEN = 3
 _LONGEST_GIVEN = 25
 _NAMESAKES = 12
 """So many people of one given name or office are told apart; a release has no more."""
-_LONGEST_CLAUSE = 160
-"""Between who is named where a line begins and a further verb of theirs."""
-_NEAR = 40
-"""A verb that reports what was said belongs to the person named up to this far before it in one clause."""
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +93,7 @@ class _Cluster:
     offices: dict[str, set[str | None]] = field(default_factory=dict)
     """The organisations of each office held."""
     places: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """`lo`, `hi`, `phrase_lo`, `phrase_hi` of each mention."""
     shared: tuple[WrittenPosition, ...] = ()
     quoted: bool = False
     statements: list[Range] = field(default_factory=list)
@@ -245,67 +242,18 @@ class _People:
 
     def attribute(self, cues: Sequence[Mention[SpeechCue]]) -> None:
         """Mark whom the verbs of speech belong to."""
-        placed = [(place[3], place[2], cluster) for cluster in self.clusters for place in cluster.places]
-        placed.sort(key=_by_range)
-        ends = [end for end, _, _ in placed]
-        carried = []
-        spoken: list[Speech[_Cluster]] = []
-        said = 0
-        for cue in cues:
-            index = bisect_left(ends, cue.lo + 1) - 1
-            if index >= 0:
-                end, _, speaker = placed[index]
-                near = cue.value.reports and said <= end and cue.lo - end <= _NEAR
-                if (near and _one_clause(self.text, end, cue.lo)) or _between().fullmatch(self.text, end, cue.lo):
-                    first = self._first_partner(placed, index)
-                    speakers = [speaker, *(partner for _, _, partner in placed[first:index])]
-                    spoken.append(Speech(placed[first][1], cue.hi, speakers, goes_on=False))
-                elif self.text.endswith(_carriers(), end, cue.lo):
-                    carried.append(cue)
-                elif said <= end and self._goes_on(placed[index], cue.lo):
-                    spoken.append(Speech(placed[index][1], cue.hi, [speaker], goes_on=True))
-            said = cue.hi
-        if carried:
-            spoken.extend(self._carried(carried))
-        self._note_speech(spoken)
-
-    def _note_speech(self, spoken: list[Speech[_Cluster]]) -> None:
+        if not cues:
+            return
+        named = [made(Named, (*place, cluster)) for cluster in self.clusters for place in cluster.places]
+        spoken: list[Speech[_Cluster]] = speeches(self.text, named, cues)
         for speech in spoken:
             for one in speech.speakers:
                 one.quoted = True
-        for place, speakers in passages(self.layout, spoken):
+        for said, speakers in passages(self.layout, spoken):
             for one in speakers:
                 lo, hi = one.statements[-1] if one.statements else (0, 0)
-                if not lo <= place[0] < place[1] <= hi:
-                    one.statements.append(place)
-
-    def _goes_on(self, named: tuple[int, int, _Cluster], at: int) -> bool:
-        """Tell whether the one named where the line begins still is the subject of the clause that begins at `at`."""
-        end, lo, _ = named
-        text = self.text
-        opens = text.startswith("\n", lo - 1) and text.startswith(" ", at - 1)
-        return opens and at - end <= _LONGEST_CLAUSE and _one_clause(text, end, at)
-
-    def _first_partner(self, placed: list[tuple[int, int, _Cluster]], index: int) -> int:
-        """Return the first of those named with the speaker at `index`: "นายสมชาย ใจดี และนางสมศรี มีสุข กล่าวว่า"."""
-        joint = _last_partner()
-        while index and joint.fullmatch(self.text, placed[index - 1][0], placed[index][1]):
-            index -= 1
-            joint = _partner()
-        return index
-
-    def _carried(self, cues: list[Mention[SpeechCue]]) -> Iterator[Speech[_Cluster]]:
-        """Yield the speech of verbs that go on with the subject: theirs whom the paragraph names first."""
-        topics = sorted(((place[0], cluster) for cluster in self.clusters for place in cluster.places), key=_by_start)
-        starts = [start for start, _ in topics]
-        line = searched = 0
-        for cue in cues:
-            at = cue.lo
-            line = self.text.rfind("\n", searched, at) + 1 or line
-            searched = at
-            first = bisect_left(starts, line)
-            if first < len(starts) and starts[first] < at:
-                yield Speech(at, cue.hi, [topics[first][1]], goes_on=True)
+                if not lo <= said[0] < said[1] <= hi:
+                    one.statements.append(said)
 
     def named_as_author(self) -> None:
         """Mark whose words the release is: the headline calls it an address by somebody."""
@@ -527,7 +475,6 @@ def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
 
 
 _by_start = itemgetter(0)
-_by_range = itemgetter(0, 1)
 
 
 def _contradict(prefix: str | None, other: str | None) -> bool:
@@ -547,31 +494,3 @@ def _last_before(starts: list[int], at: int) -> int:
     if index:
         return starts[index - 1]
     return -starts[0] if starts else -at
-
-
-def _one_clause(text: str, lo: int, hi: int) -> bool:
-    """Tell whether `[lo, hi)` holds no line break and no quotation mark."""
-    return not any(mark in '\n“”"‘’' for mark in text[lo:hi])
-
-
-@cache
-def _carriers() -> tuple[str, ...]:
-    words = phrases_of("people", "carry")
-    return (*words, *(word + " " for word in words))
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    fillers = one_of(phrases_of("people", "filler"))
-    return re.compile(rf"(?:[ ]?ฯ)?[”\"’]?(?:[ ]{{1,3}}\([^()\n]{{1,40}}\))?[ ]{{0,3}}(?:{fillers}[ ]{{0,3}}){{0,3}}")
-
-
-@cache
-def _last_partner() -> re.Pattern[str]:
-    joints = phrases_of("people", "weak", "and") + phrases_of("people", "with")
-    return re.compile(rf"[ ]{{0,2}}{one_of(joints)}[ ]{{0,2}}")
-
-
-@cache
-def _partner() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}(?:,|{one_of(phrases_of('people', 'weak', 'and'))})?[ ]{{0,2}}")
