@@ -90,7 +90,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
     for form in filter(None, row["bare"].split(";")):
         yield form, True, True
     # A governor's title ends in the first syllable of such names and often swallows it.
-    if row["name"].startswith(_head("swallowed")) and row["kind"] == "state_enterprise":
+    if row["name"].startswith(_head("swallowed")):
         yield row["name"].removeprefix(_head("swallowed")), False, False
 
 
@@ -182,8 +182,6 @@ def owner_of(form: OrganisationForm, text: str) -> Organisation | None:
     A definition is the full name right before the form in parentheses; the context, that of all owners and their
     parents only one is named in full.
     """
-    if len(form.owners) == 1:
-        return form.owners[0]
     defined = text.find(f"({form.written})")
     if defined >= 0:
         before = text[max(0, defined - 120) : defined].rstrip()

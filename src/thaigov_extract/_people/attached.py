@@ -105,7 +105,7 @@ def _in_english(window: Window, at: int) -> tuple[list[WrittenPosition], int] | 
 def _next_line(text: str, at: int) -> int:
     """Return where the line behind the line break at `at` begins, if the line before holds little else than a name."""
     begins_near = at <= _SHORT_LINE or text.rfind("\n", at - _SHORT_LINE, at) >= 0
-    return at + 1 if begins_near and text[at + 1 : at + 2] not in ("", "\n") else 0
+    return at + 1 if begins_near else 0
 
 
 def position_before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosition], int]:

@@ -174,7 +174,7 @@ def bare_before_title(text: str, start: int, free: int) -> re.Match[str] | None:
     if not text.endswith(", ", free, start):
         return None
     lo = max(free, text.rfind("\n", free, start) + 1, start - _LONGEST_OPENING)
-    stop = max(text.rfind(mark, lo, start) + 2 for mark in (". ", "” ")) if lo < start else lo
+    stop = max(text.rfind(mark, lo, start) + 2 for mark in (". ", "” "))
     return _bare().match(text, max(lo, stop), start)
 
 

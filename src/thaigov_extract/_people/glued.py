@@ -18,7 +18,6 @@ def split_glued(name: str) -> tuple[str, str | None]:
     if name in given_names:
         return name, None
     cuts = [at for at in range(len(name) - 4, 2, -1) if name[:at] in given_names and "ก" <= name[at] <= "ไ"]
-    cuts = [at for at in cuts if not "ะ" <= name[at] <= "ู"]
     if not cuts:
         return name, None
     at = next((at for at in cuts if name[at:] in family_names), cuts[0])

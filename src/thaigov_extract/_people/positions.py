@@ -75,7 +75,7 @@ def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPo
 
 def _repeats(position: WrittenPosition, other: WrittenPosition, *, aside: bool) -> bool:
     """Tell whether `position` is `other` again; in parentheses the same office of the same organisation suffices."""
-    if aside and position.organisation is not None:
+    if aside:
         return (position.office, position.organisation) == (other.office, other.organisation)
     return position.title == other.title
 
@@ -95,7 +95,7 @@ def _joined(window: Window, end: int) -> int | None:
         further = window.at(at)
         others = further is not None and further.row.joins == "never" and hit.row.role == "weak"
         return at if opens_position(window, at) and not others else None
-    return at if hit is not None and hit.row.joins == "yes" and opens_position(window, at) else None
+    return at if hit is not None and hit.row.joins == "yes" else None
 
 
 def _is_standing_in(window: Window, at: int) -> bool:
@@ -144,10 +144,10 @@ def _is_held_too(window: Window, held: WrittenPosition, end: int) -> bool:
     further, hi = read_position(window, at)
     following = window.at(window.past_spaces(hi))
     if following is not None and following.row.role == "speech":
-        return further.office != held.office and further.hi > hit.hi
+        return further.hi > hit.hi
     if following is not None and following.row.role == "prefix" and further.organisation is not None:
-        return further.office != held.office and not hit.row.alone and hit.row.takes != "body"
-    of_cabinet = hit.row.takes == "ministry" and hit.row.alone and held.office in cabinet_offices()
+        return not hit.row.alone and hit.row.takes != "body"
+    of_cabinet = hit.row.takes == "ministry" and held.office in cabinet_offices()
     return of_cabinet and (following is None or following.row.role not in ("prefix", "office", "acting"))
 
 

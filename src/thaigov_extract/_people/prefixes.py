@@ -39,7 +39,7 @@ def whole_prefix(window: Window, first: Hit[Word]) -> tuple[int, int, str]:
         hit = window.at(window.past_spaces(at))
         if kind == "courtesy" or hit is None or hit.row.role != "prefix":
             break
-        if kind == "civil" and hit.row.value == "loose" and hit.lo == at:
+        if kind == "civil" and hit.row.value == "loose":
             # "นายคุณากร": the name only begins like one.
             break
         at, kind = hit.hi, hit.row.value if kind == "loose" or hit.row.value == "royal" else kind
@@ -113,7 +113,7 @@ def may_begin(text: str, hit: Hit[Word]) -> bool:
         return False
     if word.value == "civil" and text[hit.hi : hit.hi + 1] == " " and _counts_men().search(text, max(0, lo - 5), lo):
         return False
-    if not before or not "ก" <= before <= "๎":
+    if not "ก" <= before <= "๎":
         # "ม.ท.ศ. และคุณสมศรี": the last letter of an abbreviation.
         return before != "." or hit.hi - lo > _ONE_LETTER
     begin = max(0, lo - _LONGEST_GLUE)

@@ -48,7 +48,7 @@ def _is_rewarded(text: str, lo: int) -> bool:
 
 def _goes_on(text: str, before: int, lo: int) -> bool:
     """Tell whether a name at `lo` is the next of the row that the name up to `before` belongs to."""
-    return before > 0 and lo - before <= _REWARD_REACH and _next_rewarded().fullmatch(text, before, lo) is not None
+    return before > 0 and _next_rewarded().fullmatch(text, before, lo) is not None
 
 
 def _reward_before(text: str, people: list[Mention[WrittenPerson]], index: int) -> None:

@@ -34,7 +34,7 @@ def share_office_before(words_of_text: Words, people: list[Mention[WrittenPerson
         value = person.value
         before = people[index - 1].value.phrase_hi if index else 0
         if value.positions or not value.family:
-            office = office if not value.positions and office else ()
+            office = () if value.positions else office
             continue
         if not (office and next_in_row().fullmatch(text, before, person.lo)):
             opener = number_before(text, person.lo)
@@ -83,9 +83,7 @@ def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPos
     at = begin
     for hit in window.joints_between(begin, end):
         if hit.lo >= at and opens_position(window, hit.lo) and _may_begin_office(text, begin, hit.lo):
-            positions, at = read_positions(window, _with_acting(text, begin, hit.lo))
-            if at <= end:
-                found = positions
+            found, at = read_positions(window, _with_acting(text, begin, hit.lo))
     return found[-1:] if found and end - found[-1].hi <= _ROW_REACH else []
 
 

@@ -24,9 +24,8 @@ _LONGEST_GIVEN = 20
 SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
-_FEW_FURTHER = 3
 _MOST_FURTHER = 6
-"""Words of a name behind its second, at most; so many only where Latin letters follow."""
+"""Words of a name behind its second, at most."""
 SURE_INSIDE = 5
 """A title of at least this many characters is no accident inside a word."""
 _SURE_STOP = 8
@@ -65,7 +64,7 @@ def with_syllable(window: Window, name: Name) -> Name:
     """Return `name` with a further syllable, as the names of our neighbours have three: "มุน แช อิน"."""
     at = window.past_spaces(name.hi)
     match = name_word().match(window.text, at, window.hi) if window.at(at) is None else None
-    if match is None or at == name.hi or match.end() - at > _LONGEST_SYLLABLE:
+    if match is None or match.end() - at > _LONGEST_SYLLABLE:
         return name
     return Name(name.given, f"{name.family} {match[0]}", match.end())
 
@@ -113,7 +112,7 @@ def _is_word(window: Window, start: int, end: int) -> bool:
         return False
     if hit.hi - hit.lo >= SURE_INSIDE and (hit.row.role == "office" or (hit.row.role == "unit" and hit.hi < end)):
         return True
-    if hit.hi - hit.lo >= _SURE_STOP and (hit.row.role == "stop" or hit.row.value == "rank"):
+    if hit.hi - hit.lo >= _SURE_STOP and hit.row.role == "stop":
         return True
     if hit.row.value in ("and", "or") and (further := window.at(hit.hi)) is not None and further.row.value == "rank":
         return True
@@ -200,7 +199,7 @@ def _may_begin_family(window: Window, hit: Hit[Word], end: int) -> bool:
         return True
     if role in ("stop", "rank", "organisation"):
         following = window.at(window.past_spaces(end))
-        return role == "stop" and following is not None and following.row.role == "prefix"
+        return following is not None and following.row.role == "prefix"
     if role == "unit":
         return hit.hi - hit.lo <= _SHORT_UNIT
     return role != "weak" or window.at(hit.hi) is None
@@ -234,7 +233,7 @@ def _further(window: Window, end: int) -> int:
         if match is None or match.end() - start > _LONGEST_FAMILY:
             return end
         at, words = match.end(), words + 1
-        if words <= _FEW_FURTHER and opens_after(window, at):
+        if opens_after(window, at):
             return at
         if _spelt_again(text, at) or (words == 1 and at - start <= _LONGEST_FURTHER and _acts_after(window, at)):
             return at
@@ -257,7 +256,7 @@ def _acts_after(window: Window, end: int) -> bool:
     hit = window.at(at)
     if hit is None:
         return window.text[at : at + 1] == "("
-    return at > end and (hit.row.role == "speech" or hit.row.value == "sure")
+    return hit.row.role == "speech" or hit.row.value == "sure"
 
 
 def _read_latin(window: Window, start: int) -> Name | None:

@@ -204,7 +204,7 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
     if form.bare:
         if not walk.fresh or walk.takes != "ministry":
             return not gap and not walk.closed and _swallow(walk, hit)
-    elif walk.closed and not gap and form.short and walk.window.text[walk.at - 1] == ".":
+    elif walk.closed and not gap and form.short:
         # "ศบค.มท.": the abbreviation of a part of the organisation.
         walk.title[-1] = walk.window.text[walk.named_lo : walk.at]
         walk.reach(hit.hi)
@@ -275,9 +275,9 @@ def _take_company(walk: _Walk, lo: int) -> None:
 
 
 def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
-    if walk.takes == "none" and walk.closed and gap:
+    if walk.takes == "none" and gap:
         return False
-    if hit.row.takes == "year" and ((gap and walk.named) or not _has_number(walk.window, hit.hi)):
+    if hit.row.takes == "year" and (walk.named or not _has_number(walk.window, hit.hi)):
         # An honour is given in a year, an office is not: "ศิลปินแห่งชาติ ประจำปี 2563".
         return False
     if hit.row.takes == "foreign":
@@ -303,9 +303,9 @@ def _take_country(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT0
 
 
 def _take_closer(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
-    if hit.row.takes == "weak" and (gap or walk.own is None):
-        return not gap and not walk.closed and _swallow(walk, hit)
-    walk.own = (walk.own[0], hit.hi) if walk.own else None
+    if walk.own is None:
+        return not gap and _swallow(walk, hit)
+    walk.own = (walk.own[0], hit.hi)
     walk.closed = True
     return walk.take(hit.hi)
 
@@ -402,7 +402,7 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
     if following is not None and following.row.role == "organisation" and walk.named is not None:
         # Behind the abbreviation of the body stands what it belongs to: "กรมการขนส่งทางราง (ขร.) กระทรวงคมนาคม".
         return following.hi, False
-    if following is not None and following.row.role in _BEHIND_ASIDE and walk.takes != "none":
+    if following is not None and following.row.role in _BEHIND_ASIDE:
         before, title = walk.at, list(walk.title)
         walk.take(close + 1)
         if _TAKE[following.row.role](walk, following, True):  # noqa: FBT003

@@ -23,7 +23,6 @@ from thaigov_extract._people.prefixes import is_stopped, may_begin, stands, stan
 from thaigov_extract._people.private import is_private, mark_rewarded
 from thaigov_extract._people.rows import share_office_before, share_positions_behind
 from thaigov_extract._people.thai_names import (
-    SHORTEST_FAMILY,
     Name,
     name_word,
     read_name,
@@ -35,8 +34,6 @@ from thaigov_extract._people.walk import is_foreign
 from thaigov_extract._people.words import Window, Word, Words, that_word
 
 _LONGEST_BARE_FAMILY = 14
-_SHORTEST_ALONE = 4
-"""A given name without a family name, behind a title."""
 _ABBREVIATED = (".", "ฯ")
 _OPENING_QUOTES = ("“", '"', "‘")
 _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
@@ -156,7 +153,7 @@ def _read_bare(words_of_text: Words, lo: int, at: int) -> Mention[WrittenPerson]
         return None
     window = Window(words_of_text, at)
     name = read_thai_name(window, at)
-    if name is None or name.family is None or len(name.family) < SHORTEST_FAMILY:
+    if name is None or name.family is None:
         return None
     positions, phrase_hi = positions_behind(words_of_text, window, name)
     if not positions and (len(name.family) > _LONGEST_BARE_FAMILY or not is_stopped(window, name.hi)):
@@ -170,7 +167,7 @@ def _read_head_of_state(words_of_text: Words, hit: Hit[Word]) -> Mention[object]
     at = hit.hi + words_of_text.text.startswith(" ", hit.hi)
     window = Window(words_of_text, at)
     name = None if window.at(at) else read_thai_name(window, at)
-    if name is None or name.family is None or window.at(name.hi - len(name.family)):
+    if name is None or name.family is None:
         return None
     name = with_syllable(window, name)
     positions, hi = positions_behind(words_of_text, window, name)
@@ -192,8 +189,6 @@ def _read_quoted(words_of_text: Words, held: WrittenPosition) -> Mention[Written
     name = None if window.at(at + 1) else read_thai_name(window, at + 1)
     if name is None or name.family is None or not text.startswith(CLOSING_QUOTES, name.hi):
         return None
-    if window.at(name.hi - len(name.family)) or len(name.family) > _LONGEST_BARE_FAMILY:
-        return None
     return Mention(at + 1, name.hi, _unprefixed(name, [held], held.lo, name.hi + 1), "quoted name")
 
 
@@ -210,12 +205,11 @@ def _listed_name(words_of_text: Words, hit: Hit[Word], held: WrittenPosition) ->
     known = given[0] in given_names
     family = name_word().match(text, given.end() + 1) if text.startswith(" ", given.end()) else None
     word = words_of_text[family.start()] if family else None
-    listed = family is not None and family[0] in family_names and (word is None or word.hi < family.end())
+    listed = family is not None and family[0] in family_names and word is None
     if family is not None and listed and (known or held.organisation is None):
         return Name(given[0], family[0], family.end())
-    alone = known and given[0] not in phrases_of("people", "deed") and len(given[0]) >= _SHORTEST_ALONE
     in_short = held.hi == hit.hi and hit.row.takes != "province" and text.endswith(_ABBREVIATED, 0, hit.hi)
-    if not (alone and in_short):
+    if not (known and in_short) or given[0] in phrases_of("people", "deed"):
         return None
     unlisted = family is not None and word is None and is_stopped(Window(words_of_text, given.end()), family.end())
     return None if unlisted else Name(given[0], None, given.end())

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from operator import attrgetter, itemgetter
 
 from thaigov_extract._layout import Layout, Range
@@ -300,25 +300,20 @@ class _People:
         """Return the person of a full name; a prefix of the other sex is a slip only where the name is the same."""
         if (value.given, value.family) in self.by_name:
             return self.by_name[value.given, value.family]
-        for cluster in self.by_given.get(value.given, [])[-_NAMESAKES:]:
-            if not (cluster.family and value.family) or _contradict(cluster.prefix, value.prefix):
-                continue
-            if likeness(cluster.family, value.family) >= _SAME_NAME:
-                return cluster
+        namesakes = self.by_given.get(value.given, [])[-_NAMESAKES:]
         relatives = self.by_family.get(value.family or "", [])[-_NAMESAKES:]
-        spelt_alike = (
-            cluster
-            for cluster in relatives
-            if not _contradict(cluster.prefix, value.prefix) and likeness(cluster.given, value.given) >= _SAME_GIVEN
+        alike = chain(
+            (known for known in namesakes if likeness(known.family or "", value.family or "") >= _SAME_NAME),
+            (known for known in relatives if likeness(known.given, value.given) >= _SAME_GIVEN),
         )
-        return next(spelt_alike, None)
+        return next((known for known in alike if not _contradict(known.prefix, value.prefix)), None)
 
     def _in_thai(self, value: WrittenPerson) -> _Cluster | None:
         """Return the person whose Thai name, heard, is the Latin one of `value`: a release may give both languages."""
         if self.by_sound is None:
             self.by_sound = {}
             for cluster in self.clusters:
-                if cluster.family and not cluster.given.isascii():
+                if not cluster.given.isascii():
                     self.by_sound.setdefault(sounds_of(cluster.given)[:1], []).append(cluster)
         given, family = sounds_of(value.given), sounds_of(value.family or "")
         for cluster in self.by_sound.get(given[:1], [])[:_NAMESAKES]:
@@ -470,8 +465,7 @@ def _repeats(position: WrittenPosition, other: WrittenPosition) -> bool:
         return True
     # "นายอำเภอเมืองเลย" beside "นายอำเภอเมืองเลย จังหวัดเลย"
     within = (other.organisation or "").startswith(position.organisation or "")
-    no_more = within or position.organisation == ministry_head()
-    return no_more and other.organisation is not None and other.title.startswith(position.title)
+    return within and other.organisation is not None and other.title.startswith(position.title)
 
 
 _by_start = itemgetter(0)
@@ -491,6 +485,4 @@ def _sexes() -> dict[str, str]:
 def _last_before(starts: list[int], at: int) -> int:
     """Return the last of `starts` before `at`; a name that comes only later counts less, the nearer the more."""
     index = bisect_left(starts, at)
-    if index:
-        return starts[index - 1]
-    return -starts[0] if starts else -at
+    return starts[index - 1] if index else -starts[0]
