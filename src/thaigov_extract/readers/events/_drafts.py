@@ -130,7 +130,7 @@ def _address(page: Page) -> Draft | None:
     told = people[0].phrase_hi if people and people[0].lo < hi else lo
     leads = _address_lead().search(page.text, max(lo, told), hi)
     name = name_from(page, leads.end(), leads.end()) if leads else None
-    draft = Draft(Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), None, lo, hi)
+    draft = Draft(Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), told=(lo, hi))
     place = place_of(page, hi, end)
     draft.place = place if place is not None and place.sure else None
     if people:
@@ -174,7 +174,7 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
         return None
     if any(cue.value.reads_as in _STOPS for cue in page.cues_in(lo, place.lo)):
         return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, None, place, lo, hi)
+    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), place=place)
     return _led_by(page, draft, people[0].person.name)
 
 
@@ -200,9 +200,8 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
     talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.cues_in(lo, hi))
     if day is None or talks or any(_talks().match(page.text, person.phrase_hi) for person in people):
         return None
-    return _led_by(
-        page, Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, None, lo, hi), people[0].person.name
-    )
+    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day)
+    return _led_by(page, draft, people[0].person.name)
 
 
 def _receives(page: Page, people: Sequence[PersonMention]) -> bool:
@@ -227,7 +226,7 @@ def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
     for anchor in further(statement, None):
         name = name_of(page, anchor) if anchor.kind == "meeting" else None
         if name is not None and is_numbered(page, name):
-            draft = Draft(statement, anchor, name, None, None, statement.lo, statement.hi)
+            draft = Draft(statement, anchor, name)
             participants(page, statement.head, statement.hi, draft.cast)
             return draft
     return None
@@ -237,7 +236,7 @@ def _chaired_only(page: Page, statement: Statement) -> Draft | None:
     anchor = leading(page, statement)
     if anchor is None or not anchor.chaired:
         return None
-    draft = Draft(statement, anchor, name_of(page, anchor), None, None, statement.lo, statement.hi)
+    draft = Draft(statement, anchor, name_of(page, anchor))
     participants(page, statement.head if statement.said else statement.lo, statement.hi, draft.cast)
     return draft if has_chair(draft) and anchor.kind != "other" else None
 
@@ -254,7 +253,7 @@ def _act_of_body(page: Page, statement: Statement) -> Draft | None:
         place = object_of(page, anchor.cue, statement.hi)
     if (name is None and place is None) or organising_body(page, statement.lo, anchor.predicate.lo) is None:
         return None
-    return Draft(statement, anchor, name, None, place, statement.lo, statement.hi)
+    return Draft(statement, anchor, name, place=place)
 
 
 def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
@@ -314,7 +313,7 @@ def _of_headline(page: Page) -> Draft | None:
         anchor = Anchor(cue.value.value, cue, cue)
         name = name_of(page, anchor) if cue.value.reach == "body" and cue.value.reads_as == "event" else None
         if name is not None:
-            draft = Draft(Statement.of_range(lo, hi), anchor, name, day, None, lo, hi)
+            draft = Draft(Statement.of_range(lo, hi), anchor, name, day)
             participants(page, lo, spoken.hi, draft.cast)
             return draft
     return None
@@ -338,7 +337,7 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
     if bare and not place.sure:
         return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), None, day, place, lo, hi)
+    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day, place=place)
     participants(page, lo, hi if stop is None else stop.hi, draft.cast)
     if any(role == "host" for _, role in draft.cast):
         draft.anchor = stand_in("meeting", lo)
@@ -370,7 +369,7 @@ def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
         if day is not None:
             name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
             place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
-            yield Draft(statement, Anchor("other", cue, cue), name, day, place, statement.lo, statement.hi)
+            yield Draft(statement, Anchor("other", cue, cue), name, day, place)
 
 
 def leading_draft(page: Page, statement: Statement) -> Draft | None:
@@ -385,7 +384,7 @@ def leading_draft(page: Page, statement: Statement) -> Draft | None:
     hi = future.lo if future is not None else hi
     name = name_of(page, anchor)
     name = None if name is not None and begins_back(page, name) else name
-    draft = Draft(statement, anchor, name, when(page, lo, hi, name), None, lo, hi)
+    draft = Draft(statement, anchor, name, when(page, lo, hi, name), told=(lo, hi))
     draft.place = place_of(page, lo, hi, said=statement.said)
     draft.marked = draft.place is not None
     if anchor.kind == "visit" and (draft.place is None or is_area(draft.place)):
@@ -438,7 +437,7 @@ def prepared_event(page: Page, main: Draft) -> Draft | None:
         if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
             name = prepared(page, main.name) if main.name is not None else None
             place = place_of(page, cue.hi, end)
-            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, cue.lo, end)
+            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, told=(cue.lo, end))
             return draft if name or place else None
     return None
 
@@ -494,7 +493,7 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
         return None
     if place is not None:
         anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
-    draft = Draft(statement, anchor, None if place is not None else cabinet_name(page, anchor), day, place, lo, hi)
+    draft = Draft(statement, anchor, None if place is not None else cabinet_name(page, anchor), day, place)
     participants(page, statement.head, hi, draft.cast)
     return draft
 
@@ -537,7 +536,7 @@ def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | N
     if not told_apart or _too_vague(anchor, day, place, name):
         return None
     name = cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
-    return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
+    return Draft(statement, anchor, name, day, place)
 
 
 def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
@@ -559,7 +558,7 @@ def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft 
     place = object_of(page, cue, statement.hi) if day is not None else None
     if place is None:
         return None
-    return Draft(statement, Anchor("visit", cue, cue), None, day, place, statement.lo, statement.hi)
+    return Draft(statement, Anchor("visit", cue, cue), day=day, place=place)
 
 
 def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
@@ -574,7 +573,7 @@ def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft
     if _too_vague(anchor, day, None, name):
         return None
     place = place_of(page, name[1], min(statement.hi, day.hi + _PLACE_BEHIND))
-    return Draft(statement, anchor, name, day, place, statement.lo, statement.hi)
+    return Draft(statement, anchor, name, day, place)
 
 
 def meets_somewhere(page: Page, anchor: Anchor) -> Mention[Place] | None:
@@ -590,7 +589,7 @@ def named_before_place(statement: Statement, anchor: Anchor, name: Range | None,
     """Return the meeting that is named right before its place, whenever it was."""
     if name is None or not 0 <= place.lo - name[1] < _RIGHT_BEHIND:
         return None
-    return Draft(statement, anchor, name, None, place.value, statement.lo, statement.hi)
+    return Draft(statement, anchor, name, place=place.value)
 
 
 def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
@@ -600,7 +599,7 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
         name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
         if name is not None or (place.sure and _lasts(day)):
             begin, hi = name[0] if name is not None else at, max(day.hi, place.hi)
-            yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place, begin, hi)
+            yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place)
 
 
 def _lasts(day: When) -> bool:

@@ -7,7 +7,7 @@ Not:  which of them the release is about.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from thaigov_extract._layout import Range
 from thaigov_extract._mentions import Mention
@@ -30,15 +30,16 @@ _LEAD_WITHIN = 20_000
 
 @dataclass(slots=True)
 class Draft:
-    """An event under reading, told at the folded range `[lo, hi)`."""
+    """An event under reading, told at the folded range `[lo, hi)`: its statement, or the part of it given as `told`."""
 
     statement: Statement
     anchor: Anchor
-    name: Range | None
-    day: When | None
-    place: Place | None
-    lo: int
-    hi: int
+    name: Range | None = None
+    day: When | None = None
+    place: Place | None = None
+    told: InitVar[Range | None] = None
+    lo: int = field(init=False)
+    hi: int = field(init=False)
     cast: Cast = field(default_factory=dict)
     marked: bool = False
     """True where a marker opens the place."""
@@ -46,6 +47,9 @@ class Draft:
     count: Attendance | None = None
     holder: Range | None = None
     """The body that holds it."""
+
+    def __post_init__(self, told: Range | None) -> None:
+        self.lo, self.hi = told or (self.statement.lo, self.statement.hi)
 
     @property
     def acted(self) -> bool:

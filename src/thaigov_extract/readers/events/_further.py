@@ -153,7 +153,7 @@ def met_before(page: Page, main: Draft) -> Draft | None:
         return None
     name = (told.start("meeting"), main.name[1])
     main.name = None
-    return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, None, *name)
+    return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, told=name)
 
 
 def _met_just_before(page: Page, main: Draft) -> Draft | None:
@@ -169,7 +169,7 @@ def _met_just_before(page: Page, main: Draft) -> Draft | None:
         name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
         if name is None:
             return None
-        return Draft(main.statement, anchor, name, main.day, None, cue.lo, name[1])
+        return Draft(main.statement, anchor, name, main.day, told=(cue.lo, name[1]))
     return None
 
 
@@ -203,7 +203,7 @@ def held_around(page: Page, main: Draft) -> Draft | None:
             day = When(dated.lo, dated.hi, days)
             place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
             anchor = stand_in(kind_in(page, *main.name) or "other", dated.lo)
-            return Draft(main.statement, anchor, main.name, day, place, dated.lo, main.hi)
+            return Draft(main.statement, anchor, main.name, day, place, told=(dated.lo, main.hi))
     return None
 
 
@@ -213,8 +213,7 @@ def _spans() -> re.Pattern[str]:
 
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
-    statement = main.statement
-    draft = Draft(statement, anchor, name, main.day, place, statement.lo, statement.hi)
+    draft = Draft(main.statement, anchor, name, main.day, place)
     draft.cast = {key: None for key in main.cast if key[1] == "chair"}
     return draft
 
@@ -325,7 +324,7 @@ def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
 
 def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Range, main: Draft) -> Draft:
     lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, main.day, place_of(page, anchor.cue.hi, hi), lo, hi)
+    draft = Draft(statement, anchor, name, main.day, place_of(page, anchor.cue.hi, hi))
     participants(page, lo, hi, draft.cast)
     if anchor.kind in DONE_BY:
         doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[anchor.kind])
@@ -354,7 +353,7 @@ def _part_of_main_name(name: Range, main: Draft) -> bool:
 
 def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
     lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi), lo, hi)
+    draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi))
     participants(page, lo, hi, draft.cast)
     unnamed = name is None or anchor.cue is anchor.predicate
     if not draft.cast and _follows(page, statement, main):
@@ -370,7 +369,7 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
 def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
     """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
     lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, main.day, None, lo, hi)
+    draft = Draft(statement, anchor, name, main.day)
     if statement is not main.statement:
         draft.day = when(page, lo, anchor.cue.lo) or main.day
     if anchor.kind == "visit":

@@ -99,7 +99,7 @@ def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
         lo, hi = min(day.lo, place.lo), max(day.hi, place.hi)
         if (own_line := _line(page, lo)) > line:
             line, name = own_line, named_before(page, own_line, lo) or heading
-        yield Draft(Statement.of_range(lo, hi), anchor, name, day, place, lo, hi)
+        yield Draft(Statement.of_range(lo, hi), anchor, name, day, place)
 
 
 def _line(page: Page, at: int) -> int:
