@@ -1,17 +1,16 @@
-"""Decide which statements are events, and which of them the release is about.
+"""Read the event that a statement tells, with its circumstances.
 
 In:   Page and its statements.
-Out:  Draft: an event with its circumstances; the main one, and what it prepares.
-Not:  the further events, nor the model.
+Out:  Draft: what a statement leads with, holds on a day of its own, or tells in passing.
+Not:  which of them the release is about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from itertools import islice
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -29,25 +28,21 @@ from thaigov_extract.readers.events._days import (
     when,
     word_day,
 )
-from thaigov_extract.readers.events._evidence import Draft, borne_out, has_chair, overlap, stand_in
+from thaigov_extract.readers.events._evidence import Draft, borne_out, stand_in
 from thaigov_extract.readers.events._names import (
     begins_back,
-    is_numbered,
     kind_in,
-    name_from,
     name_of,
     named_before,
     named_right_before,
     points_back,
-    prepared,
 )
-from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._others import doers
-from thaigov_extract.readers.events._people import Cast, participants
-from thaigov_extract.readers.events._places import begins_as_place, is_area, object_of, place_of
-from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
+from thaigov_extract.readers.events._people import participants
+from thaigov_extract.readers.events._places import is_area, object_of, place_of
+from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.readers.events._words import rows
-from thaigov_extract.resolve import Page, PersonMention
+from thaigov_extract.resolve import Page
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
 MAY_BE_HELD = ("held", "noun")
@@ -57,19 +52,8 @@ FRAMES = ("opening", "closing")
 """What begins or ends another event, which its name tells of."""
 NAMELESS_RANK = 2
 """Kinds of a smaller rank are told apart without a name."""
-_TALK = "press_conference"
-_BARE_SPEECH = 30
-"""Who speaks with nothing longer between name and verb is not told to do anything."""
-_NEXT_WORD = 4
-_SUBTITLES = 3
-"""Among this many paragraphs with people, the lead is the first that gives a day."""
-_DATED_WITHIN = 150
 _REPORTED_AT_ONCE = 12
 """A cabinet meeting told this near behind the verb of speech was held on the day of the speech."""
-_LEAD_OF_BODY = 700
-"""What a body did is what the release is about where the text begins with it."""
-_AGAIN = 2
-"""A subtitle is told again in one of this many statements behind it."""
 _DAY_BEFORE = 90
 _DAY_BEHIND = 560
 """A further event has its day within these distances of its cue: behind the longest name."""
@@ -80,74 +64,6 @@ _NEXT_TO_NAME = 20
 _RIGHT_BEHIND = 3
 _NAME_BEFORE = 160
 _NAME_REACH = 260
-_HEADER_REACH = 700
-"""The day and the place of a speech stand above its text, under the headline told again."""
-
-
-def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
-    """Return the event that the release is about: the first told with people or a day, else the first with a place."""
-    return _address(page) or _told_event(page, stated)
-
-
-def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
-    placed = None
-    lead = _lead(page)
-    beyond = False
-    for index, statement in enumerate(stated):
-        draft = leading_draft(page, statement)
-        if draft is not None and long_ago(page, draft):
-            draft.day = None
-            draft = draft if draft.acted else None
-        if draft is None:
-            continue
-        # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
-        if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
-            return untold
-        beyond = True
-        following = stated[index + 1 : index + 1 + _AGAIN]
-        if draft.day is not None and draft.hi > lead[0]:
-            draft.cast = draft.cast or _speaker(page, lead)
-            return draft
-        if draft.day is not None:
-            return _told_with_people(page, draft, following, lead)
-        if draft.cast:
-            return _told_again(page, draft, following) or draft
-        placed = placed or draft
-    told = placed or _of_headline(page) or _untold_kind(page, lead) or _timed_lead(page, lead)
-    told = told or _alone(page, stated, lead)
-    return told or _barely_told(page, stated, lead)
-
-
-def _address(page: Page) -> Draft | None:
-    """Return the speech whose text the release is: its headline says so, and names who spoke."""
-    lo, hi = page.layout.title
-    if not page.text.startswith(rows("address"), lo):
-        return None
-    people = page.people_in(lo, hi + _HEADER_REACH)
-    if not (people or _held_office().search(page.text, lo, hi)):
-        return None
-    end = min(len(page.text), hi + _HEADER_REACH)
-    told = people[0].phrase_hi if people and people[0].lo < hi else lo
-    leads = _address_lead().search(page.text, max(lo, told), hi)
-    name = name_from(page, leads.end(), leads.end()) if leads else None
-    draft = Draft(Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), told=(lo, hi))
-    place = place_of(page, hi, end)
-    draft.place = place if place is not None and place.sure else None
-    if people:
-        draft.cast[people[0].person.name, "lecturer"] = None
-    return draft
-
-
-@cache
-def _held_office() -> re.Pattern[str]:
-    return re.compile(one_of(rows("address_by")))
-
-
-@cache
-def _address_lead() -> re.Pattern[str]:
-    leads = one_of(rows("address_lead"))
-    within = one_of(rows("within"))
-    return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(rows('address_at'))}))")
 
 
 def long_ago(page: Page, draft: Draft) -> bool:
@@ -157,199 +73,11 @@ def long_ago(page: Page, draft: Draft) -> bool:
     return page.published.start - draft.day.expression.start > _HISTORY
 
 
-def _barely_told(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
-    """Return what the release reports though it gives neither day nor place."""
-    for statement in stated:
-        draft = _numbered_meeting(page, statement) or _chaired_only(page, statement)
-        if draft is not None:
-            return draft
-    return (_act_of_body(page, stated[0]) if stated else None) or _placed_lead(page, lead) or _of_title(page)
-
-
-def _placed_lead(page: Page, lead: Range) -> Draft | None:
-    """Return what somebody did by the first lines at a place that ends them, whatever and whenever it was."""
-    lo, hi = lead
-    place, people = place_of(page, lo, hi), page.people_in(lo, hi)
-    if place is None or not place.sure or not people:
-        return None
-    if any(cue.value.reads_as in _STOPS for cue in page.cues_in(lo, place.lo)):
-        return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), place=place)
-    return _led_by(page, draft, people[0].person.name)
-
-
-def _led_by(page: Page, draft: Draft, first: str) -> Draft:
-    """Return `draft` with those who take part in it: who is named first leads it, unless somebody receives."""
-    participants(page, draft.lo, draft.hi, draft.cast)
-    if any(role == "host" for _, role in draft.cast):
-        draft.anchor = stand_in("meeting", draft.lo)
-    else:
-        draft.cast = {(first, "chair"): None, **draft.cast}
-    return draft
-
-
-def _timed_lead(page: Page, lead: Range) -> Draft | None:
-    """Return what somebody with an office did by the first lines on a day at an hour, or whom they received."""
-    lo, hi = lead
-    people = page.people_in(lo, hi)
-    if not people or people[0].phrase_hi == people[0].hi:
-        return None
-    if not (page.times_in(lo, people[0].lo) or _receives(page, people)):
-        return None
-    day = when(page, lo, people[0].lo)
-    talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.cues_in(lo, hi))
-    if day is None or talks or any(_talks().match(page.text, person.phrase_hi) for person in people):
-        return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day)
-    return _led_by(page, draft, people[0].person.name)
-
-
-def _receives(page: Page, people: Sequence[PersonMention]) -> bool:
-    """Tell whether the first of those named receives the second."""
-    cues = page.cues_in(people[0].phrase_hi, people[0].phrase_hi + _NEXT_WORD)
-    hosts = bool(cues) and cues[0].value.value == "host"
-    return hosts and len(people) > 1
-
-
-@cache
-def _talks() -> re.Pattern[str]:
-    return re.compile(f"[ ]{{0,2}}{one_of(rows('talks'))}")
-
-
-def _of_title(page: Page) -> Draft | None:
-    """Return the event that only the headline tells."""
-    told = (leading_draft(page, statement) for statement in of_title(page))
-    return next((draft for draft in told if draft is not None), None)
-
-
-def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
-    for anchor in further(statement, None):
-        name = name_of(page, anchor) if anchor.kind == "meeting" else None
-        if name is not None and is_numbered(page, name):
-            draft = Draft(statement, anchor, name)
-            participants(page, statement.head, statement.hi, draft.cast)
-            return draft
-    return None
-
-
-def _chaired_only(page: Page, statement: Statement) -> Draft | None:
-    anchor = leading(page, statement)
-    if anchor is None or not anchor.chaired:
-        return None
-    draft = Draft(statement, anchor, name_of(page, anchor))
-    participants(page, statement.head if statement.said else statement.lo, statement.hi, draft.cast)
-    return draft if has_chair(draft) and anchor.kind != "other" else None
-
-
-def _act_of_body(page: Page, statement: Statement) -> Draft | None:
-    anchor = leading(page, statement)
-    if anchor is None or statement.said or anchor.predicate.lo > page.layout.body[0] + _LEAD_OF_BODY:
-        return None
-    row = anchor.predicate.value
-    if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
-        return None
-    name, place = name_of(page, anchor), None
-    if anchor.kind == "visit":
-        place = object_of(page, anchor.cue, statement.hi)
-    if (name is None and place is None) or organising_body(page, statement.lo, anchor.predicate.lo) is None:
-        return None
-    return Draft(statement, anchor, name, place=place)
-
-
-def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
-    """Return the first event that is told on a day of its own, though only who speaks of it is named."""
-    for statement in stated:
-        for anchor in further(statement, None):
-            draft = on_own_day(page, statement, anchor, name_of(page, anchor)) if near_a_day(page, anchor) else None
-            if draft is not None and (draft.name is not None or anchor.cue.value.rank < NAMELESS_RANK):
-                draft.cast = _speaker(page, lead)
-                return draft
-    told = next((d for d in _only_told(page, stated) if not long_ago(page, d)), None)
-    if told is not None:
-        told.cast = _speaker(page, lead)
-        return told
-    placed = next(on_placed_days(page, page.layout.body[0]), None)
-    if placed is not None:
-        placed.cast = _speaker(page, lead)
-    return placed
-
-
-def _only_told(page: Page, stated: Sequence[Statement]) -> Iterator[Draft]:
-    """Yield what is told in passing, then the meetings that are named at a place."""
-    for statement in stated:
-        yield from told_in_passing(page, statement)
-    for statement in stated:
-        for anchor in further(statement, None):
-            place = meets_somewhere(page, anchor)
-            draft = named_before_place(statement, anchor, name_of(page, anchor), place) if place is not None else None
-            if draft is not None:
-                yield draft
-
-
-def _speaker(page: Page, lead: Range) -> Cast:
-    """Return who speaks first in the lead."""
-    spoken = next((cue for cue in page.cues_in(*lead) if cue.value.reads_as == "speech"), None)
-    people: Cast = {}
-    if spoken is not None:
-        participants(page, lead[0], spoken.hi, people)
-    return {key: None for key in people if key[1] == "spokesperson"}
-
-
 def near_a_day(page: Page, anchor: Anchor) -> bool:
     """Tell whether a day stands where one may belong to the event of `anchor`."""
     before = 2 * _DAY_BEFORE if anchor.kind in DONE_BY else _DAY_BEFORE
     near = page.dates_in(anchor.cue.lo - before, anchor.cue.lo + _DAY_BEHIND)
     return bool(near) or day_told_before(page, anchor.cue) is not None
-
-
-def _of_headline(page: Page) -> Draft | None:
-    """Return the launch or press conference of the headline, where the body only gives its day and who speaks of it."""
-    lo, hi = next((p for p in page.layout.paragraphs if page.people_in(*p)), (0, 0))
-    spoken = next((cue for cue in page.cues_in(lo, hi) if cue.value.reads_as == "speech"), None)
-    day = when(page, lo, spoken.hi) if spoken is not None else None
-    if spoken is None or day is None:
-        return None
-    for cue in page.cues_in(*page.layout.title):
-        anchor = Anchor(cue.value.value, cue, cue)
-        name = name_of(page, anchor) if cue.value.reach == "body" and cue.value.reads_as == "event" else None
-        if name is not None:
-            draft = Draft(Statement.of_range(lo, hi), anchor, name, day)
-            participants(page, lo, spoken.hi, draft.cast)
-            return draft
-    return None
-
-
-def _lead(page: Page) -> Range:
-    """Return the first paragraph that names people; one that gives a day too goes before the subtitles."""
-    told = list(islice((p for p in page.layout.paragraphs if page.people_in(*p)), _SUBTITLES))
-    dated = next((p for p in told if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN)) is not None), None)
-    return dated or (told[0] if told else (0, 0))
-
-
-def _untold_kind(page: Page, lead: Range) -> Draft | None:
-    """Return what somebody did on a day at a place by the first lines, whatever kind of event it was."""
-    lo, hi = lead
-    stop = next((c for c in page.cues_in(lo, hi) if c.value.reads_as in _STOPS), None)
-    hi = stop.lo if stop is not None else hi
-    place, day, people = place_of(page, lo, hi), when(page, lo, hi), page.people_in(lo, hi)
-    if place is None or day is None or not people or not (place.sure or begins_as_place(page, place)):
-        return None
-    bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
-    if bare and not place.sure:
-        return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day, place=place)
-    participants(page, lo, hi if stop is None else stop.hi, draft.cast)
-    if any(role == "host" for _, role in draft.cast):
-        draft.anchor = stand_in("meeting", lo)
-    elif bare or (place.sure and any(role == "spokesperson" for _, role in draft.cast)):
-        draft.anchor = stand_in("press_conference", lo)
-    elif not any(name == people[0].person.name and role != "spokesperson" for name, role in draft.cast):
-        others = {key: None for key in draft.cast if key[0] != people[0].person.name}
-        draft.cast = {(people[0].person.name, "chair"): None, **others}
-    return draft
-
-
-_STOPS = ("speech", "break", "afterwards")
 
 
 def _held(page: Page, statement: Statement) -> Draft | None:
@@ -430,54 +158,6 @@ def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
     return acted and cue.value.value == "future"
 
 
-def prepared_event(page: Page, main: Draft) -> Draft | None:
-    """Return the event yet to come that the main one prepares."""
-    end = main.statement.hi
-    for cue in page.cues_in(main.hi, end):
-        if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
-            name = prepared(page, main.name) if main.name is not None else None
-            place = place_of(page, cue.hi, end)
-            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, told=(cue.lo, end))
-            return draft if name or place else None
-    return None
-
-
-def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], lead: Range) -> Draft:
-    """Return what a subtitle told of a body, as the lead tells it of people, or with those who speak there."""
-    for statement in following:
-        again = leading_draft(page, statement)
-        if again is None or again.day is None or not again.cast:
-            continue
-        if again.anchor.kind == draft.anchor.kind:
-            return again
-        if has_chair(again) and _of_one_name(page, draft, again):
-            again.lo = draft.lo
-            return again
-    draft.cast = draft.cast or _speaker(page, lead)
-    return draft
-
-
-def _of_one_name(page: Page, draft: Draft, again: Draft) -> bool:
-    if draft.name is None or again.name is None:
-        return False
-    return page.text[slice(*draft.name)] == page.text[slice(*again.name)]
-
-
-def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Draft | None:
-    """Return the fuller statement of what a subtitle told without its day."""
-    for statement in following:
-        again = leading_draft(page, statement)
-        if again is None or again.day is None:
-            continue
-        shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}
-        places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
-        if statement.said and not (places and again.anchor.kind == draft.anchor.kind):
-            continue
-        if places or (shared and not draft.marked):
-            return again
-    return None
-
-
 def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     """Return the meeting of the cabinet on a stated day, or the talk to the press after it where that has a place."""
     lo, hi = statement.lo, statement.hi
@@ -524,6 +204,7 @@ def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | Non
 
 
 def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
+    """Return the event of an anchor that has a day of its own, where a name, a kind or a place tells it apart."""
     day = own_day(page, anchor, name, statement.hi)
     if day is None:
         return None
@@ -554,6 +235,7 @@ def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
 
 
 def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft | None:
+    """Return the visit to a place on the day right before its cue."""
     day = attached_day(page, cue, None) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
     place = object_of(page, cue, statement.hi) if day is not None else None
     if place is None:
@@ -562,6 +244,7 @@ def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft 
 
 
 def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
+    """Return what is named right before its day in the same line."""
     at = anchor.cue.hi
     ahead = page.dates_in(at, at + _DAY_BEHIND)
     if not ahead or "\n" in page.text[at : ahead[0].lo]:

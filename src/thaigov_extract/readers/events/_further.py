@@ -19,7 +19,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._days import When, when
+from thaigov_extract.readers.events._days import When, attached_day, when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
     FRAMES,
@@ -42,6 +42,7 @@ from thaigov_extract.readers.events._names import (
     name_from,
     name_of,
     points_back,
+    prepared,
 )
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
@@ -77,7 +78,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
     main = told[0]
     seen = any(known.anchor.kind == "visit" for known in told[1:])
     for draft in _told_besides(page, stated, main):
-        if draft is None or long_ago(page, draft):
+        if long_ago(page, draft):
             continue
         known = next((known for known in told if _same(page, draft, known)), None)
         if known is not None:
@@ -207,6 +208,18 @@ def held_around(page: Page, main: Draft) -> Draft | None:
     return None
 
 
+def prepared_event(page: Page, main: Draft) -> Draft | None:
+    """Return the event yet to come that the main one prepares."""
+    end = main.statement.hi
+    for cue in page.cues_in(main.hi, end):
+        if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
+            name = prepared(page, main.name) if main.name is not None else None
+            place = place_of(page, cue.hi, end)
+            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, told=(cue.lo, end))
+            return draft if name or place else None
+    return None
+
+
 @cache
 def _spans() -> re.Pattern[str]:
     return re.compile(one_of(rows("spans")) + "[^0-9]{0,16}$")
@@ -228,14 +241,15 @@ def _joined_on() -> re.Pattern[str]:
     return re.compile(one_of(rows("joins_on")) + "[ ]?$")
 
 
-def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft | None]:
+def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft]:
     for statement in stated:
         if statement.lo >= main.statement.lo:
-            yield from _in_statement(page, statement, main)
+            yield from (draft for draft in _in_statement(page, statement, main) if draft is not None)
     yield from on_placed_days(page, main.statement.lo)
 
 
 def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
+    """Yield what a statement leads with, what else it states, what it says is held, and what it tells in passing."""
     first = leading(page, statement)
     if first is not None and statement is not main.statement:
         spoken = first.predicate.value.value == "speech"
@@ -245,10 +259,11 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
         yield _other(page, statement, anchor, main)
     for draft in held_ones(page, statement):
         draft.name = draft.name or (announced(page, main) if draft.place is not None else None)
-        points = draft.name is None or points_back(page, draft.name) or _part_of_main_name(draft.name, main)
-        yield None if points else draft
+        if draft.name is not None and not (points_back(page, draft.name) or _part_of_main_name(draft.name, main)):
+            yield draft
     for draft in told_in_passing(page, statement):
-        yield None if draft.name is not None and _part_of_main_name(draft.name, main) else draft
+        if draft.name is None or not _part_of_main_name(draft.name, main):
+            yield draft
 
 
 def _told_in_full(page: Page, statement: Statement) -> Draft | None:
@@ -352,6 +367,7 @@ def _part_of_main_name(name: Range, main: Draft) -> bool:
 
 
 def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
+    """Return what somebody presided over besides, at a place or by a name: the same people, where none is named."""
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi))
     participants(page, lo, hi, draft.cast)
