@@ -269,7 +269,7 @@ def _head_noun(page: Page, written: WrittenList) -> Heading | None:
 
 
 def _is_announced(text: str, written: WrittenList, head: Heading) -> bool:
-    """Tell whether an introducer, a count or the noun itself, right before it or in its own line, announces the list."""
+    """Tell whether an introducer, a count or the noun itself, right before it or in its line, announces the list."""
     if written.introducer or written.promise or written.lead[1] - head.hi <= _ADJACENT:
         return True
     first = written.entries[0].mark
