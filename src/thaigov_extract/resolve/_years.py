@@ -65,8 +65,8 @@ def _odd_length(written: WrittenYear, now: int) -> YearReading:
         return YearReading(int(digits), era=Era.RS, problem=problem)
     if is_slip(digits):
         return YearReading(None, problem=DiagnosticCode.MALFORMED_YEAR, hint=suggest(digits, now))
-    if written.era == "be" and digits.isdigit() and len(digits) == 3 and int(digits) > BUDDHIST_OFFSET:
-        return YearReading(int(digits))
+    if written.era in ("be", "ce") and digits.isdigit() and len(digits) == 3:
+        return (_buddhist if written.era == "be" else _christian)(int(digits), now)
     return YearReading(None)
 
 
