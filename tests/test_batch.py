@@ -120,10 +120,16 @@ def test_every_kind_of_input_gives_what_parse_gives_in_order(laid_out: Callable[
     assert (done.releases, done.rejects) == (150, 0)
 
 
-def test_standard_input_is_json_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_json_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("thaigov_extract.batch.command._LOG_SECONDS", 0.0)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines(TEXTS)), encoding="utf-8"))
     assert main(["batch", "-", "-o", str(tmp_path / "out.jsonl"), "--workers", "1"]) == 0
     assert len(written(tmp_path / "out.jsonl")) == 150
+    # How much there is to read is not known.
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert first.endswith(" a second, 0 rejected")
 
 
 def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path: Path) -> None:
@@ -426,7 +432,9 @@ def test_quiet_says_nothing_but_what_went_wrong(
     monkeypatch.setattr("thaigov_extract.batch.command._LOG_SECONDS", 0.0)
     arguments = ["batch", str(source), "-o", str(tmp_path / "o.jsonl"), "--workers", "1"]
     assert main(arguments) == 0
-    assert capsys.readouterr().err.count("\n") > 1
+    first, *_, last = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"64 releases, [\d,]+ a second, 0 rejected, 0:\d\d:\d\d left", first)
+    assert last == f"150 releases, 0 rejected: {tmp_path / 'o.jsonl'}"
     assert main([*arguments, "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
     source.write_bytes(lines(TEXTS) + b"{\n")
