@@ -44,6 +44,7 @@ def read_positions(window: Window, lo: int, *, named: bool = False) -> tuple[lis
 
 
 def _read_chain(window: Window, lo: int, *, named: bool) -> tuple[list[WrittenPosition], int]:
+    """Return the positions that follow one another from `lo` on, and the end of the last."""
     found: list[WrittenPosition] = []
     at: int | None = lo
     end = lo

@@ -124,5 +124,6 @@ def may_begin(text: str, hit: Hit[Word]) -> bool:
 
 
 def is_stopped(window: Window, hi: int) -> bool:
+    """Tell whether a word that ends a name follows the one that ends at `hi`."""
     hit = window.at(window.past_spaces(hi))
     return hit is not None and hit.row.role in ("stop", "speech", "weak")

@@ -76,6 +76,7 @@ def _next_rewarded() -> re.Pattern[str]:
 
 
 def is_private(text: str, lo: int, name: Name) -> bool:
+    """Tell whether the words beside the name at `lo`, or in the place of its family name, make a private person."""
     if name.family in phrases_of("people", "private", "family"):
         return True
     end = lo - text.startswith(" ", lo - 1) if lo else 0

@@ -93,6 +93,7 @@ def _with_acting(text: str, begin: int, lo: int) -> int:
 
 
 def _may_begin_office(text: str, begin: int, lo: int) -> bool:
+    """Tell whether an office may begin at `lo`: behind no Thai letter, or behind a word that is glued to it."""
     glue = (*phrases_of("people", "glue"), *phrases_of("people", "stop", "post"), *phrases_of("people", "stop", "link"))
     return not "ก" <= text[lo - 1 : lo] <= "๎" or text.endswith(glue, begin, lo)
 

@@ -21,7 +21,7 @@ _WIDEST_GAP = 6
 _WIDEST_COLUMN = 60
 """Between them where names and positions are set in columns."""
 _LONGEST_GIVEN = 20
-SHORTEST_FAMILY = 4
+_SHORTEST_FAMILY = 4
 _LONGEST_FAMILY = 26
 _LONGEST_FURTHER = 14
 _MOST_FURTHER = 6
@@ -70,12 +70,14 @@ def with_syllable(window: Window, name: Name) -> Name:
 
 
 def read_name(window: Window, start: int) -> Name | None:
+    """Return the name that begins at `start`, in either script."""
     if start >= window.hi:
         return None
     return read_thai_name(window, start) or _read_latin(window, start)
 
 
 def read_thai_name(window: Window, start: int) -> Name | None:
+    """Return the Thai name that begins at `start`."""
     text = window.text
     match = name_word().match(text, start, window.hi)
     if match is None or _is_word(window, start, match.end()):
@@ -152,6 +154,7 @@ def _organisation_behind(window: Window, end: int) -> bool:
 
 
 def _organisation_at(window: Window, place: int) -> bool:
+    """Tell whether an organisation of the table stands at `place`."""
     hit = window.at(place)
     return hit is not None and hit.row.role == "organisation"
 
@@ -181,7 +184,7 @@ def _read_family(window: Window, at: int) -> int | None:
 def _before_another(window: Window, at: int, end: int) -> int:
     """Return where the family name at `at` ends before another person that is glued to it: "ใจดีและนางสมศรี"."""
     for joint in phrases_of("people", "weak", "and"):
-        lo = window.text.find(joint, at + SHORTEST_FAMILY, end)
+        lo = window.text.find(joint, at + _SHORTEST_FAMILY, end)
         following = window.at(lo + len(joint)) if lo >= 0 else None
         if following is not None and following.row.role == "prefix":
             return lo
@@ -213,6 +216,7 @@ def _third(window: Window, end: int) -> int:
 
 
 def opens_after(window: Window, end: int) -> bool:
+    """Tell whether an office follows, behind a space, what ends at `end`."""
     at = window.past_spaces(end)
     hit = window.at(at)
     return at > end and hit is not None and hit.row.role in ("office", "acting", "rank")

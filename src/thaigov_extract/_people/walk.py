@@ -90,6 +90,16 @@ class _Walk:
         self.at = hi
         return True
 
+    def grow(self, hi: int) -> None:
+        """Let the organisation that no table has go on to `hi`, if there is one."""
+        if self.own is not None:
+            self.own = (self.own[0], hi)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the organisation so far is no more than the word for a unit, or none."""
+        return self.own is None or self.own in (self.seat, self.bare)
+
     def reach(self, hi: int) -> None:
         """Let the organisation named so far go on to `hi`: the ministry of another country is none of ours."""
         if self.named and not self.own:
@@ -100,6 +110,7 @@ class _Walk:
 
 
 def read_position(window: Window, lo: int) -> tuple[WrittenPosition, int]:
+    """Return the position that begins at `lo`, and the end of the phrase that holds it."""
     walk = _Walk(window, lo)
     end = lo
     text = window.text
@@ -156,6 +167,7 @@ def _country() -> re.Pattern[str]:
 
 
 def _finished(walk: _Walk) -> WrittenPosition:
+    """Return the position that was read, without the marks at its end."""
     text = walk.window.text
     hi = walk.at
     while hi > walk.lo + 1 and text[hi - 1] in " ,-:":
@@ -172,6 +184,7 @@ def _finished(walk: _Walk) -> WrittenPosition:
 
 
 def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001 - one of the functions of _TAKE
+    """Take an office: the first, one that the office before asks for, or one that is a word of a name."""
     word = hit.row
     if not walk.fresh or (walk.office and walk.takes != "office" and (gap or walk.closed)):
         owned = not gap or walk.title[-1].endswith(phrases_of("people", "own"))
@@ -197,6 +210,7 @@ def _take_office(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT00
 
 
 def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    """Take an organisation of the table; behind a space only where nothing is named yet, or as what that belongs to."""
     form = hit.row.form
     if form is None or (walk.closed and walk.takes == "none"):
         return False
@@ -212,7 +226,7 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
         return walk.take(hit.hi)
     elif walk.closed and (not gap or (walk.named is not None and not _above(owner, walk.named))):
         return False
-    first = walk.named is None and (walk.own is None or (gap and walk.own in (walk.seat, walk.bare)))
+    first = walk.named is None and (walk.own is None or (gap and walk.unnamed))
     if len(form.owners) > 1:
         walk.undecided = form if first else walk.undecided
         walk.take(hit.hi)
@@ -220,8 +234,8 @@ def _take_organisation(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa:
         if first:
             walk.named, walk.named_lo = owner, hit.lo
         walk.take(hit.hi, owner.name if form.short else None)
-    if walk.own is not None and not gap:
-        walk.own = (walk.own[0], hit.hi)
+    if not gap:
+        walk.grow(hit.hi)
     walk.fresh = False
     walk.closed = True
     return True
@@ -233,17 +247,18 @@ def _above(owner: Organisation, named: Organisation) -> bool:
 
 
 def _take_unit(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    """Take the word for a unit: an organisation that no table has begins with it, or goes on."""
     if walk.closed and (walk.takes == "none" or (gap and walk.named is not None)):
         return False
-    if gap and hit.row.takes == "address" and walk.own not in (None, walk.seat, walk.bare):
+    if gap and hit.row.takes == "address" and not walk.unnamed:
         return False
     again = walk.stem is not None and walk.stem[0] == hit.row.phrase
-    if walk.own is None or again or (gap and walk.own in (walk.seat, walk.bare)):
+    if walk.own is None or again or (gap and walk.unnamed):
         walk.own = (hit.lo, hit.hi)
         walk.bare = walk.own if hit.row.takes != "whole" else None
         walk.named = walk.stem = None
     elif not gap:
-        walk.own = (walk.own[0], hit.hi)
+        walk.grow(hit.hi)
     walk.take(hit.hi)
     walk.closed = walk.fresh = False
     if hit.row.takes == "company":
@@ -269,12 +284,13 @@ def _take_company(walk: _Walk, lo: int) -> None:
     if hi is None and (start := window.past_spaces(lo)) > lo and window.at(start) is None:
         match = _token().match(window.text, start, window.hi)
         hi = match.end() if match else None
-    if hi is not None and walk.own is not None:
+    if hi is not None:
         walk.take(hi)
-        walk.own = (walk.own[0], hi)
+        walk.grow(hi)
 
 
 def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    """Take what belongs to a title, and maybe to its organisation: a field, a region, a grade."""
     if walk.takes == "none" and gap:
         return False
     if hit.row.takes == "year" and (walk.named or not _has_number(walk.window, hit.hi)):
@@ -283,18 +299,20 @@ def _take_qualifier(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FB
     if hit.row.takes == "foreign":
         walk.reach(hit.hi)
     elif hit.row.takes == "part" and walk.own is not None and walk.own[1] == walk.at:
-        walk.own = (walk.own[0], hit.hi)
+        walk.grow(hit.hi)
     walk.fresh = False
     walk.closed = hit.row.takes == "end"
     return walk.take(hit.hi)
 
 
 def _has_number(window: Window, at: int) -> bool:
+    """Tell whether a number follows at `at`."""
     at = window.past_spaces(at)
     return window.text[at : at + 1].isdigit()
 
 
 def _take_country(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    """Take a country, which makes the organisation one of its own."""
     if gap and hit.row.takes != "gap":
         return False
     walk.reach(hit.hi)
@@ -303,9 +321,10 @@ def _take_country(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT0
 
 
 def _take_closer(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: FBT001
+    """Take the word that ends the name of a company."""
     if walk.own is None:
         return not gap and _swallow(walk, hit)
-    walk.own = (walk.own[0], hit.hi)
+    walk.grow(hit.hi)
     walk.closed = True
     return walk.take(hit.hi)
 
@@ -355,17 +374,19 @@ def _take_foreign_rest(walk: _Walk, lo: int) -> bool:
 
 
 def _end(walk: _Walk, hit: Hit[Word], gap: bool) -> bool:  # noqa: ARG001, FBT001
+    """Take nothing: the title ends."""
     return False
 
 
 def _swallow(walk: _Walk, hit: Hit[Word]) -> bool:
+    """Take a word for what it is within a longer name, whatever it means by itself."""
     walk.take(hit.hi)
     walk.fresh = False
     if walk.own == walk.seat and hit.row.role == "office":
         walk.own = None
         walk.closed = hit.row.takes == "none"
-    elif walk.own:
-        walk.own = (walk.own[0], hit.hi)
+    else:
+        walk.grow(hit.hi)
     return True
 
 
@@ -395,8 +416,8 @@ def _take_aside(walk: _Walk, at: int) -> tuple[int, bool]:
         return walk.at, False
     whole = inner is not None and (inner.row.role == "qualifier" or (inner.row.role == "inside" and inner.hi == close))
     if whole or _graded().search(window.text, at, close):
-        if inner is not None and inner.row.takes == "closer" and walk.own is not None:
-            walk.own = (walk.own[0], close + 1)
+        if inner is not None and inner.row.takes == "closer":
+            walk.grow(close + 1)
         return close + 1, walk.take(close + 1)
     following = window.at(window.past_spaces(close + 1))
     if following is not None and following.row.role == "organisation" and walk.named is not None:
@@ -442,8 +463,8 @@ def _take_plain(walk: _Walk, at: int) -> bool:
     goes_on = not gap or (window.text[at].isdigit() and _is_named(walk))
     walk.take(match.end() if gap else window.known_from(at + 1, match.end()))
     walk.fresh = False
-    if walk.own and goes_on:
-        walk.own = (walk.own[0], walk.at)
+    if goes_on:
+        walk.grow(walk.at)
     return True
 
 
@@ -486,7 +507,7 @@ def _take_partner(walk: _Walk, at: int) -> bool:
         end = partner.end() if partner else lo
     if walk.own is None or end == lo:
         return False
-    walk.own = (walk.own[0], end)
+    walk.grow(end)
     return walk.take(end)
 
 

@@ -114,6 +114,7 @@ def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[Written
 
 
 def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[WrittenPerson] | None:
+    """Return the person whose prefix begins with `first`, and the positions beside the name; none begins before `free`."""
     text = words_of_text.text
     if not may_begin(text, first) or stands_alone(words_of_text, first.lo):
         return None
@@ -216,6 +217,7 @@ def _listed_name(words_of_text: Words, hit: Hit[Word], held: WrittenPosition) ->
 
 
 def _unprefixed(name: Name, positions: list[WrittenPosition], lo: int, hi: int) -> WrittenPerson:
+    """Return a person named without prefix, within the phrase `[lo, hi)`."""
     return WrittenPerson(
         prefix=None,
         given=name.given,
