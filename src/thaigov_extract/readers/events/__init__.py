@@ -17,16 +17,10 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract._people.words import that_word
 from thaigov_extract.models import Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
+from thaigov_extract.readers.events._beside import done_beside, held_around, met_before, prepared_event
 from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._evidence import Draft
-from thaigov_extract.readers.events._further import (
-    done_beside,
-    follows_by_clock,
-    held_around,
-    met_before,
-    other_events,
-    prepared_event,
-)
+from thaigov_extract.readers.events._further import follows_by_clock, other_events
 from thaigov_extract.readers.events._main import main_event
 from thaigov_extract.readers.events._organisers import (
     bare_letters,

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -194,21 +195,17 @@ def _goes_on(page: Page, lo: int, hi: int) -> bool:
 
 
 def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
-    start, first, said = lo, 0, False
+    """Yield the statements of a paragraph: cut behind verbs of speech, before breaks, or for length."""
+    cuts = [(lo, 0, False)]
     for index, cue in enumerate(cues):
         speech = "speech" in (cue.value.reads_as, cue.value.reach)
-        if not speech and cue.value.reads_as != "break" and cue.hi - start <= _LONGEST:
-            continue
-        end = cue.hi if speech else cue.lo
-        own = cues[first : index + speech]
+        if speech or cue.value.reads_as == "break" or cue.hi - cuts[-1][0] > _LONGEST:
+            cuts.append((cue.hi if speech else cue.lo, index + speech, speech))
+    for (start, first, said), (end, last, _) in pairwise([*cuts, (hi, len(cues), False)]):
+        own = cues[first:last]
         events, chairs = _of_events(page, own)
         if events or chairs or _speaks_of_holding(own):
             yield Statement(start, end, max(lo, start - _HEAD_REACH), said, own, events, chairs)
-        start, first, said = end, index + speech, speech
-    own = cues[first:]
-    events, chairs = _of_events(page, own)
-    if events or chairs or _speaks_of_holding(own):
-        yield Statement(start, hi, max(lo, start - _HEAD_REACH), said, own, events, chairs)
 
 
 def _speaks_of_holding(cues: Sequence[Mention[Cue]]) -> bool:

@@ -1,0 +1,169 @@
+"""Read the events that the sentence of the main one tells with it.
+
+In:   Page and the main event.
+Out:  Drafts: what the same people did there, what was opened on one of its days, whom they met before they spoke, what
+      they prepare.
+Not:  what other sentences tell.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from thaigov_extract._layout import Range
+from thaigov_extract._lexicon import one_of
+from thaigov_extract.finders.places import Place
+from thaigov_extract.readers.events._days import When, attached_day
+from thaigov_extract.readers.events._drafts import FRAMES, cabinet_name
+from thaigov_extract.readers.events._evidence import Draft, has_chair, stand_in
+from thaigov_extract.readers.events._names import kind_in, name_of, prepared
+from thaigov_extract.readers.events._places import object_of, place_of
+from thaigov_extract.readers.events._statements import Anchor
+from thaigov_extract.readers.events._words import rows
+from thaigov_extract.resolve import Page
+
+_MET_REACH = 450
+_AFTER_REACH = 40
+_LASTS = timedelta(days=2)
+"""What is held on fewer than three days is told with its opening."""
+_PLACE_BEHIND = 60
+
+
+def done_beside(page: Page, main: Draft) -> Draft | None:
+    """Return what the same people did in the same sentence as the main event: they came to see, and presided."""
+    if main.anchor.kind == "visit":
+        return _met_there(page, main)
+    return _seen_before(page, main) if has_chair(main) else None
+
+
+def _seen_before(page: Page, main: Draft) -> Draft | None:
+    """Return the visit that the sentence tells before what somebody presided over there."""
+    statement, presides = main.statement, main.anchor.predicate.lo
+    for cue in statement.events:
+        if cue.lo >= presides or cue.value.value != "visit":
+            continue
+        if not _joins_on().search(page.text, cue.hi, presides):
+            continue
+        place = object_of(page, cue, presides) or main.place
+        return _beside(main, Anchor("visit", cue, cue), None, place)
+    return None
+
+
+def _met_there(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting that the sentence adds to a visit."""
+    if main.day is None:
+        return None
+    after = main.anchor.cue.hi
+    for cue in main.statement.events:
+        row = cue.value
+        if cue.lo < after or row.value != "meeting" or row.subject != "chair":
+            continue
+        if not _joined_on().search(page.text, after, cue.lo):
+            continue
+        anchor = Anchor("meeting", cue, cue)
+        if (name := name_of(page, anchor)) is None:
+            return None
+        draft = _beside(main, anchor, name, main.place)
+        _move_those_there(page, draft, main)
+        return draft
+    return None
+
+
+def met_before(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting that a talk to the press tells of, or comes after; it is no name of that talk."""
+    if main.anchor.kind != "press_conference":
+        return None
+    if main.name is None:
+        return _met_just_before(page, main)
+    told = _told_of_meeting().match(page.text, *main.name)
+    if told is None:
+        return None
+    name = (told.start("meeting"), main.name[1])
+    main.name = None
+    return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, told=name)
+
+
+def _met_just_before(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting after which somebody speaks to the press, on the same day."""
+    text, lo = page.text, main.lo
+    for cue in page.cues_in(lo, lo + _MET_REACH):
+        row = cue.value
+        if row.reads_as != "event" or row.value not in ("meeting", "cabinet"):
+            continue
+        if _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo) is None:
+            continue
+        anchor = Anchor(row.value, cue, cue)
+        name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
+        if name is None:
+            return None
+        return Draft(main.statement, anchor, name, main.day, told=(cue.lo, name[1]))
+    return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(one_of(rows("after")) + "$")
+
+
+@cache
+def _told_of_meeting() -> re.Pattern[str]:
+    press, meeting = (one_of(rows(kind)) for kind in ("press_of", "meeting"))
+    return re.compile(f"{press}(?P<meeting>{meeting})")
+
+
+def _move_those_there(page: Page, draft: Draft, main: Draft) -> None:
+    """Let those named behind a meeting be at it, rather than at the visit before it."""
+    behind = {mention.person.name for mention in page.people_in(draft.anchor.cue.hi, main.statement.hi)}
+    for key in [key for key in main.cast if key[1] == "attendee" and key[0] in behind]:
+        draft.cast[key] = main.cast.pop(key)
+
+
+def held_around(page: Page, main: Draft) -> Draft | None:
+    """Return what was opened or closed on one of the days on which the sentence says that it is held."""
+    if not has_chair(main) or main.anchor.kind not in FRAMES or main.day is None or main.name is None:
+        return None
+    one = main.day.expression
+    for dated in page.dates_in(main.name[1], main.statement.hi):
+        days = dated.expression
+        around = days.kind == "range" and one.kind == "date" and days.start <= one.start <= days.end
+        if around and days.end - days.start >= _LASTS and _spans().search(page.text, main.name[1], dated.lo):
+            day = When(dated.lo, dated.hi, days)
+            place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
+            anchor = stand_in(kind_in(page, *main.name) or "other", dated.lo)
+            return Draft(main.statement, anchor, main.name, day, place, told=(dated.lo, main.hi))
+    return None
+
+
+def prepared_event(page: Page, main: Draft) -> Draft | None:
+    """Return the event yet to come that the main one prepares."""
+    end = main.statement.hi
+    for cue in page.cues_in(main.hi, end):
+        if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
+            name = prepared(page, main.name) if main.name is not None else None
+            place = place_of(page, cue.hi, end)
+            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, told=(cue.lo, end))
+            return draft if name or place else None
+    return None
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    return re.compile(one_of(rows("spans")) + "[^0-9]{0,16}$")
+
+
+def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
+    draft = Draft(main.statement, anchor, name, main.day, place)
+    draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+    return draft
+
+
+@cache
+def _joins_on() -> re.Pattern[str]:
+    return re.compile(f"[ ]{one_of(rows('joins_on'))}[^ \\n]{{0,12}}$")
+
+
+@cache
+def _joined_on() -> re.Pattern[str]:
+    return re.compile(one_of(rows("joins_on")) + "[ ]?$")
