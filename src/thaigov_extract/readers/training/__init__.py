@@ -43,9 +43,6 @@ _TOPIC_WINDOW = 2_000
 _EVIDENCE_WINDOW = 400
 """How far before the passage that announces a list of topics the word may stand that makes them subjects."""
 
-_VISIT_WINDOW = 40
-"""How far before a word for a topic a visit is named that makes it one of a tour."""
-
 _LEARNERS = 20
 """How far before a word for training the word may stand that makes it a word for those who are trained."""
 
@@ -145,7 +142,7 @@ def _lists_subjects(page: Page, written: WrittenList) -> bool:
     if _are_stages(text, written) or _names_people_or_degrees(text, written.entries):
         return False
     head = _head(page, written)
-    if head is None or (head.subject.value == "topic" and not _is_of_training(page, written, head)):
+    if head is None or (head.subject.value == "topic" and not _is_of_training(page, written)):
         return False
     if written.style:
         return not _explains_a_topic(page, written)
@@ -176,11 +173,8 @@ def _head(page: Page, written: WrittenList) -> Heading | None:
     return head if announced or (written.style and distance <= _ADJACENT) else None
 
 
-def _is_of_training(page: Page, written: WrittenList, head: Heading) -> bool:
+def _is_of_training(page: Page, written: WrittenList) -> bool:
     """Tell whether there is training near the list: "หัวข้อ" alone may be one of a meeting or a paper."""
-    before = page.text[max(0, head.lo - _VISIT_WINDOW) : head.lo]
-    if any(word in before for word in phrases_of("programmes", "visit")):
-        return False
     if any(subject.value == "course" for _, _, subject in written.subjects):
         return True
     lo, hi = written.lead[0], written.entries[0].lo

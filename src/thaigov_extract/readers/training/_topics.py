@@ -21,7 +21,7 @@ _TEACHING_WINDOW = 80
 """How far before a quoted topic the word may stand that makes it a subject."""
 
 _LECTURE_WINDOW = 300
-"""How far from the subject of a lecture the course is named."""
+"""How far before the subject of a lecture the course is named."""
 
 _LECTURE_REACH = 60
 """How far before its subject the lecture is named."""
@@ -101,9 +101,7 @@ def _is_lectured(page: Page, at: int) -> bool:
     title_lo, title_hi = page.layout.headline
     if any(word in text[title_lo:title_hi] for word in phrases_of("programmes", "closing")):
         return False
-    if any(_last_of("attended", text, *part) >= 0 for part in ((lo, lecture), (title_lo, title_hi))):
-        return True
-    return any(word in text[at : at + _LECTURE_WINDOW] for word in phrases_of("programmes", "audience"))
+    return any(_last_of("attended", text, *part) >= 0 for part in ((lo, lecture), (title_lo, title_hi)))
 
 
 def _last_of(reads_as: str, text: str, lo: int, hi: int) -> int:
