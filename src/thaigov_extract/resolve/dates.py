@@ -151,15 +151,17 @@ class _Reader:
             written = self._nearer_month(mention, written.first.other_month, self._reference)
         source = self._layout.source
         for lo, hi, interval in self.readings(mention, written):
-            expression = DateExpression(
-                span=source.span(lo, hi),
-                text=source.written(lo, hi),
-                edtf=interval.edtf,
-                kind=interval.kind,
-                start=interval.start,
-                end=interval.end,
-                inferred=list(interval.inferred),
-                conflict=interval.conflict,
+            expression = DateExpression.model_validate(
+                {
+                    "span": source.span_fields(lo, hi),
+                    "text": source.written(lo, hi),
+                    "edtf": interval.edtf,
+                    "kind": interval.kind,
+                    "start": interval.start,
+                    "end": interval.end,
+                    "inferred": list(interval.inferred),
+                    "conflict": interval.conflict,
+                }
             )
             yield Dated(lo, hi, expression)
 
