@@ -114,7 +114,7 @@ def _is_alias(text: str, before: Mention[WrittenPerson], person: Mention[Written
 
 
 def _read_person(words_of_text: Words, first: Hit[Word], free: int) -> Mention[WrittenPerson] | None:
-    """Return the person whose prefix begins with `first`, and the positions beside the name; none begins before `free`."""
+    """Return the person whose prefix begins with `first`, with the positions beside the name, none before `free`."""
     text = words_of_text.text
     if not may_begin(text, first) or stands_alone(words_of_text, first.lo):
         return None
