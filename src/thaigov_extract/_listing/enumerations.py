@@ -23,10 +23,8 @@ from thaigov_extract._mentions import made
 Fault = Literal["missing_marker", "repeated_marker", "skipped_number"]
 
 _LONGEST_ITEM = 3_000
-"""Marks further apart than this do not number one list."""
-
 _LONGEST_ACRONYM_ITEM = 900
-
+"""Marks, letters of one word, further apart than this do not number one list."""
 
 _SAME_SENTENCE = 200
 """How far behind a mark a list may begin that belongs to its item."""

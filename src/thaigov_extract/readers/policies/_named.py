@@ -200,7 +200,7 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
 
 
 @cache
-def _adoption() -> re.Pattern[str]:
+def _dated_plan() -> re.Pattern[str]:
     # "เห็นชอบแผนปฏิบัติการด้าน... ระยะ 5 ปี (พ.ศ. 2566 - 2570)": a verb, a noun, a name that ends with its years.
     nouns = one_of(row["phrase"] for row in table("subjects") if row["value"] in _ADOPTED)
     verbs, unnamed = one_of(phrases_of("policies", "adopting")), one_of(phrases_of("policies", "unnamed"))
@@ -221,7 +221,7 @@ def _adopted(page: Page) -> Iterator[tuple[int, Policy]]:
         if not (years and _adopting().places(page.source.octets[lo:hi])):
             continue
         for dated in years:
-            match = _adoption().search(text, max(lo, dated.lo - LONGEST_NAME), dated.lo)
+            match = _dated_plan().search(text, max(lo, dated.lo - LONGEST_NAME), dated.lo)
             if match is None or any(word in match[0] for word in phrases_of("policies", "clause")):
                 continue
             end = dated.hi + (text[dated.hi : dated.hi + 1] == ")")
