@@ -79,6 +79,19 @@ def test_a_quote_may_be_part_of_a_name_or_its_motto(written: str, name: str) -> 
     assert event.name == name
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("งานแสงเหนือแฟร์ ครั้งที่ 4 (12 - 14 เมษายน 2567)", "แสงเหนือแฟร์ ครั้งที่ 4"),
+        ("เทศกาลแสงเหนือ (Northern Lights) ระหว่างวันที่ 12 - 14 เมษายน 2567", "เทศกาลแสงเหนือ (Northern Lights)"),
+        ("ชมของดีบ้านเรา (เทศกาลแสงเหนือ) ระหว่างวันที่ 12 - 14 เมษายน 2567", "เทศกาลแสงเหนือ"),
+    ],
+)
+def test_no_name_has_half_a_pair_of_brackets(written: str, name: str) -> None:
+    _, event = events(f"{BOARD}\nทั้งนี้ ขอเชิญ{written} ณ ลานเมืองเก่า จังหวัดน่าน")
+    assert event.name == name
+
+
 def test_a_name_is_neither_words_said_nor_half_a_word_nor_a_whole_speech() -> None:
     (said,) = events(f"{TODAY} {CHAIR} แถลงข่าวว่า การเพาะปลูกปีนี้ได้ผลดี {HALL}")
     assert (said.kind, said.name) == ("press_conference", None)

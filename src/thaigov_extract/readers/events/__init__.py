@@ -22,6 +22,7 @@ from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._evidence import Draft
 from thaigov_extract.readers.events._further import follows_by_clock, other_events
 from thaigov_extract.readers.events._main import main_event
+from thaigov_extract.readers.events._names import without_half_bracket
 from thaigov_extract.readers.events._organisers import (
     bare_letters,
     in_full,
@@ -182,11 +183,12 @@ def _model(page: Page, draft: Draft) -> Event:
     place = draft.place
     if place is None and kind == "opening" and draft.name is not None:
         place = opened_place(page, draft.name)
+    name = without_half_bracket(page, draft.name) if draft.name is not None else None
     source = page.source
     return Event(
         kind=kind,
-        name=source.written_at(draft.name),
-        name_span=source.span_at(draft.name),
+        name=source.written_at(name),
+        name_span=source.span_at(name),
         when=draft.day.expression if draft.day is not None else None,
         time=draft.clock,
         venue=venue(page, with_address(page, place)) if place is not None else None,

@@ -309,6 +309,16 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
     return lo, hi
 
 
+def without_half_bracket(page: Page, name: Range) -> Range:
+    """Return a name up to the bracket that it opens and does not close, or without the one that it only closes."""
+    text, (lo, hi) = page.text, name
+    opened = text.rfind("(", lo, hi)
+    closed = text.find(")", max(lo, opened), hi)
+    if opened >= lo + _SHORTEST and closed < 0:
+        return lo, lo + len(text[lo:opened].rstrip())
+    return lo, hi - (text[hi - 1] == ")" and (opened < 0 or closed < hi - 1))
+
+
 @cache
 def _bracketed_kind() -> re.Pattern[str]:
     """Match the rest of a short word for the kind in brackets before the name of a work: "(Kick off) โครงการ"."""
