@@ -13,6 +13,8 @@ from functools import cache
 
 from thaigov_extract._layout import Quote, Range
 from thaigov_extract._lexicon import alternatives, behind_none_of, behind_one_of, one_of, phrase_before, table
+from thaigov_extract._mentions import Mention
+from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._statements import Anchor
@@ -162,27 +164,28 @@ def _body_that_met() -> re.Pattern[str]:
 
 
 def _own_name(page: Page, anchor: Anchor) -> Range | None:
-    row = anchor.cue.value
+    """Return the name that stands at the cue of an anchor, or that of what a speech is given at."""
+    cue, row = anchor.cue, anchor.cue.value
     if anchor.predicate.value.subject == "lecturer" and (inside := _inside(page, anchor)) is not None:
         return inside
     if row.reads_as == "chair":
-        return (
-            None if _no_beginning().match(page.text, anchor.cue.hi) else name_from(page, anchor.cue.hi, anchor.cue.hi)
-        )
-    if row.name == "none" or (row.name == "after" and _another_clause().match(page.text, anchor.cue.hi)):
+        return None if _no_beginning().match(page.text, cue.hi) else name_from(page, cue.hi, cue.hi)
+    if row.name == "none" or (row.name == "after" and _another_clause().match(page.text, cue.hi)):
         return None
     if row.name == "english":
-        return _english_name(page, anchor.cue.hi)
-    start = anchor.cue.hi if row.name == "after" else anchor.cue.lo
-    if row.name == "after" and (opened := _opened().search(page.text, anchor.cue.lo, start)) is not None:
-        start = opened.start()
-    if anchor.kind == "signing" and (
-        signed := _signed().match(page.text, start - (anchor.cue.hi - anchor.cue.lo), start)
-    ):
-        return _of_document(page, signed.end(), anchor.cue.hi)
-    if row.reach == "met" and (lead := _met_lead().match(page.text, start)):
-        start = lead.end()
-    return name_from(page, start, anchor.cue.hi, quotes=row.name != "unquoted")
+        return _english_name(page, cue.hi)
+    if anchor.kind == "signing" and (signed := _signed().match(page.text, cue.lo, cue.hi)) is not None:
+        return _of_document(page, signed.end(), cue.hi)
+    return name_from(page, _name_begin(page, cue), cue.hi, quotes=row.name != "unquoted")
+
+
+def _name_begin(page: Page, cue: Mention[Cue]) -> int:
+    """Return where the name that a cue gives begins: with it or behind it, or with what it says is opened or met."""
+    if cue.value.name == "after":
+        opened = _opened().search(page.text, cue.lo, cue.hi)
+        return opened.start() if opened is not None else cue.hi
+    lead = _met_lead().match(page.text, cue.lo) if cue.value.reach == "met" else None
+    return lead.end() if lead is not None else cue.lo
 
 
 @cache

@@ -189,6 +189,7 @@ def _row_behind(page: Page, at: int) -> Iterator[PersonMention]:
 
 
 def _led(page: Page, cue: Mention[Cue], line: Range, below: Sequence[Range]) -> Iterator[PersonMention]:
+    """Yield those whom a cue leads to: behind it in its line, else the first of each line below."""
     end = min(line[1], cue.hi + _LATER_WITHIN)
     stop = next((c.lo for c in page.cues_in(cue.hi, end) if c.value.reads_as != "leads"), end)
     here = page.people_in(cue.hi, stop)

@@ -245,6 +245,7 @@ def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 
 
 def _open(stage: _Stage, row: Cue) -> None:
+    """Begin a list of those who came, or of companions of those before."""
     stage.leads = None
     if row.value == "joins":
         if stage.mode != "listed" and not stage.aside:
@@ -264,6 +265,7 @@ def _has_doer(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
 
 
 def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
+    """Give those before an act the role that it tells."""
     row = cue.value
     if not row.subject or (row.force in ("weak", "noun") and not _has_doer(page, stage, cue)):
         return
@@ -362,6 +364,7 @@ def _settle_first(stage: _Stage) -> None:
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:
+    """Let the nearest of those before a verb of speech speak, or who was announced; a new sentence begins."""
     everybody = [*stage.subject, *stage.companions, *stage.listed]
     nearest = max(everybody, key=lambda m: m.lo, default=None)
     if nearest is not None and cue.lo - nearest.phrase_hi <= _SPEAKER_REACH:

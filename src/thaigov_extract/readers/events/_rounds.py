@@ -83,6 +83,7 @@ def _place_lead() -> re.Pattern[str]:
 
 
 def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
+    """Yield the rounds of a row that is long enough, where the text before it or at it tells what they are of."""
     if len(row) < _LEAST:
         return
     lo = min(row[0][0].lo, row[0][1].lo)
