@@ -230,27 +230,33 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
 
 def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
     """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
-    lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, main.day)
-    if statement is not main.statement:
-        draft.day = when(page, lo, anchor.cue.lo) or main.day
+    elsewhere = statement is not main.statement
+    day = when(page, statement.lo, anchor.cue.lo) if elsewhere else None
+    draft = Draft(statement, anchor, name, day or main.day)
     if anchor.kind == "visit":
-        end = page.text.find("\n", anchor.cue.hi, min(hi, anchor.cue.hi + _VISIT_REACH))
-        draft.place = place_of(page, anchor.cue.hi, end if end >= 0 else min(hi, anchor.cue.hi + _VISIT_REACH))
-        draft.marked = draft.place is not None and draft.place.sure
-        if not draft.marked:
-            draft.place = object_of(page, anchor.cue, hi)
-        draft.cast = {key: None for key in main.cast if key[1] == "chair"}
-        if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
-            return None
-        return None if not draft.marked and _tour(page, statement, draft.place, main) else draft
-    draft.place = place_of(page, anchor.cue.hi, hi)
-    if statement is main.statement:
+        return _next_stop(page, draft, main)
+    if not elsewhere:
         return None
+    draft.place = place_of(page, anchor.cue.hi, statement.hi)
     if draft.place is None and not _named_next(page, draft):
         return _on_another_day(page, draft, main)
-    participants(page, lo, hi, draft.cast)
+    participants(page, statement.lo, statement.hi, draft.cast)
     return draft
+
+
+def _next_stop(page: Page, draft: Draft, main: Draft) -> Draft | None:
+    """Return a visit with the place that it went to, unless that is around the main event, or no place to go to."""
+    cue = draft.anchor.cue
+    end = min(draft.hi, cue.hi + _VISIT_REACH)
+    line = page.text.find("\n", cue.hi, end)
+    draft.place = place_of(page, cue.hi, line if line >= 0 else end)
+    draft.marked = draft.place is not None and draft.place.sure
+    if not draft.marked:
+        draft.place = object_of(page, cue, draft.hi)
+    draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+    if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
+        return None
+    return None if not draft.marked and _tour(page, draft.statement, draft.place, main) else draft
 
 
 def _named_next(page: Page, draft: Draft) -> bool:
