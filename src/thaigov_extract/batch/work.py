@@ -223,13 +223,12 @@ class Workers:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, end when the parent is killed, and load what every text is read with."""
+    """Leave Ctrl-C to the parent, end when the parent is killed, and let the collector rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if (parent := parent_process()) is not None:
         Thread(target=_end_with, args=(parent.join,), daemon=True).start()
-    parse("")
-    # It stays for good: the collector need not go through it again and again.
-    gc.freeze()
+    # Hardly anything that is parsed refers to itself: asked every 700 objects, the collector finds nothing to free.
+    gc.set_threshold(50_000)
 
 
 def _end_with(wait: Callable[[], None]) -> None:
