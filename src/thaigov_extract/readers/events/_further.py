@@ -19,7 +19,6 @@ from thaigov_extract.models import Role
 from thaigov_extract.readers.events._days import when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
-    MAY_BE_HELD,
     held_ones,
     leading_draft,
     long_ago,
@@ -66,7 +65,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
             continue
         known = next((known for known in told if _same(page, draft, known)), None)
         if known is not None:
-            _lend(page, draft, known)
+            _lend(draft, known)
             continue
         if seen and draft.anchor.kind == "visit" and not (draft.place and draft.place.province):
             continue
@@ -76,15 +75,11 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
         yield draft
 
 
-def _lend(page: Page, again: Draft, known: Draft) -> None:
-    """Let what is told again give an event of its kind and day the name or the place that it lacks."""
+def _lend(again: Draft, known: Draft) -> None:
+    """Let what is told again give an event of its kind and day the place that it lacks."""
     kindless = again.name is None and again.anchor.kind == "other"
-    if not (kindless or again.anchor.kind == known.anchor.kind) or not again.edtf == known.edtf is not None:
-        return
-    held = again.anchor.cue.value.force in MAY_BE_HELD
-    if known.name is None and again.name is not None and held and not points_back(page, again.name):
-        known.name = again.name
-    known.place = known.place or again.place
+    if (kindless or again.anchor.kind == known.anchor.kind) and again.edtf == known.edtf is not None:
+        known.place = known.place or again.place
 
 
 def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft]:
