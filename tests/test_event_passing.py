@@ -275,7 +275,7 @@ def test_what_only_the_headline_tells_may_have_a_place_alone() -> None:
     assert [(event.kind, event.venue and event.venue.province) for event in told] == [("visit", "น่าน")]
 
 
-def test_an_event_without_a_name_bears_that_by_which_it_is_told_again() -> None:
+def test_an_event_without_a_place_is_held_where_it_is_told_again() -> None:
     _, fair = events(
         f"{BOARD}\nชาวบ้านพร้อมต้อนรับทุกท่าน ระหว่างวันที่ 12-14 เมษายน 2567 ณ ลานริมน้ำ จังหวัดน่าน\n"
         "ขอเชิญร่วมงานแสงเหนือแฟร์ ระหว่างวันที่ 12-14 เมษายน 2567"
