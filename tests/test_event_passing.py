@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import BOARD, CHAIR, HALL, HEAD, events, when
+from told import BOARD, CHAIR, HALL, HEAD, TODAY, events, when
 
 from thaigov_extract import parse
 
@@ -281,6 +281,12 @@ def test_an_event_without_a_place_is_held_where_it_is_told_again() -> None:
         "ขอเชิญร่วมงานแสงเหนือแฟร์ ระหว่างวันที่ 12-14 เมษายน 2567"
     )
     assert (fair.name, fair.venue and fair.venue.province) == ("แสงเหนือแฟร์", "น่าน")
+
+
+def test_who_is_named_where_an_event_is_told_again_was_there() -> None:
+    meeting = f"{TODAY} {CHAIR} เป็นประธานการประชุมคณะกรรมการจังหวัด ครั้งที่ 2/2567"
+    (told,) = events(f"{meeting}\n{meeting} {HALL} โดยมีนายวิชัย มีสุข ประธานสมาคมชาวสวน เข้าร่วมประชุม")
+    assert [(part.name, part.role) for part in told.participants] == [("สมชาย ใจดี", "chair"), ("วิชัย มีสุข", "attendee")]
 
 
 @pytest.mark.parametrize("told", ["แถลงความคืบหน้าการปลูกข้าวหอม", "แถลงสถานการณ์น้ำท่วม", "แถลงแนวทางการปลูกข้าวหอม"])

@@ -76,10 +76,12 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
 
 
 def _lend(again: Draft, known: Draft) -> None:
-    """Let what is told again give an event of its kind and day the place that it lacks."""
+    """Let what is told again give an event of its kind and day the place and the people that it lacks."""
     kindless = again.name is None and again.anchor.kind == "other"
     if (kindless or again.anchor.kind == known.anchor.kind) and again.edtf == known.edtf is not None:
         known.place = known.place or again.place
+        named = {name for name, _ in known.cast}
+        known.cast.update((key, None) for key in again.cast if key[0] not in named)
 
 
 def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft]:
