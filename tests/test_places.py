@@ -101,6 +101,12 @@ def test_a_phrase_ends_where_something_else_begins(tail: str) -> None:
     assert venue.text == venue.site == "ศาลากลางจังหวัดระยอง"
 
 
+def test_a_phrase_that_ends_within_a_bracket_ends_before_the_blank() -> None:
+    venue = venue_of("วัดริมน้ำ(เก่า ซึ่งมีสาระสำคัญ คือ 1) ขุดคลอง")
+    assert venue is not None
+    assert venue.text == "วัดริมน้ำ(เก่า"
+
+
 @pytest.mark.parametrize("number", ["ห้อง 135", "123", "134-135", "(123)", "(134 - 135)"])
 def test_the_number_behind_a_room_is_of_its_name_whatever_follows(number: str) -> None:
     venue = venue_of(f"ห้องประชุมกรมประมง {number} และผ่านระบบออนไลน์")

@@ -303,7 +303,8 @@ def _list_mark() -> re.Pattern[str]:
 def _cut_at(text: str, first: int, group: _Group) -> int | None:
     """Return where the phrase that begins at `first` ends within `group`: at a word, or a bracket opened before it."""
     if (cut := _cut().search(text, group.lo + 1, group.hi)) is not None:
-        return cut.start()
+        # Within brackets a blank may stand before the word.
+        return group.lo + len(text[group.lo : cut.start()].rstrip(" "))
     closed = text[group.hi - 1] == ")" and text.find("(", first, group.hi) < 0
     return group.hi - 1 if closed else None
 
