@@ -82,7 +82,7 @@ def stages(path: Path) -> Iterator[Row]:
     parts["resolve"] = seconds(lambda pair: resolve(*pair, None), pairs)
     for reader in READERS:
         parts[f"read {_room(reader)}"] = seconds(_listed(reader), pages)
-    parts["seal"] = seconds(lambda parts: _seal(*parts), zip(texts, pages, read(pages), strict=True))
+    parts["seal"] = seconds(lambda sealed: _seal(*sealed), zip(texts, pages, read(pages), strict=True))
     # Alone, a stage finds its tables and code in the cache; between the others it does not.
     parts["following one another"] = whole - sum(parts.values())
     yield "stage", "µs a release", "share"

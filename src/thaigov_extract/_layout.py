@@ -354,6 +354,12 @@ def quote_end(text: str, lo: int, hi: int) -> int:
     return next((at for at in places if at >= 0), -1)
 
 
+def open_bracket(text: str, lo: int, hi: int) -> int:
+    """Return where the last bracket of `[lo, hi)` opens that closes only further off; -1 if none is left open."""
+    opened = text.rfind("(", lo, hi)
+    return opened if opened > text.rfind(")", lo, hi) else -1
+
+
 @cache
 def _signs() -> bytes:
     """Return a table that makes all digits alike, Latin letters but for their case, and what may be a quotation mark.

@@ -13,7 +13,7 @@ from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Number, Range
+from thaigov_extract._layout import Layout, Number, Range, open_bracket
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of, values_of
 from thaigov_extract._mentions import made
 from thaigov_extract._source import Source
@@ -264,8 +264,8 @@ def _may_stand(text: str, at: int, close: str, *, opened: bool) -> bool:
         cited = before.rstrip("0123456789/").rstrip(" ")
         return not (cited != before and cited.endswith(words("citation"))) and not before.endswith(words("citation"))
     if close == ")":
-        start = text.rfind("(", max(0, at - _PARENTHESIS_WINDOW), at)
-        if start >= 0 and text.find(")", start, at) < 0 and text.find("\n", start, at) < 0:
+        start = open_bracket(text, max(0, at - _PARENTHESIS_WINDOW), at)
+        if start >= 0 and text.find("\n", start, at) < 0:
             return before.endswith(words("introducer"))
     return not before.endswith(words("citation"))
 

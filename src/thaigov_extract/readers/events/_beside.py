@@ -155,7 +155,7 @@ def _spans() -> re.Pattern[str]:
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
     draft = Draft(main.statement, anchor, name, main.day, place)
-    draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+    draft.cast = main.chairs
     return draft
 
 

@@ -57,6 +57,16 @@ class Draft:
         return any(role != "spokesperson" for _, role in self.cast)
 
     @property
+    def chairs(self) -> Cast:
+        """Those who lead it."""
+        return {key: None for key in self.cast if key[1] == "chair"}
+
+    @property
+    def nondescript(self) -> bool:
+        """Tell whether neither a kind nor a name says what it is."""
+        return self.name is None and self.anchor.kind == "other"
+
+    @property
     def edtf(self) -> str | None:
         """The day in EDTF."""
         return self.day.expression.edtf if self.day is not None else None

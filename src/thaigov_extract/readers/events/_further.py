@@ -77,8 +77,7 @@ def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], mos
 
 def _lend(again: Draft, known: Draft) -> None:
     """Let what is told again give an event of its kind and day the place and the people that it lacks."""
-    kindless = again.name is None and again.anchor.kind == "other"
-    if (kindless or again.anchor.kind == known.anchor.kind) and again.edtf == known.edtf is not None:
+    if (again.nondescript or again.anchor.kind == known.anchor.kind) and again.edtf == known.edtf is not None:
         known.place = known.place or again.place
         named = {name for name, _ in known.cast}
         known.cast.update((key, None) for key in again.cast if key[0] not in named)
@@ -157,8 +156,7 @@ def _told_with_main(page: Page, draft: Draft, main: Draft, *, follows: bool) -> 
 def _without_name(page: Page, told: Draft, main: Draft) -> Draft | None:
     """Return what is held on a day behind a name that only points back, where more than that tells it apart."""
     told.name = announced(page, main)
-    apart = told.name is not None or told.place is not None or told.anchor.kind != "other"
-    return told if apart else None
+    return told if told.place is not None or not told.nondescript else None
 
 
 def _opening(page: Page, statement: Statement) -> Mention[Cue] | None:
@@ -192,7 +190,7 @@ def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Rang
 def _same_people(anchor: Anchor, main: Draft) -> Cast:
     """Return those who lead the main event, in the role of what they do next."""
     role = cast(Role, anchor.cue.value.subject or "attendee")
-    return {(name, role): None for name, led in main.cast if led == "chair"}
+    return {(name, role): None for name, _ in main.chairs}
 
 
 def announced(page: Page, main: Draft) -> Range | None:
@@ -216,7 +214,7 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     participants(page, lo, hi, draft.cast)
     unnamed = name is None or anchor.cue is anchor.predicate
     if not draft.cast and _follows(page, statement, main):
-        draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+        draft.cast = main.chairs
     if not has_chair(draft) or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
@@ -250,7 +248,7 @@ def _next_stop(page: Page, draft: Draft, main: Draft) -> Draft | None:
     draft.marked = draft.place is not None and draft.place.sure
     if not draft.marked:
         draft.place = object_of(page, cue, draft.hi)
-    draft.cast = {key: None for key in main.cast if key[1] == "chair"}
+    draft.cast = main.chairs
     if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
         return None
     return None if not draft.marked and _tour(page, draft.statement, draft.place, main) else draft
@@ -298,7 +296,7 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
         return False
     if opening.value.value == "next":
         return True
-    chairs = {name for name, role in main.cast if role == "chair"}
+    chairs = {name for name, _ in main.chairs}
     people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
     return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening.hi, chairs)
 
@@ -353,8 +351,7 @@ def _on_common_days(draft: Draft, known: Draft) -> bool:
 
 def _tells_place(draft: Draft, known: Draft) -> bool:
     """Tell whether a draft of no kind or name only says where what was told on its days was held."""
-    untold = draft.name is None and draft.anchor.kind == "other"
-    return untold and known.place is None and draft.edtf == known.edtf is not None
+    return draft.nondescript and known.place is None and draft.edtf == known.edtf is not None
 
 
 def _tells_day(page: Page, draft: Draft, known: Draft) -> bool:

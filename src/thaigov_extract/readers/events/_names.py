@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from thaigov_extract._layout import Quote, Range
+from thaigov_extract._layout import Quote, Range, open_bracket
 from thaigov_extract._lexicon import alternatives, behind_none_of, behind_one_of, one_of, phrase_before, table
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
@@ -315,11 +315,10 @@ def name_from(page: Page, start: int, kind_hi: int, *, quotes: bool = True) -> R
 def without_half_bracket(page: Page, name: Range) -> Range:
     """Return a name up to the bracket that it opens and does not close, or without the one that it only closes."""
     text, (lo, hi) = page.text, name
-    opened = text.rfind("(", lo, hi)
-    closed = text.find(")", max(lo, opened), hi)
-    if opened >= lo + _SHORTEST and closed < 0:
+    opened = open_bracket(text, lo, hi)
+    if opened >= lo + _SHORTEST:
         return lo, lo + len(text[lo:opened].rstrip())
-    return lo, hi - (text[hi - 1] == ")" and (opened < 0 or closed < hi - 1))
+    return lo, hi - (text[hi - 1] == ")" and open_bracket(text, lo, hi - 1) < 0)
 
 
 @cache

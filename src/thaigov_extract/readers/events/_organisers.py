@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, open_bracket
 from thaigov_extract._lexicon import Phrases, one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._organisations import organisation_forms
@@ -129,8 +129,8 @@ def _named_behind(page: Page, cue: Mention[Cue], hi: int) -> Range | None:
     stop = end.start() if end else hi
     if stop > at + _ORGANISER:
         stop = text.rfind(" ", at, at + _ORGANISER)
-        opened = text.rfind("(", at, stop)
-        stop = _trimmed(text, at, opened - 1 if opened > text.rfind(")", at, stop) else stop)
+        opened = open_bracket(text, at, stop)
+        stop = _trimmed(text, at, opened - 1 if opened >= 0 else stop)
     return (at, stop) if stop - at > 2 else None
 
 

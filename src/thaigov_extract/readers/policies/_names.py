@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from thaigov_extract._layout import Quote, Range
+from thaigov_extract._layout import Quote, Range, open_bracket
 from thaigov_extract._lexicon import one_of, phrase_at, phrases_of
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.readers._headings import GIVEN, LONGEST_NAME, Heading, any_policy_noun, policy_kinds
@@ -56,8 +56,8 @@ def policy_name(page: Page, written: WrittenList, heading: Heading) -> Range | N
 
 def _closed(text: str, lo: int, hi: int) -> Range:
     """Return a name with the end of a bracket that it opens last, or without the bracket if that ends further off."""
-    opened = text.rfind("(", lo, hi)
-    if opened < 0 or text.find(")", opened, hi) >= 0:
+    opened = open_bracket(text, lo, hi)
+    if opened < 0:
         return lo, hi
     match = _bracket_end().match(text, hi)
     return (lo, match.end()) if match else (lo, opened - (text[opened - 1] == " "))
