@@ -25,7 +25,7 @@ from thaigov_extract._layout import lay_out
 from thaigov_extract._mentions import settle
 from thaigov_extract._parse import _seal
 from thaigov_extract._source import fold
-from thaigov_extract.finders import FINDERS, find
+from thaigov_extract.finders import FINDERS, _together, find
 from thaigov_extract.readers import READERS, read
 from thaigov_extract.resolve import resolve
 
@@ -70,16 +70,18 @@ def stages(path: Path) -> Iterator[Row]:
     list(map(parse, texts[:_BLOCK]))
     sources = list(map(fold, texts))
     layouts = list(map(lay_out, sources))
-    found = list(map(find, layouts))
-    pages = [resolve(layout, mentions, None) for layout, mentions in zip(layouts, found, strict=True)]
+    found = find(layouts)
+    pages = resolve(layouts, found, None)
     whole = seconds(parse, texts)
     parts = {"fold": seconds(fold, texts), "lay out": seconds(lay_out, sources)}
+    parts["find phrases"] = seconds(_together().search, sources)
     for finder in FINDERS:
         parts[f"find {_room(finder)}"] = seconds(_listed(finder), layouts)
     mentions = [[mention for finder in FINDERS for mention in finder(layout)] for layout in layouts]
     parts["settle"] = seconds(settle, mentions)
-    pairs = list(zip(layouts, found, strict=True))
-    parts["resolve"] = seconds(lambda pair: resolve(*pair, None), pairs)
+    parts["resolve"] = seconds(
+        lambda given: resolve(*given, None), [([one], [its]) for one, its in zip(layouts, found, strict=True)]
+    )
     for reader in READERS:
         parts[f"read {_room(reader)}"] = seconds(_listed(reader), pages)
     parts["seal"] = seconds(lambda sealed: _seal(*sealed), zip(texts, pages, read(pages), strict=True))

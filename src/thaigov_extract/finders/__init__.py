@@ -1,15 +1,14 @@
 """Find what is written: each finder reads one kind of thing, and knows no other finder.
 
-In:   Layout.
-Out:  Mentions, settled.
+In:   Layouts.
+Out:  Mentions of each, settled.
 Not:  what was meant; years, people and roles are resolved later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from thaigov_extract._layout import Layout
 from thaigov_extract._lexicon import Together
@@ -34,10 +33,15 @@ FINDERS: tuple[Finder, ...] = (
 """Every finder. Their order does not matter: mentions settle by place and length."""
 
 
-def find(layout: Layout) -> Mentions:
-    """Return everything that the finders read in `layout`."""
-    _together().search(layout.source)
-    return settle(chain.from_iterable(finder(layout) for finder in FINDERS))
+def find(layouts: Sequence[Layout]) -> list[Mentions]:
+    """Return everything that the finders read in each layout; a finder goes through all of them before the next one."""
+    for layout in layouts:
+        _together().search(layout.source)
+    found: list[list[Mention[object]]] = [[] for _ in layouts]
+    for finder in FINDERS:
+        for layout, mentions in zip(layouts, found, strict=True):
+            mentions.extend(finder(layout))
+    return [settle(mentions) for mentions in found]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Settle what the writer left unsaid, once, before any reader looks.
 
-In:   Layout, Mentions, the caller's reference date.
-Out:  Page: dates with their years, people as clusters of mentions.
+In:   Layouts, the Mentions of each, the caller's reference date.
+Out:  Pages: dates with their years, people as clusters of mentions.
 Not:  what the release reports; readers decide that.
 """
 
@@ -51,28 +51,32 @@ class Page:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def resolve(layout: Layout, mentions: Mentions, reference: date | None) -> Page:
-    """Return the page that readers read."""
-    diagnostics: list[Diagnostic] = []
-    published, dates = resolve_dates(layout, mentions, reference, diagnostics.append)
-    if published is not None:
-        reference = published.start
-    times = resolve_times(layout, mentions, diagnostics.append)
-    people, person_mentions = resolve_people(layout, mentions, diagnostics.append)
-    return Page(
-        layout=layout,
-        source=layout.source,
-        text=layout.text,
-        mentions=mentions,
-        published=published,
-        reference=reference,
-        dates=dates,
-        times=times,
-        people=people,
-        person_mentions=person_mentions,
-        dates_in=InOrder(dates).beginning_in,
-        times_in=InOrder(times).beginning_in,
-        people_in=InOrder(person_mentions).beginning_in,
-        cues_in=mentions.in_order(Cue).beginning_in,
-        diagnostics=tuple(diagnostics),
-    )
+def resolve(layouts: Sequence[Layout], mentions: Sequence[Mentions], reference: date | None) -> list[Page]:
+    """Return the pages that readers read; all have their dates before the first has its times, and people come last."""
+    diagnostics: list[list[Diagnostic]] = [[] for _ in layouts]
+    each = list(zip(layouts, mentions, diagnostics, strict=True))
+    dated = [resolve_dates(layout, found, reference, remarks.append) for layout, found, remarks in each]
+    timed = [resolve_times(layout, found, remarks.append) for layout, found, remarks in each]
+    peopled = [resolve_people(layout, found, remarks.append) for layout, found, remarks in each]
+    return [
+        Page(
+            layout=layout,
+            source=layout.source,
+            text=layout.text,
+            mentions=found,
+            published=published,
+            reference=reference if published is None else published.start,
+            dates=dates,
+            times=times,
+            people=people,
+            person_mentions=person_mentions,
+            dates_in=InOrder(dates).beginning_in,
+            times_in=InOrder(times).beginning_in,
+            people_in=InOrder(person_mentions).beginning_in,
+            cues_in=found.in_order(Cue).beginning_in,
+            diagnostics=tuple(remarks),
+        )
+        for (layout, found, remarks), (published, dates), times, (people, person_mentions) in zip(
+            each, dated, timed, peopled, strict=True
+        )
+    ]
