@@ -180,10 +180,17 @@ def test_an_announcement_alone_makes_a_list(written: str, texts: list[str]) -> N
         "จัดขึ้นที่เมือง A. และเมือง B. ตามลำดับ",
         "ราคา 1,000 บาท และ 2,000 บาท",
         "วันอาทิตย์ที่ปลูกป่า, วันอาทิตย์ที่ลดขยะ, และวันอาทิตย์ที่ดูแลน้ำ",
+        "ถนนเปิดใช้แล้วทั้งในระยะที่ 1 และระยะที่ 2 ตลอดสาย",
+        "เงินหมุนเวียนสำหรับงานตาม (1) และ (2) ข้างต้น",
     ],
 )
 def test_what_only_looks_like_marks_is_no_list(written: str) -> None:
     assert parse_lists(f"เปิดงาน\n{written}") == []
+
+
+def test_numbers_spoken_of_inside_an_item_are_none_of_its_list() -> None:
+    text = "เปิดงาน\nมีมาตรการ ดังนี้\n1. ตรวจโรงงาน\n2. สั่งปิดตามข้อบังคับ (3) และ (4) ทันที\n3. แจ้งเตือนประชาชน"
+    assert [[item.number for item in found.items] for found in parse_lists(text)] == [["1", "2", "3"]]
 
 
 # --- where the last item ends -----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, pairwise
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -156,7 +157,23 @@ def marks(layout: Layout) -> list[Mark]:
     for mark in found:
         if not kept or mark.lo >= kept[-1].hi:
             kept.append(mark)
-    return kept
+    spoken_of = _spoken_of(text, kept)
+    return [mark for mark in kept if mark.lo not in spoken_of] if spoken_of else kept
+
+
+def _spoken_of(text: str, found: Sequence[Mark]) -> set[int]:
+    """Return where numbers are spoken of together, and stand before nothing: "ตาม (1) และ (2)"."""
+    pairs = (
+        (one.lo, other.lo)
+        for one, other in pairwise(found)
+        if one.style == other.style and one.path < other.path and _only_joined().fullmatch(text, one.hi, other.lo)
+    )
+    return set(chain.from_iterable(pairs))
+
+
+@cache
+def _only_joined() -> re.Pattern[str]:
+    return re.compile(rf"[ \n]{{0,3}}(?:{one_of(words('joiner'))})?[ ]{{0,3}}")
 
 
 @cache
