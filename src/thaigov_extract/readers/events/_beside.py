@@ -15,7 +15,7 @@ from functools import cache
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._days import When, attached_day
+from thaigov_extract.readers.events._days import attached_day
 from thaigov_extract.readers.events._drafts import FRAMES, cabinet_name
 from thaigov_extract.readers.events._evidence import Draft, has_chair, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, prepared
@@ -129,10 +129,9 @@ def held_around(page: Page, main: Draft) -> Draft | None:
         days = dated.expression
         around = days.kind == "range" and one.kind == "date" and days.start <= one.start <= days.end
         if around and days.end - days.start >= _LASTS and _spans().search(page.text, main.name[1], dated.lo):
-            day = When(dated.lo, dated.hi, days)
-            place = place_of(page, day.hi, min(main.hi, day.hi + _PLACE_BEHIND))
+            place = place_of(page, dated.hi, min(main.hi, dated.hi + _PLACE_BEHIND))
             anchor = stand_in(kind_in(page, *main.name) or "other", dated.lo)
-            return Draft(main.statement, anchor, main.name, day, place, told=(dated.lo, main.hi))
+            return Draft(main.statement, anchor, main.name, dated, place, told=(dated.lo, main.hi))
     return None
 
 

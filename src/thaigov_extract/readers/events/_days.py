@@ -1,7 +1,7 @@
 """Find the day and the hour of an event.
 
 In:   Page and a range of it.
-Out:  When, a day with its folded range; the clock time.
+Out:  Dated; the clock time.
 Not:  where it is, nor whether there is an event.
 """
 
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
@@ -43,15 +42,7 @@ def _no_event_date() -> re.Pattern[str]:
     return re.compile(one_of(rows("no_event_date")) + r"[^\n]{0,14}\Z")
 
 
-class When(NamedTuple):
-    """The day of an event and where it is written."""
-
-    lo: int
-    hi: int
-    expression: DateExpression
-
-
-def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> When | None:
+def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> Dated | None:
     """Return the first day of `[lo, hi)` outside `avoid`, unless a word such as "today" stands far before it."""
     chosen = next((dated for dated in page.dates_in(lo, hi) if is_day_of_event(page, dated, avoid)), None)
     if chosen is None:
@@ -59,19 +50,15 @@ def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> When | Non
     relative = _relative(page, lo, chosen.lo)
     if relative is not None and chosen.lo - relative.hi > _GIVEN_DATE:
         return relative
-    return _plain(chosen)
+    return chosen
 
 
-def _day_of_news(page: Page, lo: int, hi: int) -> When | None:
+def _day_of_news(page: Page, lo: int, hi: int) -> Dated | None:
     """Return the day of publication where `[lo, hi)` names it: a birthday is kept on the day."""
     for dated in page.dates_in(lo, hi):
         if page.published is not None and dated.expression.edtf == page.published.edtf:
-            return _plain(dated)
+            return dated
     return None
-
-
-def _plain(dated: Dated) -> When:
-    return When(dated.lo, dated.hi, dated.expression)
 
 
 def is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
@@ -82,13 +69,13 @@ def is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
     return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is None
 
 
-def word_day(page: Page, cue: Mention[Cue]) -> When | None:
+def word_day(page: Page, cue: Mention[Cue]) -> Dated | None:
     """Return the day that a word right behind or right before a cue means."""
     behind, before = (cue.hi, cue.hi + _WORD_REACH), (cue.lo - _WORD_REACH, cue.lo)
     return _relative(page, *behind, _WORDS) or _relative(page, *before, _WORDS)
 
 
-def day_told_before(page: Page, cue: Mention[Cue]) -> When | None:
+def day_told_before(page: Page, cue: Mention[Cue]) -> Dated | None:
     """Return the day that a word means with which the clause of a cue begins: "today there will also be"."""
     day = _relative(page, cue.lo - _CLAUSE_REACH, cue.lo, _WORDS)
     return day if day is not None and _also().fullmatch(page.text, day.hi, cue.lo) else None
@@ -99,7 +86,7 @@ def _also() -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:{one_of(rows('also'))}){{1,4}}[ ]?")
 
 
-def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1]) -> When | None:
+def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1]) -> Dated | None:
     """Return the day that a word such as "today" means."""
     if page.published is None:
         return None
@@ -115,7 +102,7 @@ def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1])
                 end=day,
                 inferred=["day", "month", "year"],
             )
-            return When(cue.lo, cue.hi, expression)
+            return Dated(cue.lo, cue.hi, expression)
     return None
 
 
@@ -139,7 +126,7 @@ _BEFORE_BODIES = 240
 _HELD_REACH = 250
 
 
-def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | None:
+def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> Dated | None:
     """Return the day written right behind or right before what a cue names."""
     hi = max(cue.hi, name[1] if name is not None else 0)
     if (day := _day_behind(page, hi, place_first=cue.value.reads_as == "held")) is not None:
@@ -154,11 +141,11 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> When | No
         )
         gap = page.text[dated.hi : cue.lo]
         if near and "\n" not in gap and not gap.startswith(rows("and")) and is_day_of_event(page, dated, None):
-            return _plain(dated)
+            return dated
     return None
 
 
-def _day_behind(page: Page, at: int, *, place_first: bool) -> When | None:
+def _day_behind(page: Page, at: int, *, place_first: bool) -> Dated | None:
     """Return the day written behind `at`, or behind the place and the theme there."""
     ahead = page.dates_in(at, at + _AFTER_THEME)
     if not ahead or "\n" in page.text[at : ahead[0].lo]:
@@ -170,12 +157,12 @@ def _day_behind(page: Page, at: int, *, place_first: bool) -> When | None:
     return _day_right_behind(page, behind) if behind > at or place_first else None
 
 
-def _day_right_behind(page: Page, at: int) -> When | None:
+def _day_right_behind(page: Page, at: int) -> Dated | None:
     """Return the day written in the line right behind `at`."""
     for dated in page.dates_in(at, at + _AFTER_NAME):
         gap = page.text[at : dated.lo]
         if (is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in gap:
-            return None if _next_day().search(gap) else _plain(dated)
+            return None if _next_day().search(gap) else dated
     return None
 
 
@@ -186,20 +173,20 @@ def _next_day() -> re.Pattern[str]:
     return re.compile(f"{one_of(rows('and'))}(?:{lead})?[ ]?(?:{day})?[ ]?$")
 
 
-def _days_from(page: Page, at: int) -> When | None:
+def _days_from(page: Page, at: int) -> Dated | None:
     """Return the days, from the first to the last, that something is held on by the words right behind `at`."""
     for dated in page.dates_in(at, at + _AFTER_NAME)[:1]:
         if dated.expression.kind == "range" and _from().fullmatch(page.text, at, dated.lo):
-            return _plain(dated)
+            return dated
     return None
 
 
-def _year_ahead(page: Page, at: int) -> When | None:
+def _year_ahead(page: Page, at: int) -> Dated | None:
     """Return the year to come, right behind `at`, in which something is yet to be held."""
     for dated in page.dates_in(at, at + _YEAR_REACH)[:1]:
         ahead = page.published is not None and dated.expression.start > page.published.start
         if dated.expression.kind == "year" and ahead:
-            return _plain(dated)
+            return dated
     return None
 
 
@@ -232,7 +219,7 @@ def _same_clause(page: Page, cue: Mention[Cue], at: int) -> bool:
     return organising_body(page, at, cue.lo) is not None
 
 
-def placed_days(page: Page, lo: int) -> Iterator[tuple[When, Place]]:
+def placed_days(page: Page, lo: int) -> Iterator[tuple[Dated, Place]]:
     """Yield each day behind `lo` that stands right beside a place behind the sure marker."""
     for mention in page.mentions.within(Place, lo, page.layout.body[1]):
         place = mention.value
@@ -243,7 +230,7 @@ def placed_days(page: Page, lo: int) -> Iterator[tuple[When, Place]]:
         for dated in beside or page.dates_in(place.hi, place.hi + PLACE_TO_DAY)[:1]:
             gap = page.text[dated.hi : mention.lo] or page.text[place.hi : dated.lo]
             if "\n" not in gap and (is_day_of_event(page, dated, None) or _month_ahead(page, dated)):
-                yield When(dated.lo, dated.hi, dated.expression), place
+                yield dated, place
 
 
 def _month_ahead(page: Page, dated: Dated) -> bool:
@@ -252,7 +239,7 @@ def _month_ahead(page: Page, dated: Dated) -> bool:
     return expression.kind in _MONTHS and page.published is not None and expression.start > page.published.start
 
 
-def held_day(page: Page, lo: int, hi: int) -> When | None:
+def held_day(page: Page, lo: int, hi: int) -> Dated | None:
     """Return the day that a word for holding in `[lo, hi)` carries."""
     for cue in page.cues_in(lo, min(hi, lo + _HELD_REACH)):
         if (cue.value.reads_as == "held" or cue.value.force == "held") and (day := attached_day(page, cue, None)):
@@ -263,14 +250,14 @@ def held_day(page: Page, lo: int, hi: int) -> When | None:
 _PAST_BEFORE = 180
 
 
-def past_day_before(page: Page, cue: Mention[Cue]) -> When | None:
+def past_day_before(page: Page, cue: Mention[Cue]) -> Dated | None:
     """Return the day that the sentence gives before what was done on it, with only those who did it between."""
     lo = max(page.text.rfind("\n", max(0, cue.lo - _PAST_BEFORE), cue.lo) + 1, cue.lo - _PAST_BEFORE)
     for dated in page.dates_in(lo, cue.lo)[-1:]:
         between = page.cues_in(dated.hi, cue.lo)
         acts = any(c.value.reads_as == "event" and c.value.force == "act" for c in between)
         if not acts and _past().search(page.text, lo, dated.lo) and is_day_of_event(page, dated, None):
-            return _plain(dated)
+            return dated
     return None
 
 

@@ -19,7 +19,6 @@ from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
 from thaigov_extract.readers.events._days import (
-    When,
     attached_day,
     day_told_before,
     held_day,
@@ -42,7 +41,7 @@ from thaigov_extract.readers.events._people import participants
 from thaigov_extract.readers.events._places import is_area, object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.readers.events._words import rows
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Dated, Page
 
 DONE_BY: dict[str, Role] = {"signing": "signatory", "seminar": "lecturer"}
 MAY_BE_HELD = ("held", "noun")
@@ -285,13 +284,13 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
             yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place)
 
 
-def _lasts(day: When) -> bool:
+def _lasts(day: Dated) -> bool:
     """Tell whether something goes on for some days, as a fair does."""
     expression = day.expression
     return expression.kind == "range" and expression.end - expression.start <= _LONGEST_FAIR
 
 
-def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | None) -> bool:
+def _too_vague(anchor: Anchor, day: Dated, place: Place | None, name: Range | None) -> bool:
     """Tell whether a day is the month of a visit or of what is neither named nor placed, or a scheme's long period."""
     expression = day.expression
     if expression.kind.startswith("month"):
@@ -300,7 +299,7 @@ def _too_vague(anchor: Anchor, day: When, place: Place | None, name: Range | Non
     return place is None and anchor.kind == "other" and expression.end - expression.start > _LONGEST_FAIR
 
 
-def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> When | None:
+def own_day(page: Page, anchor: Anchor, name: Range | None, hi: int) -> Dated | None:
     """Return the day written at the event's name, or at a word for holding behind it."""
     day = attached_day(page, anchor.cue, name)
     if anchor.cue.value.reach == "met" and anchor.kind == "meeting":

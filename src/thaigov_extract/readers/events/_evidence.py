@@ -14,11 +14,11 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import UNTOLD
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Attendance, TimeExpression
-from thaigov_extract.readers.events._days import When, attached_day, when
+from thaigov_extract.readers.events._days import attached_day, when
 from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._people import Cast
 from thaigov_extract.readers.events._statements import Anchor, Statement
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Dated, Page
 
 _SUBJECT_REACH = 160
 _LEAD_SUBJECT_REACH = 40
@@ -35,7 +35,7 @@ class Draft:
     statement: Statement
     anchor: Anchor
     name: Range | None = None
-    day: When | None = None
+    day: Dated | None = None
     place: Place | None = None
     told: InitVar[Range | None] = None
     lo: int = field(init=False)

@@ -21,13 +21,12 @@ from thaigov_extract.models import Venue
 from thaigov_extract.readers.events._days import (
     DAY_TO_PLACE,
     PLACE_TO_DAY,
-    When,
     attached_day,
     is_day_of_event,
     placed_days,
 )
 from thaigov_extract.readers.events._words import LATER_REACH, rows
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Dated, Page
 
 _SHADOW = 30
 """A diplomatic post ends this close before its place."""
@@ -39,7 +38,7 @@ def _object() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of(rows('object_lead'))}|[ ])(?={one_of(place_heads())})")
 
 
-def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
+def held_later(page: Page, lo: int) -> tuple[Dated | None, Place | None]:
     """Return the day on which, and the place at which, the text behind `lo` says that the event is held."""
     for cue in page.cues_in(lo, min(lo + LATER_REACH, page.layout.body[1])):
         if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
@@ -50,7 +49,7 @@ def held_later(page: Page, lo: int) -> tuple[When | None, Place | None]:
 _JUST_DONE = timedelta(days=30)
 
 
-def at_line_end(page: Page, lo: int) -> tuple[When | None, Place | None]:
+def at_line_end(page: Page, lo: int) -> tuple[Dated | None, Place | None]:
     """Return the day and the place that end a line behind `lo`: "... witnessed it on 19 March, at the hall"."""
     if page.published is None:
         return None, None

@@ -13,12 +13,11 @@ from functools import cache
 
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.places import Place, place_at, place_heads
-from thaigov_extract.readers.events._days import When
 from thaigov_extract.readers.events._evidence import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, named_before
 from thaigov_extract.readers.events._statements import Anchor, Statement
 from thaigov_extract.readers.events._words import rows
-from thaigov_extract.resolve import Page
+from thaigov_extract.resolve import Dated, Page
 
 _LEAST = 3
 _GAP = 60
@@ -31,7 +30,7 @@ _NAME_REACH = 600
 
 def rounds(page: Page) -> Iterator[Draft]:
     """Yield the rounds of everything that is told as a row of days with their places."""
-    row: list[tuple[When, Place]] = []
+    row: list[tuple[Dated, Place]] = []
     for entry in _entries(page):
         if row and min(entry[0].lo, entry[1].lo) - max(row[-1][0].hi, row[-1][1].hi) > _GAP:
             yield from _drafts(page, row)
@@ -40,7 +39,7 @@ def rounds(page: Page) -> Iterator[Draft]:
     yield from _drafts(page, row)
 
 
-def _entries(page: Page) -> Iterator[tuple[When, Place]]:
+def _entries(page: Page) -> Iterator[tuple[Dated, Place]]:
     """Yield each day with the place right behind it, if there are enough days for a row."""
     days = [dated for dated in page.dates_in(*page.layout.body) if dated.expression.kind in ("date", "range")]
     last = 0
@@ -49,7 +48,7 @@ def _entries(page: Page) -> Iterator[tuple[When, Place]]:
         place = place_at(page.text, lead.end()) if lead else _place_before(page.text, last, dated.lo)
         last = dated.hi
         if place is not None:
-            yield When(dated.lo, dated.hi, dated.expression), place
+            yield dated, place
 
 
 def _place_before(text: str, lo: int, at: int) -> Place | None:
@@ -82,7 +81,7 @@ def _place_lead() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,4}}(?:[:=-][ ]{{0,3}})?(?:{markers}[ ]?)?(?={words})")
 
 
-def _drafts(page: Page, row: list[tuple[When, Place]]) -> Iterator[Draft]:
+def _drafts(page: Page, row: list[tuple[Dated, Place]]) -> Iterator[Draft]:
     """Yield the rounds of a row that is long enough, where the text before it or at it tells what they are of."""
     if len(row) < _LEAST:
         return
