@@ -105,10 +105,14 @@ class Together:
             places = found[number]
             # Hits come in the order of their ends.
             _, begin, end = places[-1]
-            if end <= lo or (begin > lo and _gives_way(places, lo)):
+            if end <= lo:
                 places.append((row, lo, hi))
             elif begin == lo:
                 places[-1] = row, lo, hi
+            elif begin > lo:
+                kept = _begun_before(places, lo)
+                if places[kept - 1][2] <= lo:
+                    places[kept:] = [(row, lo, hi)]
         for phrases, places in zip(self._tables, found, strict=True):
             source.sought[phrases] = places[1:]
 
@@ -116,15 +120,12 @@ class Together:
 _BEFORE_ALL = (-1, -1, 0)
 
 
-def _gives_way(places: Places, lo: int) -> bool:
-    """Tell whether no place that begins before `lo` goes on behind it, and if so drop those that begin later."""
-    kept = len(places)
-    while places[kept - 1][1] >= lo:
-        kept -= 1
-    if places[kept - 1][2] > lo:
-        return False
-    del places[kept:]
-    return True
+def _begun_before(places: Places, lo: int) -> int:
+    """Return how many of `places` begin before `lo`."""
+    begun = len(places)
+    while places[begun - 1][1] >= lo:
+        begun -= 1
+    return begun
 
 
 @cache

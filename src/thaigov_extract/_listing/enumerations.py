@@ -156,6 +156,8 @@ def _chains(ground: _Ground, marks: Sequence[Mark]) -> list[_Chain]:
         if chain is not None:
             while stack[-1] is not chain:
                 stack.pop()
+            if mark.path and mark.path[-1] > chain.last + 1:
+                chain.faults.append(("skipped_number", mark.lo, mark.hi))
             chain.marks.append(_numbered(mark, chain))
             continue
         chain = _begun(ground.text, stack, mark)
@@ -207,7 +209,6 @@ def _resumed(stack: list[_Chain], mark: Mark) -> _Chain | None:
             if chain.style[0] in "1(" and mark.style[0] in "1(" and mark.path[0] == chain.last + 1:
                 return chain
         elif mark.path[0] == chain.last + 2 and len(chain.marks) >= SECOND:
-            chain.faults.append(("skipped_number", mark.lo, mark.hi))
             return chain
     return None
 
@@ -296,23 +297,24 @@ def _nest(text: str, chains: list[_Chain]) -> list[_Chain]:
             chain.parent = chain.parent[0].parent
     roots = []
     for chain in chains:
-        place = _host(text, chain)
-        if place is None:
+        chain.parent = _host(text, chain)
+        if chain.parent is None:
             roots.append(chain)
         else:
-            host, at = place
+            host, at = chain.parent
             host.children.setdefault(at, []).append(chain)
     return roots
 
 
 def _host(text: str, chain: _Chain) -> tuple[_Chain, int] | None:
     """Return the chain that holds `chain`, and the position of the item that does."""
-    while chain.parent is not None:
-        host, at = chain.parent
+    place = chain.parent
+    while place is not None:
+        host, at = place
         if at + 1 < len(host.marks) or _in_last_item(text, host, chain):
-            return host, at
-        chain.parent = host.parent
-    return None
+            break
+        place = host.parent
+    return place
 
 
 def _in_last_item(text: str, host: _Chain, chain: _Chain) -> bool:

@@ -8,8 +8,9 @@ Not:  dates, places and people as such; they are found and resolved already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from thaigov_extract._layout import Range
@@ -17,7 +18,7 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract._people.words import that_word
 from thaigov_extract.models import Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
-from thaigov_extract.readers.events._beside import done_beside, held_around, met_before, prepared_event
+from thaigov_extract.readers.events._beside import held_around, part_from, prepared_event
 from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._evidence import Draft
 from thaigov_extract.readers.events._further import follows_by_clock, other_events
@@ -72,13 +73,13 @@ def read(page: Page) -> Iterator[Event]:
         yield _model(page, draft)
 
 
-def _drafts(page: Page) -> Sequence[Draft]:
+def _drafts(page: Page) -> Iterable[Draft]:
     """Return what the release tells, the main event first, each with what stands outside its own sentence."""
     stated = list(statements(page))
     main = main_event(page, stated)
     if main is None:
-        return list(rounds(page))
-    done = met_before(page, main) or done_beside(page, main)
+        return rounds(page)
+    parted = part_from(page, main)
     main.holder = _holder(page, main)
     _complete_main(page, main)
     told = [main]
@@ -86,9 +87,10 @@ def _drafts(page: Page) -> Sequence[Draft]:
         told.append(prepared)
         prepared.count = attendance(page, prepared.lo, prepared.hi, taught=False)
         prepared.clock, prepared.holder = _clock(page, prepared), _shared(page, main, prepared)
-    told += [beside for beside in (held_around(page, main), done) if beside is not None]
-    for draft in other_events(page, stated, told, _MOST_EVENTS):
+    told += [beside for beside in (held_around(page, main), parted) if beside is not None]
+    for draft in islice(other_events(page, stated, told), _MOST_EVENTS):
         _complete(page, draft, main)
+        told.append(draft)
     # Asked last: the place behind the main event may be that of another one.
     if main.place is None and main.hi == main.statement.hi and main.anchor.kind != "cabinet":
         main.place = place_behind(page, main.hi)

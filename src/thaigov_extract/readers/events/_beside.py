@@ -31,7 +31,20 @@ _LASTS = timedelta(days=2)
 _PLACE_BEHIND = 60
 
 
-def done_beside(page: Page, main: Draft) -> Draft | None:
+def part_from(page: Page, main: Draft) -> Draft | None:
+    """Part from the main event what else its sentence tells, with the name or the people that are not its own."""
+    met = _met_before(page, main)
+    if met is not None:
+        main.name = None
+        return met
+    done = _done_beside(page, main)
+    for key in done.cast if done is not None else ():
+        if key[1] != "chair":
+            del main.cast[key]
+    return done
+
+
+def _done_beside(page: Page, main: Draft) -> Draft | None:
     """Return what the same people did in the same sentence as the main event: they came to see, and presided."""
     if main.anchor.kind == "visit":
         return _met_there(page, main)
@@ -66,13 +79,14 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
         if (name := name_of(page, anchor)) is None:
             return None
         draft = _beside(main, anchor, name, main.place)
-        _move_those_there(page, draft, main)
+        behind = {mention.person.name for mention in page.people_in(cue.hi, main.statement.hi)}
+        draft.cast.update((key, None) for key in main.cast if key[1] == "attendee" and key[0] in behind)
         return draft
     return None
 
 
-def met_before(page: Page, main: Draft) -> Draft | None:
-    """Return the meeting that a talk to the press tells of, or comes after; it is no name of that talk."""
+def _met_before(page: Page, main: Draft) -> Draft | None:
+    """Return the meeting that a talk to the press tells of by its name, or comes after."""
     if main.anchor.kind != "press_conference":
         return None
     if main.name is None:
@@ -81,7 +95,6 @@ def met_before(page: Page, main: Draft) -> Draft | None:
     if told is None:
         return None
     name = (told.start("meeting"), main.name[1])
-    main.name = None
     return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, told=name)
 
 
@@ -111,13 +124,6 @@ def _after() -> re.Pattern[str]:
 def _told_of_meeting() -> re.Pattern[str]:
     press, meeting = (one_of(rows(kind)) for kind in ("press_of", "meeting"))
     return re.compile(f"{press}(?P<meeting>{meeting})")
-
-
-def _move_those_there(page: Page, draft: Draft, main: Draft) -> None:
-    """Let those named behind a meeting be at it, rather than at the visit before it."""
-    behind = {mention.person.name for mention in page.people_in(draft.anchor.cue.hi, main.statement.hi)}
-    for key in [key for key in main.cast if key[1] == "attendee" and key[0] in behind]:
-        draft.cast[key] = main.cast.pop(key)
 
 
 def held_around(page: Page, main: Draft) -> Draft | None:

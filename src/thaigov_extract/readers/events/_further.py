@@ -56,22 +56,20 @@ _CLOCK_REACH = 12
 """A programme goes on where a statement begins with a clock time."""
 
 
-def other_events(page: Page, stated: Sequence[Statement], told: list[Draft], most: int) -> Iterator[Draft]:
-    """Yield the events told besides the main one, which `told` begins with, and add them to it."""
-    main = told[0]
-    seen = any(known.anchor.kind == "visit" for known in told[1:])
+def other_events(page: Page, stated: Sequence[Statement], told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the events told besides `told`, the main one first; one told again lends what the known one lacks."""
+    main, known = told[0], list(told)
+    visited = any(draft.anchor.kind == "visit" for draft in told[1:])
     for draft in _told_besides(page, stated, main):
         if long_ago(page, draft):
             continue
-        known = next((known for known in told if _same(page, draft, known)), None)
-        if known is not None:
-            _lend(draft, known)
+        same = next((event for event in known if _same(page, draft, event)), None)
+        if same is not None:
+            _lend(draft, same)
             continue
-        if seen and draft.anchor.kind == "visit" and not (draft.place and draft.place.province):
+        if visited and draft.anchor.kind == "visit" and not (draft.place and draft.place.province):
             continue
-        if len(told) >= most:
-            return
-        told.append(draft)
+        known.append(draft)
         yield draft
 
 
