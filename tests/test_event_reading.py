@@ -474,6 +474,13 @@ def test_each_round_of_a_course_is_an_event() -> None:
     ]
 
 
+@pytest.mark.parametrize("lead", ["กรมน้ำขอเชิญผู้สนใจเข้าร่วมอบรม “รู้ทันน้ำ”", BOARD])
+def test_no_more_than_forty_events_are_told(lead: str) -> None:
+    months = ("เมษายน", "พฤษภาคม", "มิถุนายน")
+    rounds = [f"วันที่ {day} {month} 2567 จ.ขอนแก่น" for month in months for day in range(1, 29)]
+    assert len(events("\n".join([lead, *rounds]))) == 40
+
+
 @pytest.mark.parametrize(
     ("told", "kind", "name"),
     [

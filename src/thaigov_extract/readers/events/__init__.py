@@ -69,7 +69,7 @@ _MEETING: EventKind = "meeting"
 
 def read(page: Page) -> Iterator[Event]:
     """Yield the events of the release, the one that it is about first."""
-    for draft in _drafts(page):
+    for draft in islice(_drafts(page), _MOST_EVENTS):
         yield _model(page, draft)
 
 
