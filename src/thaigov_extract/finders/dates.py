@@ -133,10 +133,16 @@ def _year_beside(text: str, found: list[Token], codes: str, match: re.Match[str]
     if codes.endswith("l", 0, start):
         start -= 1
     if codes.startswith(_YEAR_WORDS, end + 1) and _is_beside(text, found[end - 1], found[end + 1]):
-        return WrittenYear(found[end + 2 + (found[end + 2].code == "e")].value)
+        return _year_at(found, end + 2)
     if codes.endswith(_YEAR_WORDS, 0, max(0, start - 1)) and _is_beside(text, found[start - 2], found[start]):
-        return WrittenYear(found[start - 2].value)
+        return _year_at(found, start - 2 - (found[start - 3].code == "e"))
     return None
+
+
+def _year_at(found: list[Token], at: int) -> WrittenYear:
+    """Return the year that its era begins at `at`, or the year itself."""
+    era = found[at].value if found[at].code == "e" else ""
+    return WrittenYear(found[at + bool(era)].value, era)
 
 
 _YEAR_WORDS = ("pY", "PY", "peY", "PeY", "pd", "pn")
@@ -345,8 +351,6 @@ _AFTER_NO_BARE = frozenset(":/-_+#@" + ascii_letters)
 def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
     lo, hi = parts[0].lo, parts[-1].hi
     numbers = re.findall(r"\d+", text[lo:hi])
-    if " " in text[lo:hi] or len(numbers) != 3:
-        return
     if len(numbers[0]) == 4:
         numbers.reverse()
     day, month, year = numbers
