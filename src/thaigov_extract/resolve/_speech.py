@@ -22,6 +22,8 @@ S = TypeVar("S")
 
 _SHORTEST = 10
 """Less than this behind a verb of speech is no statement: "กล่าวย้ำ", "กล่าวดังนี้"."""
+_SHORTEST_QUOTED = 40
+"""A shorter quote with more behind it is a name that the words begin with: "“ผ้าลายดาว” เป็นผ้าพื้นเมือง..."."""
 _LONGEST_TAIL = 60
 """Up to this much behind a verb of speech may only tell when, or that more follows: "กล่าวในช่วงท้าย"."""
 _LONGEST_CIRCUMSTANCES = 200
@@ -73,7 +75,7 @@ def _place(layout: Layout, words: _Words, speaker: int, since: int) -> Range | N
     if hi - lo < _SHORTEST:
         return _quote_before(layout, speaker, since)
     quoted = layout.quotes_in(lo, lo + 1)
-    if quoted:
+    if quoted and (quoted[0].hi - lo >= _SHORTEST_QUOTED or hi - quoted[0].hi <= _LONGEST_TAIL):
         return lo, quoted[0].hi
     if led or hi - lo > _LONGEST_TAIL:
         return lo, hi
