@@ -100,15 +100,19 @@ def _sets_out(policy: Policy, named: Policy) -> bool:
     near = policy.span.start - named.span.start <= _JOINED_REACH
     if not near or policy.name or not policy.items:
         return False
-    counted = _noun_of_name().match(named.name or "")
+    counted = _noun_before(named.name)
     kept = counted is not None and counted["count"] is not None and int(counted["count"]) == len(policy.items)
     return kept or policy.kind == named.kind
 
 
 def _kind_of_name(name: str | None) -> PolicyKind | None:
     """Return the kind of the noun with which a name begins: "5 ยุทธศาสตร์..."."""
-    match = _noun_of_name().match(name or "")
+    match = _noun_before(name)
     return cast(PolicyKind, policy_kinds()[match["noun"]]) if match else None
+
+
+def _noun_before(name: str | None) -> re.Match[str] | None:
+    return _noun_of_name().match(fold(name or "").text)
 
 
 def _headed(page: Page, written: WrittenList) -> Iterator[tuple[WrittenList, Heading]]:
