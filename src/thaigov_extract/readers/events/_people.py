@@ -285,7 +285,7 @@ def _act(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
             _lead_alone(page, stage)
         stage.close(role, cue.lo)
     if row.value == "meeting" and row.force == "act":
-        stage.mode, stage.rest = "listed", cast(Role, row.reach or "attendee")
+        stage.mode, stage.rest = "listed", "host" if row.reach == "host" else "attendee"
 
 
 def _lead_alone(page: Page, stage: _Stage) -> None:
