@@ -164,6 +164,7 @@ def tokens(layout: Layout) -> list[Token]:
 
 
 _NOTHING_ALONE = "1dnXbcefaspPTtlwur|"
+"""The codes of tokens that are no date where nothing stands beside them: a number, an era, a word for a year."""
 
 
 _NOWHERE = 1 << 60

@@ -20,6 +20,7 @@ from thaigov_extract._lexicon import Phrases, one_of, phrases_of, values_of
 from thaigov_extract._mentions import Mention, made, record
 from thaigov_extract._source import Source
 from thaigov_extract.finders._date_tokens import Token, is_counted, tokens
+from thaigov_extract.models import DiagnosticCode
 
 Unit = Literal["day", "month", "year", "fiscal", "academic"]
 Direction = Literal["past", "behind", "near", "last_year", "this_year", "next_year", "every", "none"]
@@ -67,7 +68,7 @@ class WrittenDate:
 class Unread(NamedTuple):
     """Something of the calendar that gives no date, with the code of the diagnostic that says why."""
 
-    code: str
+    code: DiagnosticCode
 
 
 Found = Mention[WrittenDate] | Mention[Unread]
@@ -182,7 +183,7 @@ def _days(text: str, groups: list[list[Point]], rule: str, today: int | None = N
         lo = today if today is not None and opens else first.lo
         before = _before(text, lo)
         if (direction == "every" and not _has_year(group)) or before.endswith(_cues("recurring")):
-            yield Mention(lo, after if group is groups[-1] else last.hi, Unread("recurring_date"), rule)
+            yield Mention(lo, after if group is groups[-1] else last.hi, Unread(DiagnosticCode.RECURRING_DATE), rule)
             continue
         written = WrittenDate(
             unit="day",
@@ -220,7 +221,9 @@ def _read_months(text: str, parts: list[Token]) -> Iterator[Found]:
     for group in groups:
         first, last = group[0], group[-1]
         if every and not _has_year(group):
-            yield Mention(first.lo, after if group is groups[-1] else last.hi, Unread("recurring_date"), "months")
+            yield Mention(
+                first.lo, after if group is groups[-1] else last.hi, Unread(DiagnosticCode.RECURRING_DATE), "months"
+            )
             continue
         if parts[0].code == "M" and last.year is None and len(group) == 1 and not _is_month_here(before, direction):
             continue
@@ -360,7 +363,8 @@ def _read_numeric(text: str, parts: list[Token]) -> Iterator[Found]:
         point = Point(lo, hi, int(day), int(month), WrittenYear(year))
         yield Mention(lo, hi, WrittenDate("day", point, today=before.endswith(_cues("is_today"))), "numeric")
     elif before.endswith(_cues("day_cue")):
-        yield Mention(lo, hi, Unread("implausible_year" if exists else "impossible_date"), "numeric")
+        code = DiagnosticCode.IMPLAUSIBLE_YEAR if exists else DiagnosticCode.IMPOSSIBLE_DATE
+        yield Mention(lo, hi, Unread(code), "numeric")
 
 
 def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
@@ -387,7 +391,7 @@ def _read_english(text: str, parts: list[Token]) -> Iterator[Found]:
 
 
 def _read_unsupported(_text: str, parts: list[Token]) -> Iterator[Found]:
-    yield Mention(parts[0].lo, parts[-1].hi, Unread("era_unsupported"), "era")
+    yield Mention(parts[0].lo, parts[-1].hi, Unread(DiagnosticCode.ERA_UNSUPPORTED), "era")
 
 
 _READERS = {
@@ -546,4 +550,4 @@ def _find_unread(source: Source) -> Iterator[Found]:
     for _, lo, hi in unread_words().places_in(source):
         for match in _unread().finditer(source.text, max(done, lo - _AROUND_TRIGGER), hi + _AROUND_TRIGGER):
             done = match.end()
-            yield Mention(match.start(), done, Unread(match.lastgroup or ""), "unread")
+            yield Mention(match.start(), done, Unread(DiagnosticCode(match.lastgroup or "")), "unread")

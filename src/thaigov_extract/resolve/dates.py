@@ -72,19 +72,19 @@ def resolve_dates(
         for dated in reader.read(mention)
     )
     for unread in mentions.of(Unread):
-        reader.remark(DiagnosticCode(unread.value.code), unread.lo, unread.hi, _UNREAD[unread.value.code])
+        reader.remark(unread.value.code, unread.lo, unread.hi, _WHY_NO_DATE[unread.value.code])
     return published, dates
 
 
-_UNREAD = {
-    "lunar_date": "A day of the lunar calendar is not converted.",
-    "recurring_date": "A day that comes round every month or year is no single date.",
-    "era_unsupported": "Years of this era are not converted.",
-    "implausible_year": "The year of two digits cannot be meant.",
-    "impossible_date": "This day is not in the calendar.",
-    "no_such_thai_date": "The year 2483 BE began on 1 April and ended on 31 December 1940.",
+_WHY_NO_DATE = {
+    DiagnosticCode.LUNAR_DATE: "A day of the lunar calendar is not converted.",
+    DiagnosticCode.RECURRING_DATE: "A day that comes round every month or year is no single date.",
+    DiagnosticCode.ERA_UNSUPPORTED: "Years of this era are not converted.",
+    DiagnosticCode.IMPLAUSIBLE_YEAR: "The year of two digits cannot be meant.",
+    DiagnosticCode.IMPOSSIBLE_DATE: "This day is not in the calendar.",
+    DiagnosticCode.NO_SUCH_THAI_DATE: "The year 2483 BE began on 1 April and ended on 31 December 1940.",
 }
-"""Why what is written gives no date."""
+"""What the diagnostic of each code says."""
 
 
 def _published(layout: Layout, header: Range, mentions: Mentions, report: Report) -> DateExpression | None:
@@ -371,7 +371,7 @@ class _Reader:
             return None
         day = _day(point, year.number, year.era)
         if isinstance(day, DiagnosticCode):
-            self.remark(day, point.lo, point.hi, _UNREAD[day])
+            self.remark(day, point.lo, point.hi, _WHY_NO_DATE[day])
             return None
         if year.era is not Era.CE and day.month <= 3 and day < JANUARY_YEARS_BEGIN:
             message = (
@@ -389,7 +389,7 @@ class _Reader:
         reference = self._reference
         if not all(_exists_in_some_year(point) for point in (written.first, written.last) if point):
             impossible = DiagnosticCode.IMPOSSIBLE_DATE
-            self.remark(impossible, mention.lo, mention.hi, _UNREAD[impossible])
+            self.remark(impossible, mention.lo, mention.hi, _WHY_NO_DATE[impossible])
             return None
         if reference is None:
             message = "The year is not written, and nothing dates the text."
