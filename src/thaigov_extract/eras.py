@@ -40,6 +40,7 @@ __all__ = [
     "ThaiYear",
     "academic_year_of",
     "convert_year",
+    "fiscal_quarter_of",
     "fiscal_year_of",
     "gregorian_year",
     "to_buddhist",
@@ -211,11 +212,10 @@ def plain_day(day: date) -> date:
     Raises:
         TypeError: if it is no date.
     """
-    if isinstance(day, datetime):
-        return day.date()
-    if not isinstance(day, date):
+    # What stands for a missing day in pandas is a datetime, but equals nothing, not even itself.
+    if day != day or not isinstance(day, date):  # noqa: PLR0124
         raise TypeError(f"a date is wanted, not {type(day).__name__}")
-    return day
+    return day.date() if isinstance(day, datetime) else day
 
 
 def to_buddhist(day: date) -> ThaiDay:
@@ -393,6 +393,19 @@ def fiscal_year_of(day: date) -> FiscalYear:
     if day >= date(1961, 10, 1) and day.month >= 10:
         thai += 1
     return FiscalYear(thai)
+
+
+def fiscal_quarter_of(day: date) -> int:
+    """Return the number of the quarter of its fiscal year in which `day` lies.
+
+    >>> fiscal_quarter_of(date(2025, 10, 1)), fiscal_quarter_of(date(2026, 9, 30))
+    (1, 4)
+
+    Raises:
+        ValueError: if the fiscal year of `day` is not known.
+    """
+    first = fiscal_year_of(day).start
+    return (day.month - first.month) % 12 // 3 + 1
 
 
 def academic_year_of(day: date) -> AcademicYear:
