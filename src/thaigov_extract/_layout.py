@@ -97,9 +97,7 @@ def english_ranges(layout: Layout) -> Iterator[Range]:
         yield 0, len(text)
         return
     while at >= 0:
-        lo = text.rfind("\n", 0, at) + 1
-        hi = text.find("\n", at)
-        hi = len(text) if hi < 0 else hi
+        lo, hi = line_start(text, at, 0), line_end(text, at, len(text))
         if _is_english(octets[lo:hi]):
             yield lo, hi
         at = octets.find(_ARTICLE, hi)
@@ -348,6 +346,18 @@ _CLOSING = {"“": '”"', "„": '”“"', '"': '"”', "”": '”"', "‘": 
 _QUOTE_MARKS = frozenset("".join((*_CLOSING, *_CLOSING.values())))
 
 
+def line_start(text: str, at: int, floor: int) -> int:
+    """Return where the line of `at` begins, at `floor` or behind it."""
+    floor = max(0, floor)
+    return text.rfind("\n", floor, at) + 1 or floor
+
+
+def line_end(text: str, at: int, limit: int) -> int:
+    """Return where the line of `at` ends, by `limit` or the end of the text."""
+    end = text.find("\n", at, limit)
+    return min(limit, len(text)) if end < 0 else end
+
+
 def quote_end(text: str, lo: int, hi: int) -> int:
     """Return where in `[lo, hi)` the mark stands that closes the quote which `lo` opens; -1 if none does."""
     places = (text.find(mark, lo + 1, hi) for mark in _CLOSING.get(text[lo : lo + 1], ""))
@@ -384,16 +394,15 @@ def _quotes(text: str, signs: str) -> tuple[Quote, ...]:
     """Pair quotation marks; one that nothing closes within its line is left alone, as is a pair around nothing."""
     quotes: list[Quote] = []
     pending: list[tuple[int, str]] = []
-    line_end = -1
+    line = -1
     at = -1
     while (at := signs.find('"', at + 1)) >= 0:
         mark = text[at]
         if mark not in _QUOTE_MARKS:
             continue
-        if at > line_end:
+        if at > line:
             pending.clear()
-            line_end = text.find("\n", at)
-            line_end = len(text) if line_end < 0 else line_end
+            line = line_end(text, at, len(text))
         for depth in range(len(pending) - 1, -1, -1):
             opened, opening = pending[depth]
             if mark in _CLOSING[opening] and at - opened <= LONGEST_QUOTE:

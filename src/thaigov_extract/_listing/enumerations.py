@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_start
 from thaigov_extract._lexicon import one_of, phrase_before
 from thaigov_extract._listing.markers import LAST, SECOND, Mark, ends, words
 from thaigov_extract._mentions import made
@@ -257,7 +257,7 @@ def _announced(text: str, at: int) -> bool:
 
 def _after_introducer(text: str, lo: int, hi: int) -> int | None:
     """Return where the item begins that the last introducer in `[lo, hi)` announces."""
-    floor = max(lo, text.rfind("\n", lo, hi) + 1)
+    floor = line_start(text, hi, lo)
     ends = [at + len(word) for word in introducers() if (at := text.rfind(word, floor, hi)) >= 0]
     if not ends:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import Hit, phrases_of
 from thaigov_extract._people.english import read_english_title
 from thaigov_extract._people.positions import read_positions
@@ -111,8 +112,7 @@ def _next_line(text: str, at: int) -> int:
 def position_before(words_of_text: Words, lo: int, free: int) -> tuple[list[WrittenPosition], int]:
     """Return the position that ends right before the name at `lo`, and where it begins; not before `free`."""
     text = words_of_text.text
-    begin = max(free, lo - LOOKBACK)
-    begin = max(begin, text.rfind("\n", begin, lo) + 1)
+    begin = line_start(text, lo, max(free, lo - LOOKBACK))
     if begin == lo:
         return [], lo
     window = Window(words_of_text, begin)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrases_of, table, values_of
 from thaigov_extract._organisations import english_names
 from thaigov_extract._people.values import WrittenPosition
@@ -170,10 +171,10 @@ def _prefixed() -> re.Pattern[str]:
 def bare_before_title(text: str, start: int, free: int) -> re.Match[str] | None:
     """Return the name without prefix before the title at `start`: it opens the sentence, or is the line before."""
     if start > free and text[start - 1] == "\n":
-        return _line().match(text, max(free, text.rfind("\n", free, start - 1) + 1), start)
+        return _line().match(text, line_start(text, start - 1, free), start)
     if not text.endswith(", ", free, start):
         return None
-    lo = max(free, text.rfind("\n", free, start) + 1, start - _LONGEST_OPENING)
+    lo = line_start(text, start, max(free, start - _LONGEST_OPENING))
     stop = max(text.rfind(mark, lo, start) + 2 for mark in (". ", "” "))
     return _bare().match(text, max(lo, stop), start)
 

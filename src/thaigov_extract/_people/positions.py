@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import Hit, one_of, phrases_of, table
 from thaigov_extract._people.values import WrittenPosition
 from thaigov_extract._people.walk import opens_position, read_position
@@ -162,8 +163,7 @@ def cabinet_offices() -> frozenset[str]:
 
 def _appoints(window: Window, end: int) -> bool:
     """Tell whether the line up to `end` tells of an appointment: "แต่งตั้งนายสมชาย ใจดี รองอธิบดี เป็นอธิบดี"."""
-    begin = max(0, end - _LONGEST_APPOINTMENT)
-    begin = max(begin, window.text.rfind("\n", begin, end))
+    begin = line_start(window.text, end, end - _LONGEST_APPOINTMENT)
     return any(window.text.find(word, begin, end) >= 0 for word in phrases_of("people", "appointing"))
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.rows import next_in_row, number_before
@@ -40,7 +41,7 @@ def mark_rewarded(text: str, people: list[Mention[WrittenPerson]]) -> list[Menti
 def _is_rewarded(text: str, lo: int) -> bool:
     """Tell whether the name at `lo` is the first behind what is won or suffered: "รางวัลชนะเลิศ ได้แก่"."""
     opener = number_before(text, lo)
-    begin = max(text.rfind("\n", max(0, opener - _REWARD_REACH), opener), opener - _REWARD_REACH, 0)
+    begin = line_start(text, opener, opener - _REWARD_REACH)
     if not text.endswith(phrases_of("people", "row") + phrases_of("people", "given"), begin, opener):
         return False
     return any(text.find(cue, begin, opener) >= 0 for cue in phrases_of("people", "private", "row"))

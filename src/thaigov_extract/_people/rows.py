@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrase_before, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._people.attached import LOOKBACK
@@ -69,8 +70,7 @@ def next_in_row() -> re.Pattern[str]:
 def _office_of_row(words_of_text: Words, end: int, free: int) -> list[WrittenPosition]:
     """Return the office that names in a row behind `end` hold: what they are appointed to, else what stands last."""
     text = words_of_text.text
-    near = max(free, end - _LONGEST_APPOINTMENT)
-    line = max(near, text.rfind("\n", near, end) + 1)
+    line = line_start(text, end, max(free, end - _LONGEST_APPOINTMENT))
     for word in phrases_of("people", "appointing"):
         at = text.find(word, line, end)
         if at >= 0:

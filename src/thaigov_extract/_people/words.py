@@ -13,6 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from thaigov_extract._layout import line_end
 from thaigov_extract._lexicon import Hit, Phrases, behind_none_of, one_of, phrases_of, table, values_of
 from thaigov_extract._mentions import record
 from thaigov_extract._organisations import OrganisationForm, organisation_forms, seat_of
@@ -231,9 +232,8 @@ class Window:
     def __init__(self, words_of_text: Words, lo: int) -> None:
         """Look at the words from `lo` on."""
         text = words_of_text.text
-        line_end = text.find("\n", lo, lo + _REACH)
         self.text = text
-        self.hi = line_end if line_end >= 0 else min(lo + _REACH, len(text))
+        self.hi = line_end(text, lo, lo + _REACH)
         self._octets = words_of_text.octets
         self.at = words_of_text.__getitem__
         """Return the word that begins at a place, if one does."""

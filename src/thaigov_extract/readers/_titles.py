@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Range, quote_end
+from thaigov_extract._layout import Layout, Range, line_end, quote_end
 from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
 from thaigov_extract._listing.enumerations import trimmed
 from thaigov_extract._listing.markers import words
@@ -106,7 +106,7 @@ def _of_quote(text: str, quoted: tuple[int, int, int], hi: int) -> Title:
     lo, end, after = quoted
     english = _english().match(text, after, hi)
     if english is None:
-        english = _behind().search(text, after - 1, _line_end(text, after, hi))
+        english = _behind().search(text, after - 1, line_end(text, after, hi))
     return Title(lo, end, english.span("name") if english else None)
 
 
@@ -190,11 +190,6 @@ def _quoted(text: str, lo: int, hi: int) -> tuple[int, int, int] | None:
     """Return the inner range and the end of the quote that begins at `lo`."""
     close = quote_end(text, lo, hi)
     return (lo + 1, close, close + 1) if close > 0 else None
-
-
-def _line_end(text: str, at: int, hi: int) -> int:
-    end = text.find("\n", at, hi)
-    return hi if end < 0 else end
 
 
 def _without_aim(text: str, lo: int, hi: int) -> int:

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from thaigov_extract._layout import LONGEST_QUOTE, Layout, Range
+from thaigov_extract._layout import LONGEST_QUOTE, Layout, Range, line_end, line_start
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._people.words import that_word
 
@@ -57,8 +57,7 @@ def passages(layout: Layout, spoken: Iterable[Speech[S]]) -> Iterator[tuple[Rang
     since = 0
     for speech, following in zip_longest(turns, [turn.lo for turn in turns[1:]]):
         limit = len(text) if following is None else max(following, speech.said)
-        end = text.find("\n", speech.said, limit)
-        words = _words_behind(layout, speech.said, limit if end < 0 else end)
+        words = _words_behind(layout, speech.said, line_end(text, speech.said, limit))
         place = _place(layout, words, speech.lo, since)
         since = speech.said
         if place is not None:
@@ -135,9 +134,8 @@ def _turns(text: str, spoken: Iterable[Speech[S]]) -> Iterator[Speech[S]]:
 
 def _quote_before(layout: Layout, speaker: int, since: int) -> Range | None:
     """Return the quote that ends right before its speaker is named; all of its line, if nobody spoke there yet."""
-    near = max(0, speaker - LONGEST_QUOTE - 2 * _BESIDE)
-    line = layout.text.rfind("\n", near, speaker) + 1
-    before = layout.quotes_in(max(near, line), speaker)
+    line = line_start(layout.text, speaker, speaker - LONGEST_QUOTE - 2 * _BESIDE)
+    before = layout.quotes_in(line, speaker)
     quote = next((quote for quote in before if 0 <= speaker - quote.hi <= _BESIDE), None)
     if quote is None:
         return None

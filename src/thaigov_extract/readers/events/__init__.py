@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import cast
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_end, line_start
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._people.words import that_word
 from thaigov_extract.models import Event, EventKind, TimeExpression
@@ -210,8 +210,8 @@ def _passage_end(page: Page, draft: Draft) -> int:
     told += [part[1] for part in (draft.name, draft.holder) if part is not None]
     told += [first[name] for name, _ in draft.cast if name in first]
     last = max(at for at in told if at <= draft.hi)
-    end = page.text.find("\n", last, draft.hi)
-    if end < 0 or end - (page.text.rfind("\n", 0, end) + 1) < _PARAGRAPH:
+    end = line_end(page.text, last, draft.hi)
+    if end - line_start(page.text, end, end - _PARAGRAPH) < _PARAGRAPH:
         end = draft.hi
     for word in _goes_into().finditer(page.text, last, end):
         if word["said"]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_start
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
@@ -252,7 +252,7 @@ _PAST_BEFORE = 180
 
 def past_day_before(page: Page, cue: Mention[Cue]) -> Dated | None:
     """Return the day that the sentence gives before what was done on it, with only those who did it between."""
-    lo = max(page.text.rfind("\n", max(0, cue.lo - _PAST_BEFORE), cue.lo) + 1, cue.lo - _PAST_BEFORE)
+    lo = line_start(page.text, cue.lo, cue.lo - _PAST_BEFORE)
     for dated in page.dates_in(lo, cue.lo)[-1:]:
         between = page.cues_in(dated.hi, cue.lo)
         acts = any(c.value.reads_as == "event" and c.value.force == "act" for c in between)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_end
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
@@ -240,9 +240,8 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
 def _next_stop(page: Page, draft: Draft, main: Draft) -> Draft | None:
     """Return a visit with the place that it went to, unless that is around the main event, or no place to go to."""
     cue = draft.anchor.cue
-    end = min(draft.hi, cue.hi + _VISIT_REACH)
-    line = page.text.find("\n", cue.hi, end)
-    draft.place = place_of(page, cue.hi, line if line >= 0 else end)
+    end = line_end(page.text, cue.hi, min(draft.hi, cue.hi + _VISIT_REACH))
+    draft.place = place_of(page, cue.hi, end)
     draft.marked = draft.place is not None and draft.place.sure
     if not draft.marked:
         draft.place = object_of(page, cue, draft.hi)

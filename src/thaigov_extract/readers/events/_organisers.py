@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from thaigov_extract._layout import Range, open_bracket
+from thaigov_extract._layout import Range, line_start, open_bracket
 from thaigov_extract._lexicon import Phrases, one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract._organisations import organisation_forms
@@ -170,7 +170,7 @@ def organiser_later(page: Page, lo: int, name: Range | None) -> Range | None:
         is_held = cue.value.reads_as == "held" and cue.value.value != "future"
         if not is_held and (again is None or cue.value.force != "held" or _is_noun(text, lo, cue.lo)):
             continue
-        head = max(lo, cue.lo - _THIS_REACH, text.rfind("\n", lo, cue.lo) + 1)
+        head = line_start(text, cue.lo, max(lo, cue.lo - _THIS_REACH))
         named = again is not None and again in bare_letters(text[head if is_held else cue.lo : cue.hi + _NAME_REACH])
         if not named and (not is_held or _this().search(text, head, cue.hi) is None):
             continue
@@ -194,8 +194,7 @@ def in_full(page: Page, short: Range) -> Range:
     text = page.text
     bracketed = f"({text[slice(*short)]})"
     at = text.find(bracketed)
-    near = max(0, at - _ORGANISER)
-    body = _body(text, max(near, text.rfind("\n", near, at) + 1), at) if at > 0 else None
+    body = _body(text, line_start(text, at, at - _ORGANISER), at) if at > 0 else None
     if body is None or text.find(" ", body[1], at - 1) >= 0:
         return short
     return body[0], at + len(bracketed)

@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 from typing import cast
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_end
 from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
@@ -80,8 +80,7 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
 
 def came_too(page: Page, lo: int, parts: Cast) -> None:
     """Add those of whom the rest of the line behind `lo` says no more than that they were there, or received others."""
-    end = page.text.find("\n", lo, lo + _LATER_WITHIN)
-    cues = page.cues_in(lo, end if end >= 0 else min(len(page.text), lo + _LATER_WITHIN))
+    cues = page.cues_in(lo, line_end(page.text, lo, lo + _LATER_WITHIN))
     for index, cue in enumerate(cues):
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
             continue

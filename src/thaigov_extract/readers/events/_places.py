@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_end
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
@@ -129,8 +129,7 @@ def place_behind(page: Page, lo: int) -> Place | None:
 
     "... opened the course. In addition the director reported, at the hall of the ministry."
     """
-    end = page.text.find("\n", lo, lo + _REST_REACH)
-    end = end if end >= 0 else min(page.layout.body[1], lo + _REST_REACH)
+    end = line_end(page.text, lo, min(page.layout.body[1], lo + _REST_REACH))
     place = next((m.value for m in _places(page, lo, end) if m.value.sure), None)
     if place is None or any(is_day_of_event(page, dated, None) for dated in page.dates_in(lo, place.lo)):
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.places import Place, place_at, place_heads
 from thaigov_extract.readers.events._evidence import Draft, stand_in
@@ -103,6 +104,4 @@ def _drafts(page: Page, row: list[tuple[Dated, Place]]) -> Iterator[Draft]:
 
 
 def _line(page: Page, at: int) -> int:
-    """Return where the line of `at` begins: an entry of a list has a name of its own."""
-    lo = max(0, at - _LEAD_REACH)
-    return max(lo, page.text.rfind("\n", lo, at) + 1)
+    return line_start(page.text, at, at - _LEAD_REACH)

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from thaigov_extract._layout import Layout, Quote, Range
+from thaigov_extract._layout import Layout, Quote, Range, line_start
 from thaigov_extract._lexicon import Phrases, behind_none_of, behind_one_of, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._source import Source
@@ -362,8 +362,7 @@ def _before(layout: Layout, at: int) -> Range | None:
     quoted = [quote for quote in layout.quotes_in(end - _LONGEST - 2, end) if quote.hi == end]
     if quoted:
         return quoted[0].inner_lo, quoted[0].inner_hi
-    floor = max(lo, end - _LONGEST_BEFORE)
-    start = max(floor, text.rfind("\n", floor, end) + 1)
+    start = line_start(text, end, max(lo, end - _LONGEST_BEFORE))
     begun = None
     for match in _within().finditer(text, start, end):
         begun = match.start()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_start
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.readers._headings import LONGEST_NAME
@@ -57,8 +57,7 @@ class Issuer(NamedTuple):
 def issuer(page: Page, at: int) -> Issuer | None:
     """Return whose policy stands at `at`: who hands it out, who acts before its noun, whose release it is."""
     text = page.text
-    floor = max(0, at - _NAMED_WINDOW)
-    paragraph = max(text.rfind("\n", floor, at) + 1, floor, page.layout.title[0])
+    paragraph = line_start(text, at, max(at - _NAMED_WINDOW, page.layout.title[0]))
     organisation = _acting_organisation(page, max(paragraph, at - _ACTOR_WINDOW), at)
     people = [mention for mention in page.people_in(paragraph, at) if not mention.person.speaks_for()]
     if people:
@@ -84,8 +83,7 @@ def _organisation_at(page: Page, place: Range) -> Issuer:
 
 def first_body(page: Page, at: int) -> Issuer | None:
     """Return the organisation that the words of the paragraph before a policy name first, or else the headline."""
-    near = max(0, at - _NAMING_WINDOW)
-    near = max(near, page.text.rfind("\n", near, at) + 1)
+    near = line_start(page.text, at, at - _NAMING_WINDOW)
     places = ((near, at), page.layout.headline)
     hits = ((lo, hit) for lo, hi in places for hit in _bodies().scan(page.source.octets[lo:hi]))
     bodies = ((lo + hit.lo, lo + hit.hi) for lo, hit in hits)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.lists import Subject, WrittenList
 from thaigov_extract.readers._headings import (
@@ -200,8 +201,7 @@ def _decided(text: str, written: WrittenList) -> Heading | None:
     if not written.style and len(written.entries) < _FEWEST_ACTIONS:
         return None
     reach = _COUNTED_DECISION_REACH if promise and written.style else _DECISION_REACH
-    near = max(0, hi - reach)
-    decisions = list(_deciding().finditer(text, max(text.rfind("\n", near, hi), near), hi))
+    decisions = list(_deciding().finditer(text, line_start(text, hi, hi - reach), hi))
     if not decisions:
         return None
     verb = decisions[-1].span("verb")

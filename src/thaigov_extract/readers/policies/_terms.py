@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thaigov_extract._layout import Quote, Range
+from thaigov_extract._layout import Quote, Range, line_start
 from thaigov_extract._lexicon import phrases_of
 from thaigov_extract._listing.enumerations import Entry
 from thaigov_extract.models import DateExpression
@@ -82,8 +82,7 @@ def handed_period(page: Page, heading: Heading) -> DateExpression | None:
 def opening_period(page: Page, at: int) -> DateExpression | None:
     """Return the fiscal year with which the clause opens that leads to a policy at `at`: "ในปีงบประมาณ 2568 มีนโยบาย"."""
     text = page.text
-    line = text.rfind("\n", max(0, at - _CLAUSE_REACH), at) + 1
-    for dated in page.dates_in(max(line, at - _CLAUSE_REACH), at):
+    for dated in page.dates_in(line_start(text, at, at - _CLAUSE_REACH), at):
         begins = [dated.lo - len(w) for w in phrases_of("policies", "opening_year") if text.endswith(w, 0, dated.lo)]
         if dated.expression.kind == "fiscal_year" and begins and text[begins[0] - 1] in ' \n“"':
             return dated.expression

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from thaigov_extract._layout import Range
+from thaigov_extract._layout import Range, line_end, line_start
 from thaigov_extract._lexicon import Phrases, behind_one_of, one_of, phrase_at, phrases_of
 from thaigov_extract._listing.enumerations import introducers, trimmed
 from thaigov_extract._listing.series import split_series
@@ -98,13 +98,6 @@ def is_training(window: str) -> bool:
     return any(word in window for word in phrases_of("programmes", "training"))
 
 
-def line_start(text: str, at: int, reach: int) -> int:
-    """Return where the line of `at` begins, `reach` characters before it at most."""
-    floor = max(0, at - reach)
-    found = text.rfind("\n", floor, at)
-    return floor if found < 0 else found + 1
-
-
 def may_be_subject(text: str, lo: int, hi: int) -> bool:
     """Tell whether a piece of running text may be the name of a subject."""
     if hi - lo > LONGEST_UNQUOTED or any(word in text[lo:hi] for word in phrases_of("programmes", "degree")):
@@ -140,10 +133,8 @@ def learned_subjects(page: Page, words: Words) -> Iterator[Taught]:
         return
     telling = sorted((place, reading) for reading in _told() for place in words.of(reading) if lo <= place < hi)
     for place, reading in telling:
-        begin = line_start(text, place, _LEARNER_WINDOW)
-        stop = min(hi, place + _LONGEST_LINE)
-        end = text.find("\n", place, stop)
-        line = begin, stop if end < 0 else end
+        begin = line_start(text, place, place - _LEARNER_WINDOW)
+        line = begin, line_end(text, place, min(hi, place + _LONGEST_LINE))
         announced = reading in ("learning", "instruction") or _may_announce(text[place : place + _ANNOUNCEMENT])
         if not announced or any(word in text[max(begin, place - _SHOW_WINDOW) : place] for word in _shows()):
             continue
@@ -365,8 +356,7 @@ def _courses(text: str, run: list[re.Match[str]]) -> list[Taught]:
     if not _may_be_run(text, run):
         return []
     last = run[-1].start()
-    line_end = text.find("\n", last, last + LONGEST_UNQUOTED)
-    end = line_end if line_end >= 0 else min(len(text), last + LONGEST_UNQUOTED)
+    end = line_end(text, last, last + LONGEST_UNQUOTED)
     ends = [*(match.start() for match in run[1:]), name_end(text, last, end)]
     found: dict[str, Taught] = {}
     for match, hi in zip(run, ends, strict=True):

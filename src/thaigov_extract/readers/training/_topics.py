@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from thaigov_extract._layout import Quote, Range
+from thaigov_extract._layout import Quote, Range, line_end, line_start
 from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
 from thaigov_extract.readers._titles import Title, title
-from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, Words, line_start, may_be_subject
+from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, Words, may_be_subject
 from thaigov_extract.resolve import Page
 
 _TEACHING_WINDOW = 80
@@ -81,10 +81,10 @@ def _is_subject(page: Page, at: int) -> bool:
     text = page.text
     # "อบรมหลักสูตร “นักขาย” รุ่นที่ 2 หัวข้อ “ตลาดวันนี้”": the name of the course may be long.
     named = [quote for quote in page.layout.quotes_in(at - _LONGEST_TOPIC, at) if at - _CLOSE <= quote.hi <= at]
-    lo = line_start(text, at, _TEACHING_WINDOW + sum(quote.hi - quote.lo for quote in named))
+    lo = line_start(text, at, at - _TEACHING_WINDOW - sum(quote.hi - quote.lo for quote in named))
     if before_topic().search(text, lo, at) is None:
         return False
-    begin = line_start(text, at, 2 * _TEACHING_WINDOW)
+    begin = line_start(text, at, at - 2 * _TEACHING_WINDOW)
     if _last_of("platform", text, begin, at) > _last_of("lecture", text, begin, at):
         return False
     taught, panel = (_last_of(kind, text, lo, at) for kind in ("teaching", "panel"))
@@ -94,7 +94,7 @@ def _is_subject(page: Page, at: int) -> bool:
 def _is_lectured(page: Page, at: int) -> bool:
     """Tell whether a lecture with its subject at `at` is given to those who take a course."""
     text = page.text
-    lo = line_start(text, at, _LECTURE_WINDOW)
+    lo = line_start(text, at, at - _LECTURE_WINDOW)
     lecture = _last_of("lecture", text, lo, at)
     if lecture < at - _LECTURE_REACH or any(word in text[lo:lecture] for word in phrases_of("programmes", "closing")):
         return False
@@ -126,8 +126,7 @@ def lectured_subjects(page: Page, words: Words) -> Iterator[tuple[Title, Range]]
         if match is None:
             continue
         at = match.end()
-        line_end = text.find("\n", at, at + _LONGEST_TOPIC)
-        name = title(text, at, line_end if line_end >= 0 else min(len(text), at + _LONGEST_TOPIC))
+        name = title(text, at, line_end(text, at, at + _LONGEST_TOPIC))
         if name is None or name.hi >= at + LONGEST_UNQUOTED or not _is_lectured(page, at):
             continue
         if may_be_subject(text, name.lo, name.hi):
