@@ -277,8 +277,9 @@ def test_every_participant_of_the_database_is_an_official_of_the_same_name(datab
 
 def statements() -> list[str]:
     """Return the statements of the guide, one by one."""
-    page = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"^```sql\n(.{1,2000}?)^```$", page, re.MULTILINE | re.DOTALL)
+    pages = sorted((Path(__file__).parent.parent / "docs").glob("**/*.md"))
+    guide = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    blocks = re.findall(r"^```sql\n(.{1,2000}?)^```$", guide, re.MULTILINE | re.DOTALL)
     return [one for block in blocks for one in block.split(";") if one.strip()]
 
 
