@@ -33,7 +33,7 @@ from thaigov_extract.batch.inputs import Inputs  # noqa: E402
 from thaigov_extract.batch.job import BatchError, Job, Progress, run  # noqa: E402
 from thaigov_extract.batch.records import Columns, Record, Reject  # noqa: E402
 from thaigov_extract.schemas import tables  # noqa: E402
-from thaigov_extract.tables import description, to_tables  # noqa: E402
+from thaigov_extract.tables import batch_schemas, description, to_tables  # noqa: E402
 
 NAMES = ["สมชาย ใจดี", "สมหญิง รักไทย", "มานะ อดทน", "ปิติ ยินดี"]
 PLACES = ["ห้องประชุมชั้น 2 ศาลากลางจังหวัดตรัง", "โรงแรมริมน้ำ จังหวัดน่าน", "ทำเนียบรัฐบาล"]
@@ -193,9 +193,7 @@ def test_parquet_tables_are_those_of_the_releases(
     tables = {path.stem: pq.read_table(path) for path in (tmp_path / "out").iterdir()}
     sources = tables.pop("sources").to_pylist()
     assert tables == to_tables(map(parse, TEXTS))
-    assert [(row["source_no"], row["source"]) for row in sources] == [
-        (number, row["file"]) for number, row in enumerate(rows(TEXTS), 1)
-    ]
+    assert [row["source"] for row in sources] == [row["file"] for row in rows(TEXTS)]
 
 
 def asked(database: Path, query: str) -> list[Any]:
@@ -211,6 +209,44 @@ def test_equal_texts_are_one_release_with_several_sources(tmp_path: Path, monkey
     batch(tmp_path / "in.jsonl", output=tmp_path / "o.duckdb")
     assert asked(tmp_path / "o.duckdb", "SELECT count(*), count(DISTINCT release_id) FROM sources") == [(140, 70)]
     assert asked(tmp_path / "o.duckdb", "SELECT count(*) FROM releases") == [70]
+
+
+def test_a_name_that_gives_a_text_again_is_the_same_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thaigov_extract.batch.outputs._ROW_GROUP", 1)
+    (tmp_path / "in.jsonl").write_bytes(lines(TEXTS[:70]) * 2)
+    assert batch(tmp_path / "in.jsonl", output=tmp_path / "o.duckdb").releases == 140
+    assert asked(tmp_path / "o.duckdb", "SELECT count(*) FROM sources") == [70]
+
+
+@pytest.fixture
+def nights(tmp_path: Path) -> Path:
+    """Outputs of two nights; in the second there are texts more, which come first, and one was edited."""
+    place = tmp_path / "in"
+    place.mkdir()
+    for night, numbers in ((1, range(20, 40)), (2, range(43))):
+        for number in numbers:
+            (place / f"{number}.txt").write_text(TEXTS[number], encoding="utf-8")
+        (place / "39.txt").write_text(TEXTS[100 + night], encoding="utf-8")
+        batch(place, output=tmp_path / f"{night}" / "tables")
+        batch(place, output=tmp_path / f"{night}.duckdb")
+    return tmp_path
+
+
+def test_nights_together_are_what_each_of_them_found_once(nights: Path) -> None:
+    found = duckdb.read_parquet(f"{nights}/*/tables/sources.parquet").distinct().fetchall()
+    edited = {release for release, source in found if source.endswith("39.txt")}
+    assert edited == {parse(TEXTS[101]).id, parse(TEXTS[102]).id}
+    assert len(found) == 43 + 1
+
+
+def test_one_file_of_all_nights_takes_what_it_lacks(nights: Path) -> None:
+    with duckdb.connect(str(nights / "1.duckdb")) as kept:
+        kept.execute(f"ATTACH '{nights / '2.duckdb'}' AS night (READ_ONLY)")
+        for name in batch_schemas():
+            kept.execute(f"INSERT OR IGNORE INTO {name} FROM night.{name}")
+    for name in batch_schemas():
+        both = duckdb.read_parquet(f"{nights}/*/tables/{name}.parquet").distinct().fetchall()
+        assert sorted(asked(nights / "1.duckdb", f"FROM {name}"), key=repr) == sorted(both, key=repr), name
 
 
 def made_by(output: Path) -> str:

@@ -84,9 +84,8 @@ def description(field: pa.Field) -> str:
 
 _SOURCES = pa.schema(
     [
-        _described("source_no", pa.int64(), "Number of the text among all that were read, counted from 1."),
+        _described("release_id", pa.string(), "The release that the text gave; equal texts give one release."),
         _described("source", pa.string(), "File, row or line that the text came from."),
-        _described("release_id", pa.string(), "The release that it gave; equal texts give one release."),
     ]
 )
 """Where each text stood; releases that are not read from files have no such rows."""
@@ -260,13 +259,13 @@ def _numbers(lists: pa.ListArray, parents: pa.Array) -> pa.Array:
     """Return the place of each element in its list, counted from 1."""
     lengths = pc.list_value_length(lists)
     before = pc.subtract(pc.cumulative_sum(lengths), lengths)
-    return pc.subtract(counting(1, len(parents)), before.take(parents))
+    return pc.subtract(_counting(len(parents)), before.take(parents))
 
 
-def counting(first: int, count: int) -> pa.Int64Array:
-    """Return so many numbers from `first` on.
+def _counting(count: int) -> pa.Int64Array:
+    """Return so many numbers from 1 on.
 
     `pa.array` would import pandas, where that is installed, to ask whether it was given a Series; a process that only
     writes tables does without its 36 MB.
     """
-    return pa.Int64Array.from_buffers(pa.int64(), count, [None, pa.py_buffer(array("q", range(first, first + count)))])
+    return pa.Int64Array.from_buffers(pa.int64(), count, [None, pa.py_buffer(array("q", range(1, count + 1)))])

@@ -179,9 +179,9 @@ def _arrow(releases: list[tuple[str, Release]]) -> bytes:
 
     tables = to_tables(release for _, release in releases)
     names = [
-        pa.array(column, pa.string()) for column in ([source for source, _ in releases], [r.id for _, r in releases])
+        pa.array(column, pa.string()) for column in ([r.id for _, r in releases], [source for source, _ in releases])
     ]
-    sources = pa.Table.from_arrays(names, names=["source", "release_id"])
+    sources = pa.Table.from_arrays(names, names=["release_id", "source"])
     sink = pa.BufferOutputStream()
     for table in (*tables.values(), sources):
         with pa.ipc.new_stream(sink, table.schema) as stream:
