@@ -68,7 +68,8 @@ def values(release: Release) -> tuple[list[date], list[time], list[str], list[in
     )
 
 
-def made_by_hand() -> tuple[Event, Diagnostic]:
+def made_by_hand() -> tuple[Event, ItemList, Diagnostic]:
     """Optional fields may be left out."""
     span = Span(start=0, end=1)
-    return Event(kind="opening", span=span), Diagnostic(code=DiagnosticCode.EMPTY_TEXT, message="The text is empty.")
+    empty = Diagnostic(code=DiagnosticCode.EMPTY_TEXT, message="The text is empty.")
+    return Event(kind="opening", span=span), ItemList(span=span, items=[]), empty

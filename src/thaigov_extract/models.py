@@ -186,11 +186,11 @@ class ItemList(_Model):
 
     span: Annotated[Span, Field(description="From the introducer, or the first item, to the end of the last item.")]
     introducer: Annotated[
-        str | None, Field(default=None, description="The word that announces the list, as written: `ได้แก่`, `ดังนี้`.")
-    ]
+        str | None, Field(description="The word that announces the list, as written: `ได้แก่`, `ดังนี้`.")
+    ] = None
     introducer_span: Annotated[Span | None, Field(description="Where that word stands.")] = None
-    partial: Annotated[bool, Field(default=False, description="True where the introducer gives examples only: `อาทิ`.")]
-    declared_count: Annotated[int | None, Field(default=None, ge=0, description="How many items the text promises.")]
+    partial: Annotated[bool, Field(description="True where the introducer gives examples only: `อาทิ`.")] = False
+    declared_count: Annotated[int | None, Field(ge=0, description="How many items the text promises.")] = None
     declared_count_span: Annotated[Span | None, Field(description="Where the count stands, with its unit.")] = None
     items: Annotated[list[Item], Field(description="The items, nested as in the text.")]
 
