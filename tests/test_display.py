@@ -98,6 +98,13 @@ def test_cards_point_at_the_marks_of_their_values() -> None:
         assert (kind, release.text[slice(*_ends(part.span))]) in lit
 
 
+def test_a_name_that_two_officials_bear_lights_neither() -> None:
+    release = composed.training()
+    twice = composed.release(release.text, officials=[*release.officials, release.officials[0]], events=release.events)
+    fields = re.findall(r'<(\w+) class="tgx-field"[^>]*data-k="person"', html(twice))
+    assert fields == ["div", "button"]
+
+
 def test_the_legend_counts_the_marks() -> None:
     release = composed.training()
     counted = re.findall(r'data-switch="(\w+)">.{1,80}?<small>(\d+)</small>', html(release))

@@ -75,6 +75,22 @@ def test_the_graph_says_what_the_release_says() -> None:
     assert [term["termCode"] for term in policy["hasDefinedTerm"]] == ["1", "1.1", "1.2", "2", "3"]
 
 
+def test_a_name_that_two_officials_bear_leads_to_neither() -> None:
+    release = composed.training()
+    twice = composed.release(
+        release.text,
+        officials=[*release.officials, release.officials[0]],
+        events=release.events,
+        policies=release.policies,
+    )
+    document = to_jsonld(twice)
+    (event,), (policy,) = of_type(document, "Event"), of_type(document, "DefinedTermSet")
+    reporter = of_type(document, "Person")[1]
+    namesake = {"@type": "Person", "name": "สมชาย ใจดี"}
+    assert [role["contributor"] for role in event["contributor"]] == [namesake, {"@id": reporter["@id"]}]
+    assert policy["author"] == namesake
+
+
 @pytest.mark.parametrize(
     ("start", "end", "ended"),
     [

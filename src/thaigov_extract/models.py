@@ -7,6 +7,7 @@ Not:  any reading of text; this module imports nothing of ours until a notebook 
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, time
 from enum import StrEnum
 from hashlib import sha256
@@ -360,3 +361,9 @@ class Release(_Model):
         from thaigov_extract.display import html  # noqa: PLC0415  (nobody else pays for it)
 
         return html(self)
+
+
+def officials_by_name(release: Release) -> dict[str, int]:
+    """Return where in `release.officials` the bearer of each name stands; a name that two of them bear is left out."""
+    bearers = Counter(official.name for official in release.officials)
+    return {official.name: at for at, official in enumerate(release.officials) if bearers[official.name] == 1}

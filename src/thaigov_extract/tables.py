@@ -8,7 +8,6 @@ Not:  files and processes; `batch` reads and writes, and any engine can map `ext
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
@@ -20,7 +19,7 @@ from pydantic import BaseModel
 
 from thaigov_extract._given import each
 from thaigov_extract._parse import parse_many
-from thaigov_extract.models import Item, Participation, Release
+from thaigov_extract.models import Item, Participation, Release, officials_by_name
 
 try:
     import pyarrow as pa
@@ -195,20 +194,13 @@ def _fields(model: type[BaseModel]) -> Iterator[pa.Field]:
 
 def _row(release: Release) -> dict[str, Any]:
     row = release.model_dump()
-    numbers = _official_numbers(release)
+    numbers = {name: at + 1 for name, at in officials_by_name(release).items()}
     for event in row["events"]:
         for participant in event["participants"]:
             participant["official_no"] = numbers.get(participant["name"])
     for policy in row["policies"]:
         policy["items"] = list(_in_text_order(policy["items"]))
     return row
-
-
-def _official_numbers(release: Release) -> dict[str, int]:
-    """Return the number of the official of each name, but for names that two of them bear."""
-    numbers = {official.name: number for number, official in enumerate(release.officials, 1)}
-    bearers = Counter(official.name for official in release.officials)
-    return {name: number for name, number in numbers.items() if bearers[name] == 1}
 
 
 def _in_text_order(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

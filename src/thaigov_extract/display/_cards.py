@@ -92,12 +92,10 @@ def _event(view: Shown, at: int) -> Html:
 
 def _taking_part(view: Shown, event: Event) -> Iterable[str]:
     """Yield where the people of an event are named within the passage that states it."""
-    names = {part.name for part in event.participants}
-    for at, official in enumerate(view.release.officials):
-        if official.name in names:
-            for number, mention in enumerate(official.mentions):
-                if event.span.start <= mention.start and mention.end <= event.span.end:
-                    yield f"/officials/{at}/mentions/{number}"
+    for at in {view.officials[part.name] for part in event.participants if part.name in view.officials}:
+        for number, mention in enumerate(view.release.officials[at].mentions):
+            if event.span.start <= mention.start and mention.end <= event.span.end:
+                yield f"/officials/{at}/mentions/{number}"
 
 
 def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:
@@ -111,8 +109,8 @@ def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:
 
 def _participation(view: Shown, event: Event, at: int) -> Html:
     part = event.participants[at]
-    people = [f"/officials/{n}/mentions" for n, one in enumerate(view.release.officials) if one.name == part.name]
-    return _field(part.role.replace("_", " "), _thai(part.name), view.under(*people), "person")
+    mentions = view.under(f"/officials/{view.officials[part.name]}/mentions") if part.name in view.officials else None
+    return _field(part.role.replace("_", " "), _thai(part.name), mentions, "person")
 
 
 def _date_value(date: DateExpression) -> Html:

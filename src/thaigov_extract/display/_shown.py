@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from thaigov_extract._given import one
 from thaigov_extract._spans import Label, Labelled, by_range
-from thaigov_extract.models import Release
+from thaigov_extract.models import Release, officials_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Shown:
     """One per label and range, in order of the text, outer before inner."""
     numbers: dict[str, tuple[int, ...]]
     """Numbers of the marks at and below each JSON Pointer, in order of the text."""
+    officials: dict[str, int]
+    """Where the official of each name stands, as `officials_by_name` tells it."""
 
     def under(self, *paths: str) -> str | None:
         """Return the numbers at and below `paths` as an attribute's value, None where nothing is marked."""
@@ -49,4 +51,5 @@ def shown(release: Release) -> Shown:
         release=release,
         marks=tuple(Labelled(*key, path=paths[0]) for key, paths in ranges.items()),
         numbers={path: tuple(found) for path, found in numbers.items()},
+        officials=officials_by_name(release),
     )

@@ -14,7 +14,7 @@ from typing import Any
 from thaigov_extract._given import one
 from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
-from thaigov_extract.models import Event, Item, Official, Release, Role, Venue
+from thaigov_extract.models import Event, Item, Official, Release, Role, Venue, officials_by_name
 
 Node = dict[str, Any]
 
@@ -53,7 +53,7 @@ class _Graph:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.base = f"urn:thaigov-extract:{release.id}"
-        self.people = {official.name: self._id("official", at) for at, official in enumerate(release.officials)}
+        self.people = {name: self._id("official", at) for name, at in officials_by_name(release).items()}
         names = (position.organisation for official in release.officials for position in official.positions)
         self.organisations = list(dict.fromkeys(name for name in names if name))
 
@@ -92,8 +92,7 @@ class _Graph:
             node["organizer"] = [self.organisation(event.organiser)]
         for part in event.participants:
             key = _PART.get(part.role, "contributor")
-            person = self._named(part.name) or _node("Person", None, name=part.name)
-            node.setdefault(key, []).append(_node("Role", None, roleName=part.role, **{key: person}))
+            node.setdefault(key, []).append(_node("Role", None, roleName=part.role, **{key: self._named(part.name)}))
         return node
 
     def policies(self) -> Iterator[Node]:
@@ -111,10 +110,12 @@ class _Graph:
             )
 
     def _issuer(self, name: str) -> Node:
-        return self._named(name) or self.organisation(name)
+        is_person = any(official.name == name for official in self.release.officials)
+        return self._named(name) if is_person else self.organisation(name)
 
-    def _named(self, name: str) -> Node | None:
-        return {"@id": self.people[name]} if name in self.people else None
+    def _named(self, name: str) -> Node:
+        """Return a reference to the person of that name, or a node for one who is only named."""
+        return {"@id": self.people[name]} if name in self.people else _node("Person", None, name=name)
 
     def modules(self) -> Iterator[Node]:
         for at, module in enumerate(self.release.training_modules):
