@@ -49,6 +49,12 @@ TRAINING = """\
 """
 
 
+ENGLISH = """\
+Community Learning Department Opens the Course
+On 6 August 2020, at 09.30 hrs., at Dok Pip Meeting Room (ห้องประชุมดอกปีบ), Mr. Somchai Jaidee opened the course.
+"""
+
+
 def place(text: str, phrase: str, nth: int = 0) -> Span:
     """Return where `phrase` stands for the nth time."""
     start = -1

@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections import Counter, defaultdict
+from datetime import time
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import DateExpression, Diagnostic, DiagnosticCode, Event, Release, Span, parse
+from thaigov_extract import (
+    DateExpression,
+    Diagnostic,
+    DiagnosticCode,
+    Event,
+    Release,
+    Span,
+    TimeExpression,
+    Venue,
+    parse,
+)
 from thaigov_extract.__main__ import main
 from thaigov_extract.display import html, report
 from thaigov_extract.exports import to_spans
@@ -103,6 +114,28 @@ def test_a_name_that_two_officials_bear_lights_neither() -> None:
     twice = composed.release(release.text, officials=[*release.officials, release.officials[0]], events=release.events)
     fields = re.findall(r'<(\w+) class="tgx-field"[^>]*data-k="person"', html(twice))
     assert fields == ["div", "button"]
+
+
+def test_words_are_shown_in_their_language() -> None:
+    text = composed.ENGLISH
+    venue = Venue(span=composed.place(text, "ห้องประชุมดอกปีบ"), text="ห้องประชุมดอกปีบ")
+    release = composed.release(
+        text,
+        title=text.partition("\n")[0],
+        events=[Event(kind="training", span=venue.span, name="Open Data", venue=venue)],
+        times=[TimeExpression(span=composed.place(text, "09.30"), text="09.30 น.", start=time(9, 30))],
+    )
+    page = html(release)
+    assert re.search(r'class="tgx-text[^>]*lang="en"', page)
+    spoken = re.findall(r'<(h2|strong|span|small) lang="(\w\w)">([^<]+)<', page)
+    assert spoken == [
+        ("h2", "en", "Community Learning Department Opens the Course"),
+        ("strong", "en", "Open Data"),
+        ("span", "th", "ห้องประชุมดอกปีบ"),
+        ("small", "th", "09.30 น."),
+    ]
+    (entry,) = json.loads(Seen(report([release])).data["entries"])
+    assert entry["language"] == "en"
 
 
 def test_the_legend_counts_the_marks() -> None:

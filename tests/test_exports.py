@@ -114,6 +114,14 @@ def test_what_is_not_known_of_an_event_is_left_out() -> None:
     assert event.keys() == {"@type", "@id", "keywords"}
 
 
+def test_an_article_is_in_the_language_of_its_text() -> None:
+    english = composed.release(composed.ENGLISH, title=composed.ENGLISH.partition("\n")[0])
+    for release, language in ((english, "en"), (composed.training(), "th"), (composed.release(""), "th")):
+        for same in (release, Release.model_validate_json(release.model_dump_json())):
+            (article,) = of_type(to_jsonld(same), "NewsArticle")
+            assert article["inLanguage"] == language
+
+
 def test_an_organisation_has_its_english_name_where_it_is_known() -> None:
     for name, english in (("กระทรวงมหาดไทย", "Ministry of Interior"), ("กรมคลองชุมชน", None)):
         (organisation,) = (node for node in to_jsonld(official_of(name, "ก"))["@graph"] if node.get("name") == name)

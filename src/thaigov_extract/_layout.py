@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from string import ascii_lowercase, ascii_uppercase, digits
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract._mentions import InOrder, record
@@ -105,6 +105,14 @@ def english_ranges(layout: Layout) -> Iterator[Range]:
 
 def _is_english(octets: bytes) -> bool:
     return len(octets.translate(None, _THAI)) * _MOSTLY > len(octets) * (_MOSTLY - 1)
+
+
+_NO_LETTERS = bytes(octet for octet in range(128) if not chr(octet).isalpha())
+
+
+def language_of(text: str) -> Literal["en", "th"]:
+    """Return the language of `text`, whole or in part: digits and signs, as in 09.30 น., tell nothing of it."""
+    return "en" if _is_english(octets_of(text).translate(None, _NO_LETTERS)) else "th"
 
 
 def lay_out(source: Source) -> Layout:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from thaigov_extract._spans import Label
-from thaigov_extract.display._html import Html, joined, tag, written
+from thaigov_extract.display._html import Html, joined, quoted, tag, written
 from thaigov_extract.display._shown import Shown
 from thaigov_extract.models import DateExpression, Event, Item, Official, Policy, Position, TimeExpression, Venue
 
@@ -59,8 +59,8 @@ def _field(key: str, value: Html, numbers: str | None = None, kind: Label | None
     return _button("tgx-field", numbers, *parts, kind=kind)
 
 
-def _thai(text: str, element: str = "span") -> Html:
-    return tag(element, written(text), lang="th")
+def _words(text: str, element: str = "span") -> Html:
+    return quoted(element, text)
 
 
 def _code(text: str) -> Html:
@@ -72,7 +72,7 @@ def _aside(text: str) -> Html:
 
 
 def _named(kind: str, name: str | None) -> Html:
-    title = _thai(name, "strong") if name else tag("em", written("without a name"))
+    title = _words(name, "strong") if name else tag("em", written("without a name"))
     return joined(tag("span", written(kind.replace("_", " ")), class_="tgx-kind"), title)
 
 
@@ -86,7 +86,7 @@ def _event(view: Shown, at: int) -> Html:
     if event.attendance:
         fields.append(_field("people", _code(str(event.attendance)), view.under(f"{path}/attendance"), "attendance"))
     if event.organiser:
-        fields.append(_field("organiser", _thai(event.organiser)))
+        fields.append(_field("organiser", _words(event.organiser)))
     return _card(view.under(path, *_taking_part(view, event)), _named(event.kind, event.name), *fields)
 
 
@@ -110,7 +110,7 @@ def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:
 def _participation(view: Shown, event: Event, at: int) -> Html:
     part = event.participants[at]
     mentions = view.under(f"/officials/{view.officials[part.name]}/mentions") if part.name in view.officials else None
-    return _field(part.role.replace("_", " "), _thai(part.name), mentions, "person")
+    return _field(part.role.replace("_", " "), _words(part.name), mentions, "person")
 
 
 def _date_value(date: DateExpression) -> Html:
@@ -130,7 +130,7 @@ def _time_value(time: TimeExpression) -> Html:
 
 
 def _venue_value(venue: Venue) -> Html:
-    return joined(_thai(venue.text), *([_code(venue.province_code)] if venue.province_code else []))
+    return joined(_words(venue.text), *([_code(venue.province_code)] if venue.province_code else []))
 
 
 def _official(view: Shown, at: int) -> Html:
@@ -141,21 +141,21 @@ def _official(view: Shown, at: int) -> Html:
 
 
 def _person(official: Official) -> Html:
-    prefix = [tag("span", written(official.prefix), class_="tgx-prefix", lang="th")] if official.prefix else []
+    prefix = [quoted("span", official.prefix, class_="tgx-prefix")] if official.prefix else []
     count = len(official.mentions)
     remarks = [_aside(f"{count} mentions")] if count > 1 else []
     if official.quoted:
         remarks.append(_aside("quoted"))
-    return joined(*prefix, _thai(official.name, "strong"), *remarks)
+    return joined(*prefix, _words(official.name, "strong"), *remarks)
 
 
 def _position(view: Shown, official: Official, path: str, at: int) -> Html:
     position: Position = official.positions[at]
-    parts = [_thai(position.title)]
+    parts = [_words(position.title)]
     if position.acting:
         parts.append(_aside("acting"))
     if position.organisation and position.organisation not in position.title:
-        parts.append(_thai(position.organisation, "small"))
+        parts.append(_words(position.organisation, "small"))
     return _button("tgx-field tgx-position", view.under(f"{path}/positions/{at}"), *parts, kind="position")
 
 
@@ -170,11 +170,11 @@ def _policy(view: Shown, at: int) -> Html:
 
 def _policy_fields(view: Shown, policy: Policy, path: str) -> Iterable[Html]:
     if policy.issuer:
-        yield _field("issuer", _thai(policy.issuer))
+        yield _field("issuer", _words(policy.issuer))
     if policy.period:
         yield _field("period", _date_value(policy.period), view.under(f"{path}/period"), "date")
     if policy.vision:
-        yield _field("vision", _thai(policy.vision))
+        yield _field("vision", _words(policy.vision))
     if policy.declared_count is not None and policy.declared_count != len(policy.items):
         yield _field("promised", _code(f"{policy.declared_count} items, {len(policy.items)} given"))
 
@@ -184,7 +184,7 @@ def _items(view: Shown, items: list[Item], path: str) -> Html:
 
 
 def _item(view: Shown, item: Item, path: str) -> Html:
-    words = [_thai(item.title, "strong")] if item.title else [_thai(item.text)]
+    words = [_words(item.title, "strong")] if item.title else [_words(item.text)]
     head = _button("tgx-field tgx-item", view.under(path), _number(item.number), *words)
     return tag("li", head, *([_items(view, item.items, path)] if item.items else []))
 
@@ -197,25 +197,25 @@ def _module(view: Shown, at: int) -> Html:
     module = view.release.training_modules[at]
     fields = []
     if module.title_en and module.title_en != module.title:
-        fields.append(_field("in English", tag("span", written(module.title_en))))
+        fields.append(_field("in English", _words(module.title_en)))
     if module.programme:
-        fields.append(_field("programme", _thai(module.programme)))
-    head = joined(_number(module.number), _thai(module.title, "strong"))
+        fields.append(_field("programme", _words(module.programme)))
+    head = joined(_number(module.number), _words(module.title, "strong"))
     return _card(view.under(f"/training_modules/{at}"), head, *fields)
 
 
 def _project(view: Shown, at: int) -> Html:
     project = view.release.flagship_projects[at]
-    fields = [_field("plan", _thai(project.plan))] if project.plan else []
-    head = joined(_number(project.number), _thai(project.name, "strong"))
+    fields = [_field("plan", _words(project.plan))] if project.plan else []
+    head = joined(_number(project.number), _words(project.name, "strong"))
     return _card(view.under(f"/flagship_projects/{at}"), head, *fields)
 
 
 def _date(view: Shown, at: int) -> Html:
     date = view.release.dates[at]
-    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), _thai(date.text, "small")))
+    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), _words(date.text, "small")))
 
 
 def _time(view: Shown, at: int) -> Html:
     time = view.release.times[at]
-    return _card(view.under(f"/times/{at}"), joined(_time_value(time), _thai(time.text, "small")))
+    return _card(view.under(f"/times/{at}"), joined(_time_value(time), _words(time.text, "small")))

@@ -12,6 +12,8 @@ from html import escape
 from importlib.resources import files
 from typing import NewType
 
+from thaigov_extract._layout import language_of
+
 Html = NewType("Html", str)
 """Only `written`, `tag` and `joined` make one, so that the type checker sees text that nobody escaped."""
 
@@ -47,6 +49,11 @@ def tag(name: str, *content: Html, **attributes: str | int | None) -> Html:
         if value is not None
     )
     return Html(f"<{name}{head}>{''.join(content)}</{name}>")
+
+
+def quoted(name: str, text: str, **attributes: str) -> Html:
+    """Return an element that holds words of a release, in their language."""
+    return tag(name, written(text), lang=language_of(text), **attributes)
 
 
 def joined(*parts: Html) -> Html:

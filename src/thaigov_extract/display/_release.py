@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from thaigov_extract._spans import LABELS, Label
 from thaigov_extract.display._cards import cards_pane
-from thaigov_extract.display._html import Html, joined, packaged, tag, written
+from thaigov_extract.display._html import Html, joined, packaged, quoted, tag, written
 from thaigov_extract.display._shown import Shown, shown
 from thaigov_extract.display._text import note, text_pane
 from thaigov_extract.models import Release
@@ -63,11 +63,11 @@ def _header(view: Shown) -> Html:
         facts.append(tag("time", written(release.published.edtf), datetime=release.published.start.isoformat()))
     if release.source_url:
         facts.append(_link(release.source_url))
-    facts.extend(tag("span", written(hashtag), lang="th") for hashtag in release.hashtags)
+    facts.extend(quoted("span", hashtag) for hashtag in release.hashtags)
     remarks = [
         note(remark) for at, remark in enumerate(release.diagnostics) if f"/diagnostics/{at}" not in view.numbers
     ]
-    title = tag("h2", written(release.title), lang="th") if release.title else tag("h2", written("Without a title"))
+    title = quoted("h2", release.title) if release.title else tag("h2", written("Without a title"))
     return tag("header", title, tag("div", *facts, class_="tgx-facts"), *remarks)
 
 

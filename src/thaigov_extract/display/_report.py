@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from thaigov_extract._given import each
+from thaigov_extract._layout import language_of
 from thaigov_extract.display._html import Html, joined, packaged, tag
 from thaigov_extract.display._release import body
 from thaigov_extract.models import DateExpression, Event, Release
@@ -45,8 +46,10 @@ def report(releases: Iterable[Release]) -> str:
 def _entry(release: Release) -> dict[str, Any]:
     """Return what the list and the timeline need to know of a release before it is opened."""
     published = release.published
+    title = release.title or release.text[:80].strip() or "Without a title"
     return {
-        "title": release.title or release.text[:80].strip() or "Without a title",
+        "title": title,
+        "language": language_of(title),
         "published": published.edtf if published else None,
         "words": "\n".join(_words(release)).casefold(),
         "events": [_event(event, event.when, at) for at, event in enumerate(release.events) if event.when],

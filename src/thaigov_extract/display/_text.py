@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from thaigov_extract._layout import language_of
 from thaigov_extract._spans import PASSAGES
 from thaigov_extract.display._html import Html, joined, tag, written
 from thaigov_extract.display._shown import Shown
@@ -36,7 +37,7 @@ def text_pane(view: Shown) -> Html:
         "div",
         *parts,
         class_="tgx-text tgx-annotated" if notes else "tgx-text",
-        lang="th",
+        lang=language_of(view.release.text),
         role="region",
         aria_label="Text of the release",
         tabindex=0,

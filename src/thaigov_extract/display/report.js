@@ -100,7 +100,7 @@ function row(one) {
   const entry = entries[one.release];
   const isEvent = one.path !== undefined;
   const facts = isEvent ? [one.edtf, one.kind, one.province] : [entry.published, entry.events.length > 1 && `${entry.events.length} events`];
-  const title = make("span", { className: "title", lang: "th", textContent: (isEvent && one.name) || entry.title });
+  const title = make("span", { className: "title", lang: entry.language, textContent: (isEvent && one.name) || entry.title });
   const button = make("button", { type: "button" }, title, make("span", { className: "facts", textContent: facts.filter(Boolean).join(" · ") }));
   button.dataset.release = one.release;
   if (isEvent) button.dataset.event = one.path;

@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from thaigov_extract._given import one
+from thaigov_extract._layout import language_of
 from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
 from thaigov_extract.models import Event, Item, Official, Release, Role, Venue, officials_by_name
@@ -37,7 +38,8 @@ def to_jsonld(release: Release) -> Node:
         graph.base,
         headline=release.title or None,
         datePublished=release.published.start.isoformat() if release.published else None,
-        inLanguage="th",
+        # A release that was read from JSON has no text.
+        inLanguage=language_of(release.text or release.title),
         url=release.source_url,
         identifier=release.id,
         keywords=release.hashtags,
