@@ -18,7 +18,7 @@ import pytest
 from texts import SHOWN
 
 import thaigov_extract
-from thaigov_extract import Item, Policy, Span, TimeExpression, parse
+from thaigov_extract import Event, Item, Policy, Span, TimeExpression, parse
 from thaigov_extract.__main__ import main
 from thaigov_extract._parse import page_of
 from thaigov_extract._terminal import mention_lines, release_lines, width
@@ -84,8 +84,10 @@ def test_what_has_no_mark_or_no_end_is_shown_so() -> None:
     span = Span(start=0, end=1)
     times = [TimeExpression(span=span, text="ก", start=time(9), end=time(12, 30))]
     policies = [Policy(kind="plan", span=span, items=[Item(span=span, title="ข", text="ค")])]
-    lines = list(release_lines(composed.release("ก", times=times, policies=policies), columns=80))
+    events = [Event(kind="other", span=span, time=times[0])]
+    lines = list(release_lines(composed.release("ก", times=times, policies=policies, events=events), columns=80))
     assert cells(lines, "Times") == [["  ", "09:00-12:30", "ก"]]
+    assert cells(lines, "Events") == [["  ", "other", "09:00-12:30"]]
     assert cells(lines, "Policies")[1] == ["    ", "-", "ข ค"]
     assert list(release_lines(composed.release(""), columns=80)) == []
 

@@ -38,7 +38,7 @@ def release_lines(release: Release, *, columns: int) -> Iterator[str]:
         ("Training modules", ((m.number, m.title, m.title_en) for m in release.training_modules)),
         ("Flagship projects", ((p.number, p.name) for p in release.flagship_projects)),
         ("Dates", ((d.edtf, d.kind, d.text) for d in release.dates)),
-        ("Times", ((f"{t.start:%H:%M}" + (f"-{t.end:%H:%M}" if t.end else ""), t.text) for t in release.times)),
+        ("Times", ((str(t), t.text) for t in release.times)),
         ("Remarks", ((d.code.value, d.message) for d in release.diagnostics)),
     ):
         table = list(_table(list(rows), columns, indent=_GAP))
@@ -72,7 +72,7 @@ def _event(event: Event) -> Row:
     return (
         event.kind,
         event.when.edtf if event.when else None,
-        f"{event.time.start:%H:%M}" if event.time else None,
+        str(event.time) if event.time else None,
         event.name,
         event.venue.text if event.venue else None,
         ", ".join(f"{who.name} ({who.role})" for who in event.participants),

@@ -129,6 +129,10 @@ class TimeExpression(_Model):
     start: Annotated[LocalTime, Field(description="The time, or the beginning of the span of time.")]
     end: Annotated[LocalTime | None, Field(description="The end of the span of time, if one is written.")] = None
 
+    def __str__(self) -> str:
+        """Return the time, to be shown: `09:00`, or `09:00-12:00`."""
+        return f"{self.start:%H:%M}" + (f"-{self.end:%H:%M}" if self.end else "")
+
 
 class Venue(_Model):
     """A place where something is held, as one phrase and by its parts."""

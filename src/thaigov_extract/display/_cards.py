@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from thaigov_extract._spans import Label
 from thaigov_extract.display._html import Html, joined, quoted, tag, written
 from thaigov_extract.display._shown import Shown
-from thaigov_extract.models import DateExpression, Event, Item, Official, Policy, Position, TimeExpression, Venue
+from thaigov_extract.models import DateExpression, Event, Item, Official, Policy, Position, Venue
 
 
 def cards_pane(view: Shown) -> Html:
@@ -102,7 +102,7 @@ def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:
     if event.when:
         yield _field("when", _date_value(event.when), view.under(f"{path}/when"), "date")
     if event.time:
-        yield _field("time", _time_value(event.time), view.under(f"{path}/time"), "time")
+        yield _field("time", _code(str(event.time)), view.under(f"{path}/time"), "time")
     if event.venue:
         yield _field("where", _venue_value(event.venue), view.under(f"{path}/venue"), "place")
 
@@ -122,11 +122,6 @@ def _date_value(date: DateExpression) -> Html:
     if date.conflict:
         remarks.append(date.conflict.replace("_", " "))
     return joined(_code(date.edtf), *([_aside(", ".join(remarks))] if remarks else []))
-
-
-def _time_value(time: TimeExpression) -> Html:
-    until = f"–{time.end:%H:%M}" if time.end else ""
-    return _code(f"{time.start:%H:%M}{until}")
 
 
 def _venue_value(venue: Venue) -> Html:
@@ -218,4 +213,4 @@ def _date(view: Shown, at: int) -> Html:
 
 def _time(view: Shown, at: int) -> Html:
     time = view.release.times[at]
-    return _card(view.under(f"/times/{at}"), joined(_time_value(time), _words(time.text, "small")))
+    return _card(view.under(f"/times/{at}"), joined(_code(str(time)), _words(time.text, "small")))
