@@ -213,6 +213,8 @@ def test_the_reference_is_a_day(read: Callable[..., Any]) -> None:
     assert read(text, reference=datetime(2020, 5, 1, 9, 30)) == read(text, reference=date(2020, 5, 1))  # noqa: DTZ001
     with pytest.raises(TypeError, match="a date is wanted, not str"):
         read("ไม่มีวันที่", reference="2020-05-01")
+    with pytest.raises(ValueError, match=r"2563-05-01 looks like .* the Buddhist era; did you mean 2020-05-01\?"):
+        read("ไม่มีวันที่", reference=date(2563, 5, 1))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\u00a0"])

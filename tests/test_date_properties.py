@@ -18,6 +18,8 @@ from thaigov_extract import DateExpression, find_dates, parse
 from thaigov_extract._lexicon import table
 
 REFERENCE = date(2024, 10, 20)
+LATEST = date(2399, 12, 31)
+"""The last day that is taken for a reference."""
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 MONTHS = [row["phrase"] for row in table("calendar") if row["reads_as"] in ("month", "month_short", "month_en")]
 WORDS = [row["phrase"] for row in table("calendar")]
@@ -130,9 +132,9 @@ extreme_days = st.builds(
 )
 
 
-@given(extreme_days, st.dates())
+@given(extreme_days, st.dates(max_value=LATEST))
 @example("วันพุธที่ 1 มกราคม ค.ศ. 0001", date(2023, 3, 5))
-@example("วันพุธที่ 5 เมษายน 10542", date.max)
+@example("วันพุธที่ 5 เมษายน 10542", LATEST)
 @example("วันที่ 15 พ.ย. นี้", date.min)
 def test_no_day_of_any_year_raises(text: str, reference: date) -> None:
     for found in find_dates(text, reference=reference):

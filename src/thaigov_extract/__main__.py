@@ -23,9 +23,8 @@ from thaigov_extract._terminal import mention_lines, release_lines
 from thaigov_extract.batch.command import INTERRUPTED, UNUSABLE, add_batch_arguments, run_batch
 from thaigov_extract.batch.files import LINES, PARQUET, TEXT, OtherDataError, below, check_text, ends, listed
 from thaigov_extract.display import report
-from thaigov_extract.eras import BUDDHIST_OFFSET
+from thaigov_extract.eras import checked_reference
 from thaigov_extract.schemas import MODELS, schema, tables
-from thaigov_extract.thai_dates import BUDDHIST_FROM
 
 _NOTHING_FOUND = 1
 """As grep says it."""
@@ -117,10 +116,10 @@ def _day(written: str) -> date:
         day = date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{written!r} is no day such as 2020-08-01") from None
-    if day.year >= BUDDHIST_FROM:
-        meant = f"{day.year - BUDDHIST_OFFSET}-{day:%m-%d}"
-        raise argparse.ArgumentTypeError(f"{written!r} looks like a year of the Buddhist era; did you mean {meant}?")
-    return day
+    try:
+        return checked_reference(day)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
 
 
 def _model(written: str) -> str:

@@ -17,7 +17,7 @@ from thaigov_extract._foreign import foreign_text
 from thaigov_extract._layout import lay_out
 from thaigov_extract._mentions import settle
 from thaigov_extract._source import fold
-from thaigov_extract.eras import plain_day
+from thaigov_extract.eras import checked_reference
 from thaigov_extract.finders import dates, find, lists
 from thaigov_extract.finders.lists import WrittenList
 from thaigov_extract.models import (
@@ -56,6 +56,7 @@ def parse(text: str, *, reference: date | None = None) -> Release:
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _releases([_checked(text)], _day(reference))[0]
 
@@ -67,6 +68,7 @@ def parse_many(texts: Iterable[str], *, reference: date | None = None) -> Iterat
 
     Raises:
         TypeError: if `texts` is a single `str`, or `reference` is no date; if a text is not a `str`, when it is read.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     if isinstance(texts, str):
         raise TypeError("many texts are wanted; `parse` reads a single one")
@@ -81,6 +83,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateExpressi
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return dates_of(text, reference)[0]
 
@@ -90,6 +93,7 @@ def dates_of(text: str, reference: date | None) -> tuple[list[DateExpression], l
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     layout = lay_out(fold(_checked(text)))
     remarks: list[Diagnostic] = []
@@ -102,6 +106,7 @@ def parse_officials(text: str, *, reference: date | None = None) -> list[Officia
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _only(Official, officials.read, text, reference)
 
@@ -111,6 +116,7 @@ def parse_events(text: str, *, reference: date | None = None) -> list[Event]:
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _only(Event, events.read, text, reference)
 
@@ -120,6 +126,7 @@ def parse_policies(text: str, *, reference: date | None = None) -> list[Policy]:
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _only(Policy, policies.read, text, reference)
 
@@ -129,6 +136,7 @@ def parse_training_modules(text: str, *, reference: date | None = None) -> list[
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _only(TrainingModule, training.read, text, reference)
 
@@ -138,6 +146,7 @@ def parse_flagship_projects(text: str, *, reference: date | None = None) -> list
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _only(FlagshipProject, flagships.read, text, reference)
 
@@ -161,6 +170,7 @@ def page_of(text: str, reference: date | None) -> Page:
 
     Raises:
         TypeError: if `text` is not a `str`, or `reference` is no date.
+        ValueError: if the year of `reference` is one of the Buddhist era.
     """
     return _pages([_checked(text)], _day(reference))[0]
 
@@ -183,7 +193,7 @@ def _checked(text: str) -> str:
 
 
 def _day(reference: date | None) -> date | None:
-    return None if reference is None else plain_day(reference)
+    return None if reference is None else checked_reference(reference)
 
 
 def _seal(raw: str, page: Page, findings: Iterable[Finding]) -> Release:

@@ -94,6 +94,8 @@ _TO_BE = {Era.BE: 0, Era.CE: 543, Era.RS: 2324, Era.CS: 1181}
 """What is added to a year of each era to count it in the Buddhist era."""
 BUDDHIST_OFFSET = _TO_BE[Era.CE]
 """What is added to a Gregorian year from 1941 on to count it in the Buddhist era."""
+BUDDHIST_FROM = 2400
+"""From this year on, a year is taken for Buddhist wherever its era is not written."""
 
 
 class ThaiDay(NamedTuple):
@@ -216,6 +218,20 @@ def plain_day(day: date) -> date:
     if day != day or not isinstance(day, date):  # noqa: PLR0124
         raise TypeError(f"a date is wanted, not {type(day).__name__}")
     return day.date() if isinstance(day, datetime) else day
+
+
+def checked_reference(day: date) -> date:
+    """Return the day by which dates without a year are read.
+
+    Raises:
+        TypeError: if it is no date.
+        ValueError: if its year is one of the Buddhist era, by which such dates would be five centuries off.
+    """
+    day = plain_day(day)
+    if day.year >= BUDDHIST_FROM:
+        meant = f"{day.year - BUDDHIST_OFFSET}-{day:%m-%d}"
+        raise ValueError(f"the reference {day} looks like a year of the Buddhist era; did you mean {meant}?")
+    return day
 
 
 def to_buddhist(day: date) -> ThaiDay:

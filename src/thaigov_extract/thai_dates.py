@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from thaigov_extract._lexicon import table
 from thaigov_extract._parse import dates_of
-from thaigov_extract.eras import plain_day, to_buddhist
+from thaigov_extract.eras import BUDDHIST_FROM, plain_day, to_buddhist
 
 __all__ = ["Digits", "Style", "ThaiDate", "format_thai", "read_thai_date"]
 
@@ -44,8 +44,6 @@ _READABLE = range(2111, 2629)
 """Buddhist years that the reader takes with and without an era word in a text that nothing dates."""
 _READABLE_SHORT = range(2500, 2600)
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-BUDDHIST_FROM = 2400
-"""From this year on, a year is taken for Buddhist wherever its era is not written."""
 
 
 def format_thai(day: date, *, style: Style = "long", digits: Digits = "arabic") -> str:
