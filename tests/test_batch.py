@@ -452,6 +452,9 @@ def test_processes_are_counted_from_one(source: Path, written: str, capsys: pyte
         ({"inputs": Path("texts.jsonl")}, "many inputs are wanted"),
         ({"output": "o.duckdb"}, "a Path is wanted for the output, not str"),
         ({"workers": 0}, "0 is no number of processes"),
+        ({"workers": "2"}, "the number of workers is a whole number, not str"),
+        ({"reference": "2020-08-01"}, "a date is wanted, not str"),
+        ({"reference": date(2563, 8, 1)}, "did you mean 2020-08-01"),
     ],
 )
 def test_a_job_put_wrongly_is_refused_in_words(wrong: dict[str, Any], said: str) -> None:

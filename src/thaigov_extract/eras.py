@@ -127,7 +127,7 @@ class Period:
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
 
-def _whole(number: SupportsIndex, what: str) -> int:
+def whole(number: SupportsIndex, what: str) -> int:
     """Return `number` if it is a whole one.
 
     Raises:
@@ -168,7 +168,7 @@ def to_gregorian(year: int, month: int, day: int, *, era: Era | str = Era.BE) ->
         TypeError: if year, month or day is no whole number.
         ValueError: if there was no such day; the message says why.
     """
-    era, year, month, day = Era(era), _whole(year, "year"), _whole(month, "month"), _whole(day, "day")
+    era, year, month, day = Era(era), whole(year, "year"), whole(month, "month"), whole(day, "day")
     _check_month(month)
     gregorian = _gregorian_year(year, month, day, era)
     if not MINYEAR <= gregorian <= MAXYEAR:
@@ -255,7 +255,7 @@ def convert_year(year: int, *, era: Era | str, to: Era | str) -> int:
         TypeError: if the year is no whole number.
         ValueError: if the other era had not begun.
     """
-    era, to, year = Era(era), Era(to), _whole(year, "year")
+    era, to, year = Era(era), Era(to), whole(year, "year")
     converted = year + _TO_BE[era] - _TO_BE[to]
     if converted < 1:
         raise ValueError(f"{year} {era} has no year in {to}: that era began in {_TO_BE[to] - _TO_BE[era] + 1} {era}")
@@ -272,7 +272,7 @@ class _NumberedYear(Period):
 
     def __init__(self, number: int) -> None:
         """Take the number of the year in the Buddhist era."""
-        number = _whole(number, "year")
+        number = whole(number, "year")
         super().__init__(*self._bounds(number))
         object.__setattr__(self, "number", number)
 
@@ -387,7 +387,7 @@ class AcademicYear(_NumberedYear):
         Raises:
             ValueError: if `number` is neither 1 nor 2.
         """
-        year, number = self.start.year, _whole(number, "term")
+        year, number = self.start.year, whole(number, "term")
         if number == 1:
             return Period(self.start, date(year, 10, 11))
         if number == 2:
@@ -436,7 +436,7 @@ def academic_year_of(day: date) -> AcademicYear:
 
 
 def _quarter(start: date, number: int) -> Period:
-    number = _whole(number, "quarter")
+    number = whole(number, "quarter")
     if not 1 <= number <= 4:
         raise ValueError(f"quarter must be in 1..4, not {number}")
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (only quarters ask for it)

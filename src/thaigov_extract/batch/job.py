@@ -28,6 +28,7 @@ from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, form_of, open_output
 from thaigov_extract.batch.records import Columns, Reject
 from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
+from thaigov_extract.eras import checked_reference, whole
 
 try:
     import fcntl
@@ -47,8 +48,8 @@ class Job:
     """What to read, how, and where to.
 
     Raises:
-        TypeError: if `inputs` is a single name or `output` is no `Path`.
-        ValueError: if there are no `workers`.
+        TypeError: if `inputs` is a single name, `output` no `Path`, `workers` no whole number, or `reference` no date.
+        ValueError: if there are no `workers`, or the year of `reference` is one of the Buddhist era.
     """
 
     inputs: Sequence[str | Path]
@@ -71,8 +72,10 @@ class Job:
             raise TypeError("many inputs are wanted; one is given as [name]")
         if not isinstance(self.output, Path):
             raise TypeError(f"a Path is wanted for the output, not {type(self.output).__name__}")
-        if self.workers < 1:
+        if whole(self.workers, "number of workers") < 1:
             raise ValueError(f"{self.workers} is no number of processes, of which there is at least one")
+        if self.reference is not None:
+            checked_reference(self.reference)
 
 
 _REJECTS = "rejects.jsonl"
