@@ -258,6 +258,22 @@ def test_a_batch_without_texts_is_refused() -> None:
         extract_batch(pa.RecordBatch.from_pydict({"body": ["x"]}))
 
 
+@pytest.mark.parametrize("column", [pa.array([7]), pa.array([b"x"]), pa.array([["x"]])], ids=lambda one: str(one.type))
+def test_a_column_that_holds_no_texts_is_refused(column: Any) -> None:
+    with pytest.raises(ValueError, match=f"'text' holds no texts, but {column.type}"):
+        output_schema(pa.schema([("text", column.type)]))
+    with pytest.raises(ValueError, match="holds no texts"):
+        extract_batch(pa.RecordBatch.from_arrays([column], ["text"]))
+
+
+def test_the_column_of_texts_is_one_and_others_may_share_a_name() -> None:
+    texts = pa.array([None])
+    with pytest.raises(ValueError, match="more than one column 'text'"):
+        extract_batch(pa.RecordBatch.from_arrays([texts, texts], ["text", "text"]))
+    batch = pa.RecordBatch.from_arrays([pa.array([7]), pa.array([8]), texts], ["number", "number", "text"])
+    assert [column.to_pylist() for column in extract_batch(batch).columns] == [[7], [8], [None]]
+
+
 def test_a_batch_with_releases_already_is_refused() -> None:
     with pytest.raises(ValueError, match="'release' already"):
         extract_batch(pa.RecordBatch.from_pydict({"text": ["x"], "release": ["y"]}))

@@ -105,12 +105,16 @@ def extract_batch(batch: pa.RecordBatch, *, text_column: str = "text", reference
         batch: any batch with a column of strings; a null text gives a null release.
         text_column: the name of that column.
         reference: as for `parse`.
+
+    Raises:
+        TypeError: if `reference` is no date.
+        ValueError: as `output_schema` does, or if the year of `reference` is one of the Buddhist era.
     """
     schema = output_schema(batch.schema, text_column=text_column)
     texts = batch.column(text_column).to_pylist()
     parsed = parse_many([text for text in texts if text is not None], reference=reference)
     releases = to_array(None if text is None else next(parsed) for text in texts)
-    kept = [batch.column(name) for name in batch.schema.names if name != text_column]
+    kept = [column for name, column in zip(batch.schema.names, batch.columns, strict=True) if name != text_column]
     return pa.RecordBatch.from_arrays([*kept, releases], schema=schema)
 
 
@@ -118,14 +122,24 @@ def output_schema(schema: pa.Schema, *, text_column: str = "text") -> pa.Schema:
     """Return the schema of what `extract_batch` makes of batches with `schema`.
 
     Raises:
-        ValueError: if `schema` has no column of texts, or has a `release` already.
+        ValueError: if `schema` has no column of texts, more than one of that name, or a `release` already.
     """
-    if text_column not in schema.names:
-        raise ValueError(f"no column {text_column!r} among {schema.names}")
+    found = [field.type for field in schema if field.name == text_column]
+    if len(found) != 1:
+        raise ValueError(f"{'more than one' if found else 'no'} column {text_column!r} among {schema.names}")
+    if not _holds_texts(found[0]):
+        raise ValueError(f"the column {text_column!r} holds no texts, but {found[0]}")
     kept = [field for field in schema if field.name != text_column]
     if any(field.name == "release" for field in kept):
         raise ValueError("the batch has a column 'release' already")
     return pa.schema([*kept, pa.field("release", release_type())])
+
+
+def _holds_texts(kind: pa.DataType) -> bool:
+    """Tell whether a column of `kind` can be given to `parse`: a column of nulls has no type of its own."""
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    types = pa.types
+    return any(is_one(kind) for is_one in (types.is_string, types.is_large_string, types.is_string_view, types.is_null))
 
 
 @cache
