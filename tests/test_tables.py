@@ -217,6 +217,12 @@ def test_equal_texts_are_one_release() -> None:
     assert tables["hashtags"].num_rows == len(parse(TEXTS[0]).hashtags) == 1
 
 
+def test_equal_texts_that_were_read_differently_are_no_one_release() -> None:
+    releases = [parse("วันที่ 5 มกราคม", reference=date(year, 1, 1)) for year in (2020, 2021)]
+    with pytest.raises(ValueError, match=f"differ, as by their reference: {releases[0].id}"):
+        to_tables(releases)
+
+
 def test_no_releases_give_empty_tables_with_the_same_schemas() -> None:
     assert {name: table.schema for name, table in to_tables([]).items()} == table_schemas()
     assert {table.num_rows for table in to_tables([]).values()} == {0}

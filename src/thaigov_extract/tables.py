@@ -94,8 +94,15 @@ def to_tables(releases: Iterable[Release]) -> dict[str, pa.Table]:
     """Return `releases` as flat tables by name, each keyed by `release_id` and the number of the row in its list.
 
     The same text has the same id, so that releases of equal texts give one row.
+
+    Raises:
+        ValueError: if two of one text differ: they were read with different references, or by different versions.
     """
-    return flatten(to_array({release.id: release for release in each(releases)}.values()))
+    kept: dict[str, Release] = {}
+    for release in each(releases):
+        if release != kept.setdefault(release.id, release):
+            raise ValueError(f"two releases of one text differ, as by their reference: {release.id}")
+    return flatten(to_array(kept.values()))
 
 
 def extract_batch(batch: pa.RecordBatch, *, text_column: str = "text", reference: date | None = None) -> pa.RecordBatch:
