@@ -6,7 +6,7 @@ import json
 import random
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -65,6 +65,21 @@ def test_many_are_read_as_they_are_wanted() -> None:
     texts = iter([f"ข่าวที่ {number}" for number in range(1_000)])
     assert next(parse_many(texts)).title == "ข่าวที่ 0"
     assert len(list(texts)) > 900
+
+
+@pytest.mark.parametrize("before", [0, 3, 16, 20])
+def test_what_cannot_be_read_comes_behind_those_before_it(before: int) -> None:
+    texts = [f"ข่าวที่ {number}" for number in range(before)]
+
+    def failing() -> Iterator[str]:
+        yield from texts
+        raise OSError("the disk is gone")
+
+    for entries, error in (([*texts, 3, "ข่าว"], TypeError), (failing(), OSError)):
+        many = parse_many(entries)  # type: ignore[arg-type]
+        assert [next(many).title for _ in texts] == texts
+        with pytest.raises(error):
+            next(many)
 
 
 def test_one_text_is_not_many() -> None:
