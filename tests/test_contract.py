@@ -9,6 +9,7 @@ import pickle
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
@@ -258,3 +259,16 @@ def test_a_room_says_what_it_is_at_the_door(path: Path) -> None:
             "Out: ",
             "Not: ",
         ]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_a_tuple_that_is_made_past_its_constructor_has_all_of_its_fields(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "made"):
+        kind, values = call.args
+        module = import_module(".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)))
+        assert isinstance(values, ast.Tuple), ast.unparse(call)
+        fields = len(getattr(module, ast.unparse(kind))._fields)
+        # Of a starred value is seen only that it is there.
+        starred = any(isinstance(value, ast.Starred) for value in values.elts)
+        assert len(values.elts) <= fields if starred else len(values.elts) == fields, ast.unparse(call)
