@@ -172,6 +172,12 @@ def test_another_version_of_a_library_is_another_set_of_rules(monkeypatch: pytes
     assert work.rules.__wrapped__() != before
 
 
+def test_another_version_of_python_is_another_set_of_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = work.rules()
+    monkeypatch.setattr("sys.version_info", (3, 99, 0))
+    assert work.rules.__wrapped__() != before
+
+
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
 def test_processes_do_not_change_a_byte(source: Path, tmp_path: Path, ending: str) -> None:
     batch(source, output=tmp_path / f"one{ending}")

@@ -12,6 +12,7 @@ import gzip
 import json
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -41,8 +42,9 @@ _WAITING = 4
 """Chunks ready for each process: it has work while the main process writes a thousand releases to a database."""
 
 
-_READ_WITH = ("ahocorasick_rs", "pydantic", "pythainlp", "python-dateutil")
-"""What our code reads and writes with; PyThaiNLP's lists of names decide where a name is divided."""
+_READ_WITH = ("ahocorasick_rs", "pydantic", "pythainlp")
+"""What our code reads and writes with, beside Python, which says what a letter is; PyThaiNLP's lists of names decide
+where a name is divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Result:
 @cache
 def rules() -> bytes:
     """Return a digest of all that readings depend on: after a change nothing is taken over from before."""
-    digest = blake2b(repr([version(name) for name in _READ_WITH]).encode(), digest_size=32)
+    versions = [sys.version_info[:2], *map(version, _READ_WITH)]
+    digest = blake2b(repr(versions).encode(), digest_size=32)
     folder = Path(thaigov_extract.__path__[0])
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".tsv")):
         digest.update(path.read_bytes())
