@@ -504,6 +504,18 @@ def test_endings_are_read_in_any_case(tmp_path: Path) -> None:
     assert batch(tmp_path / "A.JSONL.GZ", output=tmp_path / "o.jsonl").releases == 2
 
 
+@pytest.mark.parametrize("output", ["O.JSONL", "O.JSONL.GZ", "O.DuckDB", ".jsonl", ".jsonl.gz", ".duckdb"])
+def test_an_output_is_what_its_ending_says_in_any_case(tmp_path: Path, output: str) -> None:
+    (tmp_path / "in.jsonl").write_bytes(lines(TEXTS[:2]))
+    for _ in range(2):
+        assert batch(tmp_path / "in.jsonl", output=tmp_path / output).releases == 2
+    octets = (tmp_path / output).read_bytes()
+    if output.lower().endswith(".duckdb"):
+        assert len(duckdb.connect(str(tmp_path / output), read_only=True).sql("FROM releases")) == 2
+    else:
+        assert len((gzip.decompress(octets) if output.lower().endswith(".gz") else octets).splitlines()) == 2
+
+
 def test_lines_of_another_encoding_are_rejected_as_such(source: Path, tmp_path: Path) -> None:
     (tmp_path / "old.jsonl").write_bytes('{"text": "กระทรวง"}'.encode("cp874"))
     batch(source, tmp_path / "old.jsonl", output=tmp_path / "o.jsonl")

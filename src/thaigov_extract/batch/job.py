@@ -25,7 +25,7 @@ from typing import IO
 
 from thaigov_extract.batch.inputs import Inputs
 from thaigov_extract.batch.journal import Journal
-from thaigov_extract.batch.outputs import check_name, form_of, open_output
+from thaigov_extract.batch.outputs import check_name, kind_of, open_output
 from thaigov_extract.batch.records import Columns, Reject
 from thaigov_extract.batch.work import Recipe, Result, Workers, chunked
 from thaigov_extract.eras import checked_reference, whole
@@ -157,10 +157,10 @@ def _make(
 ) -> Progress:
     """Make the output and the rejects of `job` in `staging`."""
     progress = Progress(size=inputs.size, left_out=inputs.others)
-    recipe = Recipe(form_of(job.output), job.reference)
+    recipe = Recipe(kind_of(job.output), job.reference)
     with (
         closing(Journal(staging / "journal")) as journal,
-        closing(open_output(staging / "output", job.output, recipe)) as output,
+        closing(open_output(staging / "output", recipe)) as output,
         (staging / "rejects").open("w", encoding="utf-8") as rejects,
     ):
         for result, resumed in _results(recipe, inputs, journal, workers):

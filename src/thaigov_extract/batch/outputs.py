@@ -22,7 +22,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 import thaigov_extract
-from thaigov_extract.batch.work import Form, Recipe, rules
+from thaigov_extract.batch.files import ends
+from thaigov_extract.batch.work import Kind, Recipe, rules
 from thaigov_extract.tables import batch_schemas, description
 
 _ROW_GROUP = 1_024
@@ -63,24 +64,28 @@ def check_name(path: Path) -> None:
         tables = {f"{name}.parquet" for name in batch_schemas()}
         if strange := sorted(file.name for file in path.iterdir() if file.name not in tables):
             raise ValueError(f"{path} is a folder with other files, such as {strange[0]}; it would be replaced")
-    elif path.suffix not in ("", ".duckdb", ".jsonl") and not path.name.endswith(".jsonl.gz"):
-        raise ValueError(f"{path}: an output is .jsonl, .jsonl.gz, .duckdb, or a folder, whose name has no ending")
-    elif path.suffix == "" and path.exists():
-        raise ValueError(f"{path} is a file; a folder would be written there")
+    elif kind_of(path) == "parquet":
+        if path.suffix:
+            raise ValueError(f"{path}: an output is .jsonl, .jsonl.gz, .duckdb, or a folder, whose name has no ending")
+        if path.exists():
+            raise ValueError(f"{path} is a file; a folder would be written there")
 
 
-def form_of(path: Path) -> Form:
-    """Return the form in which chunks are made for an output called `path`."""
-    if path.name.endswith(".jsonl"):
-        return "jsonl"
-    return "jsonl.gz" if path.name.endswith(".jsonl.gz") else "arrow"
+def kind_of(path: Path) -> Kind:
+    """Return what the output called `path` is by its ending, without any of which it is a folder of Parquet tables."""
+    endings: tuple[Kind, ...] = ("jsonl", "jsonl.gz", "duckdb")
+    return next((kind for kind in endings if ends(path.name, (f".{kind}",))), "parquet")
 
 
-def open_output(path: Path, named: Path, recipe: Recipe) -> Output:
-    """Return an output of the kind that `named` asks for by its ending, written to `path`."""
-    if recipe.form != "arrow":
-        return _JsonLines(path)
-    return (_DuckDB if named.suffix == ".duckdb" else _Parquet)(path, _made_by(recipe))
+def open_output(path: Path, recipe: Recipe) -> Output:
+    """Return an output of the kind that `recipe` tells, written to `path`."""
+    match recipe.kind:
+        case "jsonl" | "jsonl.gz":
+            return _JsonLines(path)
+        case "duckdb":
+            return _DuckDB(path, _made_by(recipe))
+        case "parquet":
+            return _Parquet(path, _made_by(recipe))
 
 
 class _JsonLines:

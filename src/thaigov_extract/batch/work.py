@@ -32,7 +32,8 @@ from thaigov_extract import parse, parse_many
 from thaigov_extract.batch.records import Entry, Line, Record, Reject, sentence
 from thaigov_extract.models import Release
 
-Form = Literal["jsonl", "jsonl.gz", "arrow"]
+Kind = Literal["jsonl", "jsonl.gz", "duckdb", "parquet"]
+"""What an output is."""
 
 _ENTRIES = 64
 """A tenth of a second of parsing: long beside handing a chunk out, short for whoever watches or loses one."""
@@ -51,7 +52,7 @@ where a name is divided."""
 class Recipe:
     """What is made of a chunk."""
 
-    form: Form
+    kind: Kind
     reference: date | None
 
 
@@ -88,7 +89,7 @@ def _octets(text: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a chunk came to: `output` in the form of the recipe."""
+    """What a chunk came to: `output` as the kind of the recipe needs it."""
 
     digest: str
     output: bytes
@@ -142,9 +143,9 @@ def extract(chunk: Chunk, recipe: Recipe) -> Result:
         else:
             records.append(record)
     releases, failed = _parsed(records, recipe.reference)
-    write = _arrow if recipe.form == "arrow" else _json_lines
+    write = _arrow if recipe.kind in ("duckdb", "parquet") else _json_lines
     output = write(releases)
-    if recipe.form == "jsonl.gz":
+    if recipe.kind == "jsonl.gz":
         output = gzip.compress(output, mtime=0)
     return Result(chunk.digest(recipe), output, len(releases), (*rejects, *failed))
 
