@@ -131,10 +131,10 @@ def _complete_main(page: Page, main: Draft) -> None:
             main.place = main.place or place
         if main.anchor.kind != _ANNOUNCES:
             main.count = main.count or attendance_later(page, hi, taught=taught)
-    lecturers(page, lo, main.cast)
-    told_later(page, hi, main.cast)
-    came_too(page, hi, main.cast)
-    listed_later(page, lo, page.layout.body[1], main.cast)
+    main.cast.add_all(lecturers(page, lo))
+    main.cast.add_unnamed(told_later(page, hi))
+    main.cast.add_unnamed(came_too(page, hi))
+    main.cast.add_unnamed(listed_later(page, lo, page.layout.body[1]))
     main.clock = _clock(page, main)
     if main.clock is None and main.day is not None:
         main.clock = time_later(page, hi, main.day.expression)
@@ -146,8 +146,8 @@ def _complete(page: Page, draft: Draft, main: Draft) -> None:
     if draft.day is not None and not draft.cast:
         draft.holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
     draft.holder = draft.holder or _shared(page, main, draft)
-    there_too(page, cue.hi, hi, draft.cast)
-    listed_later(page, cue.hi, hi, draft.cast)
+    draft.cast.add_unnamed(there_too(page, cue.hi, hi))
+    draft.cast.add_unnamed(listed_later(page, cue.hi, hi))
     draft.count = attendance(page, cue.lo, min(hi, cue.hi + _COUNT_REACH), taught=draft.anchor.kind in _TAUGHT)
     if follows_by_clock(page, draft.statement):
         draft.clock = _clock(page, draft)

@@ -17,7 +17,7 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract.finders.places import Place
 from thaigov_extract.readers.events._days import attached_day
 from thaigov_extract.readers.events._drafts import FRAMES, cabinet_name
-from thaigov_extract.readers.events._evidence import Draft, has_chair, stand_in
+from thaigov_extract.readers.events._evidence import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, prepared
 from thaigov_extract.readers.events._places import object_of, place_of
 from thaigov_extract.readers.events._statements import Anchor
@@ -38,9 +38,8 @@ def part_from(page: Page, main: Draft) -> Draft | None:
         main.name = None
         return met
     done = _done_beside(page, main)
-    for key in done.cast if done is not None else ():
-        if key[1] != "chair":
-            del main.cast[key]
+    for part in done.cast.of("attendee") if done is not None else ():
+        del main.cast[part]
     return done
 
 
@@ -48,7 +47,7 @@ def _done_beside(page: Page, main: Draft) -> Draft | None:
     """Return what the same people did in the same sentence as the main event: they came to see, and presided."""
     if main.anchor.kind == "visit":
         return _met_there(page, main)
-    return _seen_before(page, main) if has_chair(main) else None
+    return _seen_before(page, main) if main.cast.has("chair") else None
 
 
 def _seen_before(page: Page, main: Draft) -> Draft | None:
@@ -60,7 +59,7 @@ def _seen_before(page: Page, main: Draft) -> Draft | None:
         if not _joins_on().search(page.text, cue.hi, presides):
             continue
         place = object_of(page, cue, presides) or main.place
-        return _beside(main, Anchor("visit", cue, cue), None, place)
+        return _beside(main, Anchor.of_cue(cue), None, place)
     return None
 
 
@@ -75,12 +74,12 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
             continue
         if not _joined_on().search(page.text, after, cue.lo):
             continue
-        anchor = Anchor("meeting", cue, cue)
+        anchor = Anchor.of_cue(cue)
         if (name := name_of(page, anchor)) is None:
             return None
         draft = _beside(main, anchor, name, main.place)
         behind = {mention.person.name for mention in page.people_in(cue.hi, main.statement.hi)}
-        draft.cast.update((key, None) for key in main.cast if key[1] == "attendee" and key[0] in behind)
+        draft.cast.add_all(part for part in main.cast.of("attendee") if part[0] in behind)
         return draft
     return None
 
@@ -107,7 +106,7 @@ def _met_just_before(page: Page, main: Draft) -> Draft | None:
             continue
         if _after().search(text, max(lo, cue.lo - _AFTER_REACH), cue.lo) is None:
             continue
-        anchor = Anchor(row.value, cue, cue)
+        anchor = Anchor.of_cue(cue)
         name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
         if name is None:
             return None
@@ -128,7 +127,7 @@ def _told_of_meeting() -> re.Pattern[str]:
 
 def held_around(page: Page, main: Draft) -> Draft | None:
     """Return what was opened or closed on one of the days on which the sentence says that it is held."""
-    if not has_chair(main) or main.anchor.kind not in FRAMES or main.day is None or main.name is None:
+    if not main.cast.has("chair") or main.anchor.kind not in FRAMES or main.day is None or main.name is None:
         return None
     one = main.day.expression
     for dated in page.dates_in(main.name[1], main.statement.hi):
@@ -145,10 +144,10 @@ def prepared_event(page: Page, main: Draft) -> Draft | None:
     """Return the event yet to come that the main one prepares."""
     end = main.statement.hi
     for cue in page.cues_in(main.hi, end):
-        if cue.value.value == "future" and (day := attached_day(page, cue, None)) is not None:
+        if cue.value.value == "future" and (day := attached_day(page, cue)) is not None:
             name = prepared(page, main.name) if main.name is not None else None
             place = place_of(page, cue.hi, end)
-            draft = Draft(main.statement, Anchor("other", cue, cue), name, day, place, told=(cue.lo, end))
+            draft = Draft(main.statement, Anchor.of_cue(cue, "other"), name, day, place, told=(cue.lo, end))
             return draft if name or place else None
     return None
 

@@ -44,7 +44,9 @@ def _no_event_date() -> re.Pattern[str]:
 
 def when(page: Page, lo: int, hi: int, avoid: Range | None = None) -> Dated | None:
     """Return the first day of `[lo, hi)` outside `avoid`, unless a word such as "today" stands far before it."""
-    chosen = next((dated for dated in page.dates_in(lo, hi) if is_day_of_event(page, dated, avoid)), None)
+    begin, end = avoid or (hi, hi)
+    days = (dated for dated in page.dates_in(lo, hi) if not begin <= dated.lo < end and is_day_of_event(page, dated))
+    chosen = next(days, None)
     if chosen is None:
         return _relative(page, lo, hi) or _day_of_news(page, lo, hi)
     relative = _relative(page, lo, chosen.lo)
@@ -61,10 +63,8 @@ def _day_of_news(page: Page, lo: int, hi: int) -> Dated | None:
     return None
 
 
-def is_day_of_event(page: Page, dated: Dated, avoid: Range | None) -> bool:
+def is_day_of_event(page: Page, dated: Dated) -> bool:
     if dated.expression.kind not in _DAYS:
-        return False
-    if avoid is not None and avoid[0] <= dated.lo < avoid[1]:
         return False
     return _no_event_date().search(page.text, max(0, dated.lo - _SHADOW), dated.lo) is None
 
@@ -126,7 +126,7 @@ _BEFORE_BODIES = 240
 _HELD_REACH = 250
 
 
-def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> Dated | None:
+def attached_day(page: Page, cue: Mention[Cue], name: Range | None = None) -> Dated | None:
     """Return the day written right behind or right before what a cue names."""
     hi = max(cue.hi, name[1] if name is not None else 0)
     if (day := _day_behind(page, hi, place_first=cue.value.reads_as == "held")) is not None:
@@ -140,7 +140,7 @@ def attached_day(page: Page, cue: Mention[Cue], name: Range | None) -> Dated | N
             _same_clause(page, cue, dated.hi) and _relative(page, hi, hi + _WORD_BEHIND) is None
         )
         gap = page.text[dated.hi : cue.lo]
-        if near and "\n" not in gap and not gap.startswith(rows("and")) and is_day_of_event(page, dated, None):
+        if near and "\n" not in gap and not gap.startswith(rows("and")) and is_day_of_event(page, dated):
             return dated
     return None
 
@@ -161,7 +161,7 @@ def _day_right_behind(page: Page, at: int) -> Dated | None:
     """Return the day written in the line right behind `at`."""
     for dated in page.dates_in(at, at + _AFTER_NAME):
         gap = page.text[at : dated.lo]
-        if (is_day_of_event(page, dated, None) or _month_ahead(page, dated)) and "\n" not in gap:
+        if (is_day_of_event(page, dated) or _month_ahead(page, dated)) and "\n" not in gap:
             return None if _next_day().search(gap) else dated
     return None
 
@@ -229,7 +229,7 @@ def placed_days(page: Page, lo: int) -> Iterator[tuple[Dated, Place]]:
             continue
         for dated in beside or page.dates_in(place.hi, place.hi + PLACE_TO_DAY)[:1]:
             gap = page.text[dated.hi : mention.lo] or page.text[place.hi : dated.lo]
-            if "\n" not in gap and (is_day_of_event(page, dated, None) or _month_ahead(page, dated)):
+            if "\n" not in gap and (is_day_of_event(page, dated) or _month_ahead(page, dated)):
                 yield dated, place
 
 
@@ -242,7 +242,7 @@ def _month_ahead(page: Page, dated: Dated) -> bool:
 def held_day(page: Page, lo: int, hi: int) -> Dated | None:
     """Return the day that a word for holding in `[lo, hi)` carries."""
     for cue in page.cues_in(lo, min(hi, lo + _HELD_REACH)):
-        if (cue.value.reads_as == "held" or cue.value.force == "held") and (day := attached_day(page, cue, None)):
+        if (cue.value.reads_as == "held" or cue.value.force == "held") and (day := attached_day(page, cue)):
             return day
     return None
 
@@ -256,7 +256,7 @@ def past_day_before(page: Page, cue: Mention[Cue]) -> Dated | None:
     for dated in page.dates_in(lo, cue.lo)[-1:]:
         between = page.cues_in(dated.hi, cue.lo)
         acts = any(c.value.reads_as == "event" and c.value.force == "act" for c in between)
-        if not acts and _past().search(page.text, lo, dated.lo) and is_day_of_event(page, dated, None):
+        if not acts and _past().search(page.text, lo, dated.lo) and is_day_of_event(page, dated):
             return dated
     return None
 

@@ -84,7 +84,7 @@ def _held(page: Page, statement: Statement) -> Draft | None:
     lo, hi = statement.lo, statement.hi
     draft = next(held_ones(page, statement), None)
     if draft is not None and draft.place is not None:
-        participants(page, lo, hi, draft.cast)
+        draft.cast = participants(page, lo, hi)
         return draft
     return None
 
@@ -92,11 +92,11 @@ def _held(page: Page, statement: Statement) -> Draft | None:
 def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
     """Yield what is held on a day written at the word for holding, by the name that stands before it."""
     for cue in statement.of("held"):
-        day = attached_day(page, cue, None) if cue.value.value != "organiser_after" else None
+        day = attached_day(page, cue) if cue.value.value != "organiser_after" else None
         if day is not None:
             name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
             place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
-            yield Draft(statement, Anchor("other", cue, cue), name, day, place)
+            yield Draft(statement, Anchor.of_cue(cue, "other"), name, day, place)
 
 
 def leading_draft(page: Page, statement: Statement) -> Draft | None:
@@ -117,10 +117,10 @@ def leading_draft(page: Page, statement: Statement) -> Draft | None:
     if anchor.kind == "visit" and (draft.place is None or is_area(draft.place)):
         draft.place = _nearer(page, draft.place, object_of(page, anchor.cue, hi))
     meets = anchor.predicate.value.force == "noun" and not statement.said
-    participants(page, statement.head if statement.said else lo, hi, draft.cast, meets=meets)
+    draft.cast = participants(page, statement.head if statement.said else lo, hi, meets=meets)
     done = kind_in(page, *name) if anchor.kind in FRAMES and name is not None else anchor.kind
     if done in DONE_BY:
-        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[done])
+        draft.cast.add_unnamed(doers(page, anchor.cue.hi, hi, DONE_BY[done]))
     draft.name = name or _other_name(page, statement, anchor)
     if not borne_out(page, draft):
         return None
@@ -160,7 +160,7 @@ def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
 def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     """Return the meeting of the cabinet on a stated day, or the talk to the press after it where that has a place."""
     lo, hi = statement.lo, statement.hi
-    day, place = attached_day(page, anchor.cue, None) or word_day(page, anchor.cue), None
+    day, place = attached_day(page, anchor.cue) or word_day(page, anchor.cue), None
     if day is None and statement.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
         day = when(page, statement.head, lo)
     elif day is None and anchor.cue.value.reach == "met" and page.people_in(lo, anchor.cue.lo):
@@ -173,7 +173,7 @@ def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
     if place is not None:
         anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
     draft = Draft(statement, anchor, None if place is not None else cabinet_name(page, anchor), day, place)
-    participants(page, statement.head, hi, draft.cast)
+    draft.cast = participants(page, statement.head, hi)
     return draft
 
 
@@ -228,18 +228,18 @@ def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
         if row.value == "visit":
             draft = _visit_on_day(page, statement, cue)
         elif row.force == "weak" and (row.name == "self" or row.value == "signing"):
-            draft = _named_before_day(page, statement, Anchor(row.value, cue, cue))
+            draft = _named_before_day(page, statement, Anchor.of_cue(cue))
         if draft is not None:
             yield draft
 
 
 def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft | None:
     """Return the visit to a place on the day right before its cue."""
-    day = attached_day(page, cue, None) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
+    day = attached_day(page, cue) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
     place = object_of(page, cue, statement.hi) if day is not None else None
     if place is None:
         return None
-    return Draft(statement, Anchor("visit", cue, cue), day=day, place=place)
+    return Draft(statement, Anchor.of_cue(cue), day=day, place=place)
 
 
 def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:

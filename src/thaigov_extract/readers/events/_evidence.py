@@ -40,7 +40,7 @@ class Draft:
     told: InitVar[Range | None] = None
     lo: int = field(init=False)
     hi: int = field(init=False)
-    cast: Cast = field(default_factory=dict)
+    cast: Cast = field(default_factory=Cast)
     marked: bool = False
     """True where a marker opens the place."""
     clock: TimeExpression | None = None
@@ -59,7 +59,7 @@ class Draft:
     @property
     def chairs(self) -> Cast:
         """Those who lead it."""
-        return {key: None for key in self.cast if key[1] == "chair"}
+        return self.cast.of("chair")
 
     @property
     def nondescript(self) -> bool:
@@ -74,8 +74,7 @@ class Draft:
 
 def stand_in(kind: str, at: int) -> Anchor:
     """Return the anchor of an event that no cue states."""
-    cue = Mention(at, at, UNTOLD, "")
-    return Anchor(kind, cue, cue)
+    return Anchor.of_cue(Mention(at, at, UNTOLD, ""), kind)
 
 
 def borne_out(page: Page, draft: Draft) -> bool:
@@ -92,12 +91,8 @@ def borne_out(page: Page, draft: Draft) -> bool:
     if statement.said:
         return _borne_out_as_said(page, draft)
     if force == "noun":
-        return (dated and placed) or (has_chair(draft) and (dated or placed))
+        return (dated and placed) or (draft.cast.has("chair") and (dated or placed))
     return _borne_out_as_done(page, draft)
-
-
-def has_chair(draft: Draft) -> bool:
-    return any(role == "chair" for _, role in draft.cast)
 
 
 def _borne_out_as_done(page: Page, draft: Draft) -> bool:

@@ -30,7 +30,7 @@ from thaigov_extract.readers.events._drafts import (
     own_day,
     told_in_passing,
 )
-from thaigov_extract.readers.events._evidence import Draft, has_chair, overlap
+from thaigov_extract.readers.events._evidence import Draft, overlap
 from thaigov_extract.readers.events._names import name_from, name_of, points_back
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
@@ -77,8 +77,7 @@ def _lend(again: Draft, known: Draft) -> None:
     """Let what is told again give an event of its kind and day the place and the people that it lacks."""
     if (again.nondescript or again.anchor.kind == known.anchor.kind) and again.edtf == known.edtf is not None:
         known.place = known.place or again.place
-        named = {name for name, _ in known.cast}
-        known.cast.update((key, None) for key in again.cast if key[0] not in named)
+        known.cast.add_unnamed(again.cast)
 
 
 def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft]:
@@ -93,7 +92,7 @@ def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Dra
     first = leading(page, statement)
     if first is not None and statement is not main.statement:
         spoken = first.predicate.value.value == "speech"
-        other = _other(page, statement, Anchor("speech", first.predicate, first.predicate) if spoken else first, main)
+        other = _other(page, statement, Anchor.of_cue(first.predicate) if spoken else first, main)
         yield other or _told_in_full(page, statement)
     for anchor in further(statement, first):
         yield _other(page, statement, anchor, main)
@@ -179,16 +178,16 @@ def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
 def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Range, main: Draft) -> Draft:
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, main.day, place_of(page, anchor.cue.hi, hi))
-    participants(page, lo, hi, draft.cast)
+    draft.cast = participants(page, lo, hi)
     if anchor.kind in DONE_BY:
-        doers(page, anchor.cue.hi, hi, draft.cast, DONE_BY[anchor.kind])
+        draft.cast.add_unnamed(doers(page, anchor.cue.hi, hi, DONE_BY[anchor.kind]))
     return draft
 
 
 def _same_people(anchor: Anchor, main: Draft) -> Cast:
     """Return those who lead the main event, in the role of what they do next."""
     role = cast(Role, anchor.cue.value.subject or "attendee")
-    return {(name, role): None for name, _ in main.chairs}
+    return Cast.of_parts((name, role) for name, _ in main.chairs)
 
 
 def announced(page: Page, main: Draft) -> Range | None:
@@ -209,11 +208,11 @@ def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | No
     """Return what somebody presided over besides, at a place or by a name: the same people, where none is named."""
     lo, hi = statement.lo, statement.hi
     draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi))
-    participants(page, lo, hi, draft.cast)
+    draft.cast = participants(page, lo, hi)
     unnamed = name is None or anchor.cue is anchor.predicate
     if not draft.cast and _follows(page, statement, main):
         draft.cast = main.chairs
-    if not has_chair(draft) or (draft.place is None and unnamed):
+    if not draft.cast.has("chair") or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
     if draft.day is None and _follows(page, statement, main):
@@ -233,7 +232,7 @@ def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | 
     draft.place = place_of(page, anchor.cue.hi, statement.hi)
     if draft.place is None and not _named_next(page, draft):
         return _on_another_day(page, draft, main)
-    participants(page, statement.lo, statement.hi, draft.cast)
+    draft.cast = participants(page, statement.lo, statement.hi)
     return draft
 
 
@@ -293,7 +292,7 @@ def _follows(page: Page, statement: Statement, main: Draft) -> bool:
         return False
     if opening.value.value == "next":
         return True
-    chairs = {name for name, _ in main.chairs}
+    chairs = main.chairs.names
     people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
     return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening.hi, chairs)
 

@@ -26,7 +26,7 @@ from thaigov_extract.readers.events._drafts import (
     on_placed_days,
     told_in_passing,
 )
-from thaigov_extract.readers.events._evidence import Draft, has_chair, overlap, stand_in
+from thaigov_extract.readers.events._evidence import Draft, overlap, stand_in
 from thaigov_extract.readers.events._names import is_numbered, name_from, name_of
 from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._people import Cast, participants
@@ -102,7 +102,7 @@ def _address(page: Page) -> Draft | None:
     place = place_of(page, hi, end)
     draft.place = place if place is not None and place.sure else None
     if people:
-        draft.cast[people[0].person.name, "lecturer"] = None
+        draft.cast.add(people[0].person.name, "lecturer")
     return draft
 
 
@@ -141,11 +141,11 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
 
 def _led_by(page: Page, draft: Draft, first: str) -> Draft:
     """Return `draft` with those who take part in it: who is named first leads it, unless somebody receives."""
-    participants(page, draft.lo, draft.hi, draft.cast)
-    if any(role == "host" for _, role in draft.cast):
+    draft.cast = participants(page, draft.lo, draft.hi)
+    if draft.cast.has("host"):
         draft.anchor = stand_in("meeting", draft.lo)
     else:
-        draft.cast = {(first, "chair"): None, **draft.cast}
+        draft.cast = Cast.of_parts([(first, "chair"), *draft.cast])
     return draft
 
 
@@ -189,7 +189,7 @@ def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
         name = name_of(page, anchor) if anchor.kind == "meeting" else None
         if name is not None and is_numbered(page, name):
             draft = Draft(statement, anchor, name)
-            participants(page, statement.head, statement.hi, draft.cast)
+            draft.cast = participants(page, statement.head, statement.hi)
             return draft
     return None
 
@@ -200,8 +200,8 @@ def _chaired_only(page: Page, statement: Statement) -> Draft | None:
     if anchor is None or not anchor.chaired:
         return None
     draft = Draft(statement, anchor, name_of(page, anchor))
-    participants(page, statement.head if statement.said else statement.lo, statement.hi, draft.cast)
-    return draft if has_chair(draft) and anchor.kind != "other" else None
+    draft.cast = participants(page, statement.head if statement.said else statement.lo, statement.hi)
+    return draft if draft.cast.has("chair") and anchor.kind != "other" else None
 
 
 def _act_of_body(page: Page, statement: Statement) -> Draft | None:
@@ -253,10 +253,7 @@ def _only_told(page: Page, stated: Sequence[Statement]) -> Iterator[Draft]:
 def _speaker(page: Page, lead: Range) -> Cast:
     """Return who speaks first in the lead."""
     spoken = next((cue for cue in page.cues_in(*lead) if cue.value.reads_as == "speech"), None)
-    people: Cast = {}
-    if spoken is not None:
-        participants(page, lead[0], spoken.hi, people)
-    return {key: None for key in people if key[1] == "spokesperson"}
+    return participants(page, lead[0], spoken.hi).of("spokesperson") if spoken is not None else Cast()
 
 
 def _of_headline(page: Page) -> Draft | None:
@@ -267,11 +264,11 @@ def _of_headline(page: Page) -> Draft | None:
     if spoken is None or day is None:
         return None
     for cue in page.cues_in(*page.layout.title):
-        anchor = Anchor(cue.value.value, cue, cue)
+        anchor = Anchor.of_cue(cue)
         name = name_of(page, anchor) if cue.value.reach == "body" and cue.value.reads_as == "event" else None
         if name is not None:
             draft = Draft(Statement.of_range(lo, hi), anchor, name, day)
-            participants(page, lo, spoken.hi, draft.cast)
+            draft.cast = participants(page, lo, spoken.hi)
             return draft
     return None
 
@@ -295,14 +292,14 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     if bare and not place.sure:
         return None
     draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day, place=place)
-    participants(page, lo, hi if stop is None else stop.hi, draft.cast)
-    if any(role == "host" for _, role in draft.cast):
+    draft.cast = participants(page, lo, hi if stop is None else stop.hi)
+    if draft.cast.has("host"):
         draft.anchor = stand_in("meeting", lo)
-    elif bare or (place.sure and any(role == "spokesperson" for _, role in draft.cast)):
+    elif bare or (place.sure and draft.cast.has("spokesperson")):
         draft.anchor = stand_in("press_conference", lo)
     elif not any(name == people[0].person.name and role != "spokesperson" for name, role in draft.cast):
-        others = {key: None for key in draft.cast if key[0] != people[0].person.name}
-        draft.cast = {(people[0].person.name, "chair"): None, **others}
+        others = (part for part in draft.cast if part[0] != people[0].person.name)
+        draft.cast = Cast.of_parts([(people[0].person.name, "chair"), *others])
     return draft
 
 
@@ -314,7 +311,7 @@ def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], 
             continue
         if again.anchor.kind == draft.anchor.kind:
             return again
-        if has_chair(again) and _of_one_name(page, draft, again):
+        if again.cast.has("chair") and _of_one_name(page, draft, again):
             again.lo = draft.lo
             return again
     draft.cast = draft.cast or _speaker(page, lead)
@@ -333,7 +330,7 @@ def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Dra
         again = leading_draft(page, statement)
         if again is None or again.day is None:
             continue
-        shared = {name for name, _ in draft.cast} & {name for name, _ in again.cast}
+        shared = draft.cast.names & again.cast.names
         places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
         if statement.said and not (places and again.anchor.kind == draft.anchor.kind):
             continue

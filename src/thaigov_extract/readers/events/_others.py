@@ -1,7 +1,7 @@
-"""Add to an event those whom other sentences name, and take out who only reports.
+"""Find those who take part in an event according to other sentences, and take out who only reports.
 
-In:   Page, a range of it, and the participants that the event's own sentence names.
-Out:  the same participants, with those who came, received, reported, lectured or signed according to the rest.
+In:   Page and a range of it.
+Out:  the parts of those who came, received, reported, lectured or signed.
 Not:  the roles that verbs give within one sentence, which `_people` reads.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import cast
@@ -19,7 +19,7 @@ from thaigov_extract._lexicon import one_of
 from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.models import Role
-from thaigov_extract.readers.events._people import NEXT_WORD, ROW_GAP, Cast, participants
+from thaigov_extract.readers.events._people import NEXT_WORD, ROW_GAP, Cast, Part, participants
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
@@ -45,20 +45,20 @@ _DONE = ("award", "ceremony", "opening", "closing", "signing", "launch", "visit"
 """What is done rather than talked about."""
 
 
-def told_later(page: Page, lo: int, parts: Cast) -> None:
-    """Add those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
+def told_later(page: Page, lo: int) -> Iterator[Part]:
+    """Yield those who report or lecture according to the text behind `lo`, where the verb stands right behind them."""
     for cue in page.cues_in(lo, page.layout.body[1]):
         if cue.value.reads_as == "role" and cue.value.value in _LATER_ROLES:
+            role = cast(Role, cue.value.value)
             for mention in _row_before(page, cue.lo):
-                if not any(known == mention.person.name for known, _ in parts):
-                    parts[mention.person.name, cast(Role, cue.value.value)] = None
+                yield mention.person.name, role
 
 
 def forget_reporters(page: Page, kind: str, lo: int, hi: int, parts: Cast) -> None:
     """Take out of `parts` those who only report what others did, or will do."""
-    for name in [name for name, role in parts if role == "spokesperson"]:
-        if _only_reports(page, name, kind, lo, hi):
-            del parts[name, "spokesperson"]
+    for part in parts.of("spokesperson"):
+        if _only_reports(page, part[0], kind, lo, hi):
+            del parts[part]
 
 
 def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
@@ -78,8 +78,8 @@ def _only_reports(page: Page, name: str, kind: str, lo: int, hi: int) -> bool:
     return any(mention.person.name == name for cue in sums for mention in _row_before(page, cue.lo))
 
 
-def came_too(page: Page, lo: int, parts: Cast) -> None:
-    """Add those of whom the rest of the line behind `lo` says no more than that they were there, or received others."""
+def came_too(page: Page, lo: int) -> Iterator[Part]:
+    """Yield those of whom the rest of the line behind `lo` says only that they were there, or received others."""
     cues = page.cues_in(lo, line_end(page.text, lo, lo + _LATER_WITHIN))
     for index, cue in enumerate(cues):
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
@@ -87,9 +87,7 @@ def came_too(page: Page, lo: int, parts: Cast) -> None:
         told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
         if told is None or not _says_who_came(told.value):
             continue
-        came: Cast = {}
-        participants(page, cue.hi, told.hi, came)
-        _add_unnamed(parts, came)
+        yield from participants(page, cue.hi, told.hi)
 
 
 def _says_who_came(row: Cue) -> bool:
@@ -98,17 +96,9 @@ def _says_who_came(row: Cue) -> bool:
     return row.reads_as == "event" and row.force == "attend" and row.subject == "attendee"
 
 
-def there_too(page: Page, lo: int, end: int, parts: Cast) -> None:
-    """Add those whom the text from `lo` on, up to `end`, names as being there, too."""
-    own: Cast = {}
-    participants(page, lo, min(end, lo + _FAR), own)
-    _add_unnamed(parts, [key for key in own if key[1] in _CAME])
-
-
-def _add_unnamed(parts: Cast, others: Iterable[tuple[str, Role]]) -> None:
-    """Add to `parts` those of `others` who have no part yet."""
-    named = {name for name, _ in parts}
-    parts.update({key: None for key in others if key[0] not in named})
+def there_too(page: Page, lo: int, end: int) -> Iterator[Part]:
+    """Yield those whom the text from `lo` on, up to `end`, names as being there, too."""
+    return (part for part in participants(page, lo, min(end, lo + _FAR)) if part[1] in _CAME)
 
 
 def _row_before(page: Page, at: int) -> list[PersonMention]:
@@ -123,15 +113,14 @@ def _row_before(page: Page, at: int) -> list[PersonMention]:
     return row[::-1]
 
 
-def doers(page: Page, lo: int, hi: int, parts: Cast, role: Role) -> None:
-    """Add those of `[lo, hi)` by whom it is done, named in a row behind the word for it: who signs, or who lectures."""
-    named = {name for name, _ in parts}
+def doers(page: Page, lo: int, hi: int, role: Role) -> Iterator[Part]:
+    """Yield those of `[lo, hi)` by whom it is done, named in a row behind the word for it: who signs, or lectures."""
     row = -1
     for mention in page.people_in(lo, hi):
         led = _by().search(page.text, mention.lo - _BY_REACH, mention.lo) or 0 <= mention.phrase_lo - row <= ROW_GAP
         row = mention.phrase_hi if led else -1
-        if led and mention.person.name not in named:
-            parts[mention.person.name, role] = None
+        if led:
+            yield mention.person.name, role
 
 
 @cache
@@ -139,8 +128,8 @@ def _by() -> re.Pattern[str]:
     return re.compile("(?<![ก-๎])" + one_of(rows("by")) + "[ ]{0,2}$")
 
 
-def lecturers(page: Page, lo: int, parts: Cast) -> None:
-    """Add those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
+def lecturers(page: Page, lo: int) -> Iterator[Part]:
+    """Yield those whom the text behind `lo` calls lecturers, in the same line or in the list below it."""
     paragraphs = page.layout.paragraphs
     for cue in page.cues_in(lo, len(page.text)):
         if cue.value.reads_as != "leads":
@@ -148,12 +137,11 @@ def lecturers(page: Page, lo: int, parts: Cast) -> None:
         index = bisect_right(paragraphs, cue.lo, key=itemgetter(0)) - 1
         if index >= 0 and cue.lo < paragraphs[index][1]:
             for mention in _led(page, cue, paragraphs[index], paragraphs[index + 1 : index + 1 + _LIST_LINES]):
-                parts.setdefault((mention.person.name, cast(Role, cue.value.value)))
+                yield mention.person.name, cast(Role, cue.value.value)
 
 
-def listed_later(page: Page, lo: int, hi: int, parts: Cast) -> None:
-    """Add those whom the text of `[lo, hi)`, before it goes on with what they did next, lists as having come."""
-    named = {name for name, _ in parts}
+def listed_later(page: Page, lo: int, hi: int) -> Iterator[Part]:
+    """Yield those whom the text of `[lo, hi)`, before it goes on with what they did next, lists as having come."""
     for cue in page.cues_in(lo, hi):
         if cue.value.value == "next":
             return
@@ -161,8 +149,7 @@ def listed_later(page: Page, lo: int, hi: int, parts: Cast) -> None:
         match = _namely().match(page.text, cue.hi) if role is not None else None
         if role is not None and match is not None:
             for mention in _row_behind(page, match.end()):
-                if mention.person.name not in named:
-                    parts.setdefault((mention.person.name, role))
+                yield mention.person.name, role
 
 
 def _role_of_those(row: Cue) -> Role | None:

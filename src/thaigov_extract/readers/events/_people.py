@@ -8,6 +8,7 @@ Not:  who a person is; people are resolved already.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
@@ -38,14 +39,57 @@ ROW_GAP = 12
 _SUBJECT_REACH = 260
 """Between those who do something and the verb stand no more than their position, a place and a day."""
 
-Cast = dict[tuple[str, Role], None]
+Part = tuple[str, Role]
+"""The name of a person, and a role of theirs."""
+
+
+class Cast(dict[Part, None]):
+    """Who takes part in an event, and as what: a set in the order of its making."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_parts(cls, parts: Iterable[Part]) -> Cast:
+        """Return a cast of `parts`."""
+        made = cls()
+        made.add_all(parts)
+        return made
+
+    @property
+    def names(self) -> set[str]:
+        """The names of those who have a part."""
+        return {name for name, _ in self}
+
+    def of(self, role: Role) -> Cast:
+        """Return the parts of one role."""
+        return Cast.of_parts([part for part in self if part[1] == role])
+
+    def has(self, role: Role) -> bool:
+        """Tell whether anybody has `role`."""
+        return role in [held for _, held in self]
+
+    def add(self, name: str, role: Role) -> None:
+        """Give a role to somebody."""
+        self[name, role] = None
+
+    def add_all(self, parts: Iterable[Part]) -> None:
+        """Add `parts`, whoever has one already."""
+        for part in parts:
+            self[part] = None
+
+    def add_unnamed(self, parts: Iterable[Part]) -> None:
+        """Add those of `parts` whose people have none yet."""
+        named = self.names
+        for part in parts:
+            if part[0] not in named:
+                self[part] = None
 
 
 @dataclass(slots=True)
 class _Stage:
     """People read so far, whose role the next cue decides."""
 
-    roles: Cast = field(default_factory=dict)
+    roles: Cast = field(default_factory=Cast)
     subject: list[PersonMention] = field(default_factory=list)
     companions: list[PersonMention] = field(default_factory=list)
     listed: list[PersonMention] = field(default_factory=list)
@@ -92,7 +136,7 @@ class _Stage:
 
     def assign(self, name: str, role: Role) -> None:
         """Note down one person's role."""
-        self.roles.setdefault((name, role))
+        self.roles.add(name, role)
         self.named.add(name)
         self.chaired = self.chaired or role == "chair"
 
@@ -132,9 +176,9 @@ class _Stage:
         self.listed, self.aside, self.mode, self.leads = [], [], "subject", None
 
 
-def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = False) -> None:
-    """Add to `parts` the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
-    stage = _Stage(parts, named={name for name, _ in parts}, chaired=any(role == "chair" for _, role in parts))
+def participants(page: Page, lo: int, hi: int, *, meets: bool = False) -> Cast:
+    """Return the people of `[lo, hi)` with their roles; those without a verb are there if the event `meets`."""
+    stage = _Stage()
     tokens: list[PersonMention | Mention[Cue]] = [*page.people_in(lo, hi), *page.cues_in(lo, hi)]
     tokens.sort(key=lambda token: token.lo)
     inside = 0
@@ -151,6 +195,7 @@ def participants(page: Page, lo: int, hi: int, parts: Cast, *, meets: bool = Fal
     _settle_first(stage)
     if stage.announcer is not None:
         stage.give_alone(stage.announcer, "spokesperson")
+    return stage.roles
 
 
 def participations(parts: Cast) -> list[Participation]:
@@ -354,13 +399,12 @@ def _settle_first(stage: _Stage) -> None:
     if not stage.subject or others or stage.presided:
         return
     first, last = stage.subject[0], max(stage.listed_at, stage.companions[0].lo if stage.companions else 0)
-    sent = any(role == "delegate_of" for _, role in stage.roles)
+    sent = stage.roles.has("delegate_of")
     alone = all(mention.person is first.person for mention in stage.subject)
     if (sent or (alone and first.lo < last)) and first.person.name not in stage.named:
-        known = dict(stage.roles)
-        stage.roles.clear()
+        known, stage.roles = stage.roles, Cast()
         stage.assign(first.person.name, "chair")
-        stage.roles.update(known)
+        stage.roles.add_all(known)
 
 
 def _speak(stage: _Stage, cue: Mention[Cue]) -> None:

@@ -41,7 +41,7 @@ def _object() -> re.Pattern[str]:
 def held_later(page: Page, lo: int) -> tuple[Dated | None, Place | None]:
     """Return the day on which, and the place at which, the text behind `lo` says that the event is held."""
     for cue in page.cues_in(lo, min(lo + LATER_REACH, page.layout.body[1])):
-        if cue.value.reads_as == "held" and (day := attached_day(page, cue, None)) is not None:
+        if cue.value.reads_as == "held" and (day := attached_day(page, cue)) is not None:
             return day, place_of(page, cue.hi, day.hi + DAY_TO_PLACE)
     return None, None
 
@@ -84,7 +84,7 @@ def _stands_as_venue(page: Page, mention: Mention[Place], lo: int, *, said: bool
     ends = [d.hi for d in page.dates_in(lo, mention.lo)] + [t.hi for t in page.times_in(lo, mention.lo)] + [lo]
     if mention.lo - max(ends) <= _AFTER_DAY:
         return True
-    if any(is_day_of_event(page, d, None) for d in page.dates_in(place.hi, place.hi + PLACE_TO_DAY)):
+    if any(is_day_of_event(page, d) for d in page.dates_in(place.hi, place.hi + PLACE_TO_DAY)):
         return True
     rest = page.text[place.hi : place.hi + 1]
     if said:
@@ -131,7 +131,7 @@ def place_behind(page: Page, lo: int) -> Place | None:
     """
     end = line_end(page.text, lo, min(page.layout.body[1], lo + _REST_REACH))
     place = next((m.value for m in _places(page, lo, end) if m.value.sure), None)
-    if place is None or any(is_day_of_event(page, dated, None) for dated in page.dates_in(lo, place.lo)):
+    if place is None or any(is_day_of_event(page, dated) for dated in page.dates_in(lo, place.lo)):
         return None
     return place
 

@@ -92,7 +92,7 @@ def _drafts(page: Page, row: list[tuple[Dated, Place]]) -> Iterator[Draft]:
     told = [c for c in page.cues_in(begins, lo) if c.value.reads_as == "event"]
     if kind is None and not told:
         return
-    anchor = Anchor(kind or "other", told[-1], told[-1]) if told else stand_in(kind or "other", lo)
+    anchor = Anchor.of_cue(told[-1], kind or "other") if told else stand_in(kind or "other", lo)
     name = named_before(page, max(begins, lo - _NAME_REACH), lo) or (name_of(page, anchor) if told else None)
     heading = name if name is not None and name[1] <= _line(page, lo) else None
     line = _line(page, lo)

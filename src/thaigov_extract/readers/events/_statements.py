@@ -71,9 +71,9 @@ class Statement:
         """Return the statement of a range that was not cut by cues."""
         return cls(lo, hi, lo, said=False, cues=(), events=(), chairs=())
 
-    def of(self, *reads_as: str) -> Iterator[Mention[Cue]]:
-        """Yield the cues that read as one of `reads_as`, in text order."""
-        return (cue for cue in self.cues if cue.value.reads_as in reads_as)
+    def of(self, reads_as: str) -> Iterator[Mention[Cue]]:
+        """Yield the cues that read as `reads_as`, in text order."""
+        return (cue for cue in self.cues if cue.value.reads_as == reads_as)
 
 
 @record
@@ -83,6 +83,11 @@ class Anchor:
     kind: str
     cue: Mention[Cue]
     predicate: Mention[Cue]
+
+    @classmethod
+    def of_cue(cls, cue: Mention[Cue], kind: str = "") -> Anchor:
+        """Return the anchor whose cue is its predicate, too."""
+        return cls(kind or cue.value.value, cue, cue)
 
     @property
     def chaired(self) -> bool:
@@ -260,7 +265,7 @@ def further(statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
         if cue.value.value == "visit":
             known, visited = known or visited, True
         if not known and cue.value.force != "weak":
-            yield Anchor(cue.value.value, cue, cue)
+            yield Anchor.of_cue(cue)
 
 
 def _chaired(chair: Mention[Cue], events: Sequence[Mention[Cue]]) -> Anchor:
@@ -270,7 +275,7 @@ def _chaired(chair: Mention[Cue], events: Sequence[Mention[Cue]]) -> Anchor:
     if not near:
         before = [cue for cue in events if cue.lo < chair.lo]
         best = min(before, key=lambda cue: cue.value.rank, default=None)
-        return Anchor(best.value.value, best, chair) if best is not None else Anchor("other", chair, chair)
+        return Anchor(best.value.value, best, chair) if best is not None else Anchor.of_cue(chair, "other")
     best = min(near, key=lambda cue: cue.value.rank)
     return Anchor(best.value.value, best, chair)
 
