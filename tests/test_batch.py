@@ -620,6 +620,33 @@ def test_what_a_run_writes_into_its_own_input_is_not_read_by_the_next(tmp_path: 
     assert [(one.releases, one.rejects) for one in done] == [(len(TEXTS), 1)] * 2
 
 
+def test_what_earlier_batches_wrote_below_the_inputs_is_left_out(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in")
+    (place / "broken.jsonl").write_text("{", encoding="utf-8")
+    for night, left_out in ((1, 0), (2, len(batch_schemas()) + 1)):
+        done = batch(place, output=place / f"{night}" / "tables")
+        assert (done.releases, done.rejects) == (len(TEXTS), 1)
+        assert done.left_out == ("of a batch",) * left_out
+    assert batch(place / "**" / "*.[tp]*", output=tmp_path / "o.jsonl").releases == len(TEXTS)
+
+
+def test_hidden_files_are_left_out_unless_they_are_named(tmp_path: Path) -> None:
+    place = folder(tmp_path / ".in")
+    for name in (".git/a.txt", ".git/deeper/b.txt", ".c.txt", "~$d.txt", "__MACOSX/e.txt"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(TEXTS[0], encoding="utf-8")
+    done = batch(place, output=tmp_path / "o.jsonl")
+    assert (done.releases, done.left_out) == (len(TEXTS), ("hidden",) * 4)
+    assert batch(place / ".git" / "*.txt", place / ".c.txt", output=tmp_path / "o.jsonl").releases == 2
+
+
+def test_a_glob_passes_over_hidden_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = folder(tmp_path / "in")
+    (place / ".c.txt").write_text(TEXTS[0], encoding="utf-8")
+    monkeypatch.chdir(place)
+    assert batch("../in/**/*.txt", output=tmp_path / "o.jsonl").releases == len(TEXTS)
+
+
 @pytest.mark.parametrize(
     ("missing", "said"), [("fcntl", "Linux and macOS"), ("duckdb", "install thaigov-extract[batch]")]
 )
@@ -632,6 +659,14 @@ def test_what_a_batch_cannot_do_without_is_named(
     monkeypatch.setitem(sys.modules, missing, None)
     assert main(["batch", str(source)]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_an_empty_name_is_no_input(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(source.parent)
+    assert main(["batch", "", "-o", "o.jsonl"]) == 2
+    assert "an empty name names no input" in capsys.readouterr().err
 
 
 def test_the_output_may_not_be_the_file_of_rejects(source: Path, tmp_path: Path) -> None:

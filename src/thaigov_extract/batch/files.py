@@ -19,6 +19,13 @@ DATA = (".json", ".csv", ".tsv")
 """Data that would be read as the text of a release, since it is text."""
 UNREADABLE = "unreadable folder"
 """What a folder is called that we may not look into."""
+REJECTS = "rejects.jsonl"
+"""Where a batch tells what it could not read, beside its output."""
+MADE_BY = "made_by"
+"""The name in the metadata of a Parquet file under which a batch says by which rules it was made."""
+
+_HIDDEN = (".", "~$", "__MACOSX")
+"""How names begin of what programs keep for themselves: version control, editors, archives of macOS."""
 
 
 class OtherDataError(ValueError):
@@ -49,11 +56,25 @@ def below(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], dict[Path
     found: list[Path] = []
     others: dict[Path, str] = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and ends(path.name, endings):
+        *above, name = path.relative_to(folder).parts
+        if any(map(is_hidden, above)):
+            continue
+        if is_hidden(name):
+            others[path] = "hidden"
+        elif path.is_file() and ends(path.name, endings):
             found.append(path)
         elif path.is_symlink() or not path.is_dir() or not os.access(path, os.R_OK | os.X_OK):
             others[path] = _kind(path)
     return found, others
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder called `name` is none of its user's.
+
+    >>> [is_hidden(name) for name in (".git", "~$report.txt", "..", "report.txt")]
+    [True, True, False, False]
+    """
+    return name.startswith(_HIDDEN) and name != ".."
 
 
 def _kind(path: Path) -> str:

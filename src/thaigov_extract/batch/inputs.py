@@ -13,6 +13,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +21,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thaigov_extract._decoding import decode
-from thaigov_extract.batch.files import LINES, PARQUET, TEXT, UNREADABLE, below, check_text, ends, listed
+from thaigov_extract.batch.files import (
+    LINES,
+    MADE_BY,
+    PARQUET,
+    REJECTS,
+    TEXT,
+    UNREADABLE,
+    below,
+    check_text,
+    ends,
+    is_hidden,
+    listed,
+)
 from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence, without
 
 STANDARD_INPUT = Path("-")
@@ -115,13 +128,16 @@ def _expanded(names: Iterable[str | Path], leave_out: Collection[Path]) -> tuple
     found: list[Path] = []
     others: dict[Path, str] = {}
     for name in names:
+        if not str(name):
+            raise FileNotFoundError("an empty name names no input")
         named = Path(name)
         if named == STANDARD_INPUT or named.is_file():
             found.append(named)
             continue
         files, beside = below(named, _READ) if named.is_dir() else (_matching(named), {})
-        kept = [path for path in files if not _lies_in(path, leave_out)]
+        beside |= {path: "of a batch" for path in files if _is_of_a_batch(path)}
         beside = {path: kind for path, kind in beside.items() if not _lies_in(path, leave_out)}
+        kept = [path for path in files if not (path in beside or _lies_in(path, leave_out))]
         if not kept:
             raise FileNotFoundError(f"{name}: {_why_nothing(named, beside)}")
         found.extend(kept)
@@ -130,9 +146,17 @@ def _expanded(names: Iterable[str | Path], leave_out: Collection[Path]) -> tuple
 
 
 def _why_nothing(named: Path, beside: Mapping[Path, str]) -> str:
-    if not named.is_dir():
-        return "no such input"
-    return f"the folder holds no {', '.join(_READ)}" + (f", but {listed(beside.values())}" if beside else "")
+    said = f"the folder holds no {', '.join(_READ)}" if named.is_dir() else "no such input"
+    return said + (f", but {listed(beside.values())}" if beside else "")
+
+
+def _is_of_a_batch(path: Path) -> bool:
+    """Tell whether a batch wrote the file, whose columns of texts are no releases."""
+    if ends(path.name, PARQUET):
+        # What is broken is rejected when its turn comes.
+        with suppress(OSError, pa.ArrowException):
+            return MADE_BY.encode() in (pq.read_schema(path).metadata or {})
+    return path.name == REJECTS
 
 
 def _lies_in(path: Path, places: Collection[Path]) -> bool:
@@ -141,8 +165,10 @@ def _lies_in(path: Path, places: Collection[Path]) -> bool:
 
 
 def _matching(pattern: Path) -> list[Path]:
+    """Return the files that `pattern` stands for; hidden ones, as in a shell, only where it names them so."""
     found = Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))
-    return sorted(path for path in found if path.is_file())
+    named = any(map(is_hidden, pattern.parts))
+    return sorted(path for path in found if path.is_file() and (named or not any(map(is_hidden, path.parts))))
 
 
 def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:

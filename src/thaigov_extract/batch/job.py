@@ -23,6 +23,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
+from thaigov_extract.batch.files import REJECTS
 from thaigov_extract.batch.inputs import Inputs
 from thaigov_extract.batch.journal import Journal
 from thaigov_extract.batch.outputs import check_name, kind_of, open_output
@@ -78,9 +79,6 @@ class Job:
             checked_reference(self.reference)
 
 
-_REJECTS = "rejects.jsonl"
-
-
 def _written_by(job: Job) -> tuple[Path, ...]:
     """Return what `job` writes, which is not read where it stands among the inputs."""
     output = job.output.absolute()
@@ -92,7 +90,7 @@ def _staged(output: Path) -> Path:
 
 
 def _rejects_of(output: Path) -> Path:
-    return output.with_name(_REJECTS)
+    return output.with_name(REJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def run(job: Job, *, report: Callable[[Progress], object] | None = None) -> Prog
         BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
             now.
     """
-    if job.output.name == _REJECTS:
+    if job.output.name == REJECTS:
         raise BatchError(f"{job.output}: the rejects are written there")
     try:
         check_name(job.output)

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 import thaigov_extract
-from thaigov_extract.batch.files import ends
+from thaigov_extract.batch.files import MADE_BY, ends
 from thaigov_extract.batch.work import Kind, Recipe, rules
 from thaigov_extract.tables import batch_schemas, description
 
@@ -175,7 +175,7 @@ class _Parquet(_Tables):
         super().__init__()
         path.mkdir()
         self._files = ExitStack()
-        about = {"made_by": made_by}
+        about = {MADE_BY: made_by}
         self._writers = {
             name: self._files.enter_context(
                 pq.ParquetWriter(path / f"{name}.parquet", schema.with_metadata(about), compression="zstd")
