@@ -417,6 +417,24 @@ def test_without_a_release_there_is_no_output(tmp_path: Path, content: str, said
     assert not (tmp_path / "o.jsonl").exists()
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl.gz", "a.jsonl.zst", "a.parquet"])
+def test_an_empty_file_is_rejected(source: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert batch(source, tmp_path / name, output=tmp_path / "o.jsonl").rejects == 1
+    (reject,) = written(tmp_path / "rejects.jsonl")
+    assert "empty" in reject["reason"] or "0 bytes" in reject["reason"]
+
+
+def test_a_text_of_blanks_is_empty_and_a_file_of_no_lines_is_not(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text(" \n\u00a0", encoding="utf-8")
+    (tmp_path / "none.jsonl").touch()
+    (tmp_path / "none.jsonl.gz").write_bytes(gzip.compress(b""))
+    done = batch(
+        source, *(tmp_path / name for name in ("blank.txt", "none.jsonl", "none.jsonl.gz")), output=tmp_path / "o"
+    )
+    assert (done.releases, done.rejects) == (len(TEXTS), 1)
+
+
 def test_what_a_folder_holds_beside_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     inputs = tmp_path / "in"
     inputs.mkdir()

@@ -97,10 +97,10 @@ class Inputs:
             return self._lines
         return self._parquet if ends(name, PARQUET) else self._text
 
-    def _text(self, file: IO[bytes], name: str) -> Iterator[Record]:
+    def _text(self, file: IO[bytes], name: str) -> Iterator[Record | Reject]:
         check_text(name)
         text, _ = decode(file.read())
-        yield Record(name, text)
+        yield Record(name, text) if text.strip() else Reject(name, "The file is empty.")
 
     def _lines(self, file: IO[bytes], name: str) -> Iterator[Line]:
         for number, line in enumerate(_decompressed(file, name), 1):
@@ -172,6 +172,9 @@ def _matching(pattern: Path) -> list[Path]:
 
 
 def _decompressed(file: IO[bytes], name: str) -> Iterable[bytes]:
+    if ends(name, (".gz", ".zst")) and not os.fstat(file.fileno()).st_size:
+        # Either library reads this as no lines, but even of those a compressor makes a header.
+        raise EOFError("a compressed file is never empty")
     if ends(name, (".gz",)):
         return gzip.open(file)
     if ends(name, (".zst",)):
