@@ -62,6 +62,7 @@ def test_public_names() -> None:
         "parse_officials",
         "parse_policies",
         "parse_training_modules",
+        "read_thai_date",
         "to_buddhist",
         "to_gregorian",
     ]

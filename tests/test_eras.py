@@ -103,6 +103,9 @@ def test_what_is_no_date_is_refused_by_name(call: Callable[[Any], object], value
         (ThaiYear(2566).quarter, (1.0,), "the quarter is a whole number, not float"),
         (AcademicYear(2566).term, ("1",), "the term is a whole number, not str"),
         (partial(convert_year, era="BE", to="CE"), ("2566",), "the year is a whole number, not str"),
+        (gregorian_year, ("2566",), "the year is a whole number, not str"),
+        (gregorian_year, (2566.5,), "the year is a whole number, not float"),
+        (lambda month: gregorian_year(2475, month=month), ("3",), "the month is a whole number, not str"),
     ],
 )
 def test_what_is_no_whole_number_is_refused(call: Callable[..., object], numbers: Any, said: str) -> None:
@@ -279,6 +282,20 @@ def test_days_of_fiscal_years_without_known_bounds() -> None:
     for day in (date(1939, 4, 1), date(1940, 12, 31), date(1961, 1, 1), date(1961, 9, 30)):
         with pytest.raises(ValueError, match="has no known bounds"):
             fiscal_year_of(day)
+
+
+@pytest.mark.parametrize("kind", [ThaiYear, FiscalYear, AcademicYear])
+def test_a_year_that_no_calendar_reaches_says_so(kind: type[FiscalYear]) -> None:
+    with pytest.raises(ValueError, match="BE is out of range"):
+        kind(10_543)
+    with pytest.raises(ValueError, match="BE is out of range"):
+        kind(543)
+
+
+def test_the_last_days_have_no_academic_year() -> None:
+    assert academic_year_of(date(9999, 5, 15)).end == date(9999, 5, 15)
+    with pytest.raises(ValueError, match="15 May 10543 BE is out of range"):
+        academic_year_of(date(9999, 5, 16))
 
 
 def test_academic_years() -> None:

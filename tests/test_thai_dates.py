@@ -83,6 +83,12 @@ def test_what_is_no_date_is_not_written(day: Any) -> None:
         format_thai(day)
 
 
+@pytest.mark.parametrize("text", [None, b"1 August 2020", date(2020, 8, 1)], ids=lambda text: type(text).__name__)
+def test_what_is_no_text_is_not_read(text: Any) -> None:
+    with pytest.raises(TypeError, match=f"text must be a str, not {type(text).__name__}"):
+        read_thai_date(text)
+
+
 @pytest.mark.parametrize("written", ["1 ส.ค. 63", "๑ สิงหาคม ๒๕๖๓", "2020-08-01", date(2020, 8, 1), " 1 August 2020 "])
 def test_a_model_takes_what_people_write(written: object) -> None:
     meeting = Meeting.model_validate({"held": written})

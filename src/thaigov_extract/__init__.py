@@ -34,7 +34,7 @@ from thaigov_extract.models import (
     TrainingModule,
     Venue,
 )
-from thaigov_extract.thai_dates import ThaiDate, format_thai
+from thaigov_extract.thai_dates import ThaiDate, format_thai, read_thai_date
 
 __all__ = [
     "Attendance",
@@ -66,6 +66,7 @@ __all__ = [
     "parse_officials",
     "parse_policies",
     "parse_training_modules",
+    "read_thai_date",
     "to_buddhist",
     "to_gregorian",
 ]

@@ -58,7 +58,7 @@ def parse(text: str, *, reference: date | None = None) -> Release:
         TypeError: if `text` is not a `str`, or `reference` is no date.
         ValueError: if the year of `reference` is one of the Buddhist era.
     """
-    return _releases([_checked(text)], _day(reference))[0]
+    return _releases([checked_text(text)], _day(reference))[0]
 
 
 def parse_many(texts: Iterable[str], *, reference: date | None = None) -> Iterator[Release]:
@@ -81,7 +81,7 @@ def _chunked(texts: Iterable[str]) -> Iterator[list[str]]:
     chunk: list[str] = []
     try:
         for text in texts:
-            chunk.append(_checked(text))
+            chunk.append(checked_text(text))
             if len(chunk) == _TOGETHER:
                 yield chunk
                 chunk = []
@@ -108,7 +108,7 @@ def dates_of(text: str, reference: date | None) -> tuple[list[DateExpression], l
         TypeError: if `text` is not a `str`, or `reference` is no date.
         ValueError: if the year of `reference` is one of the Buddhist era.
     """
-    layout = lay_out(fold(_checked(text)))
+    layout = lay_out(fold(checked_text(text)))
     remarks: list[Diagnostic] = []
     _, found = resolve_dates(layout, settle(dates.find(layout)), _day(reference), remarks.append)
     return [dated.expression for dated in found], remarks
@@ -170,7 +170,7 @@ def parse_lists(text: str) -> list[ItemList]:
     Raises:
         TypeError: if `text` is not a `str`.
     """
-    layout = lay_out(fold(_checked(text)))
+    layout = lay_out(fold(checked_text(text)))
     return [list_model(layout.source, mention) for mention in settle(lists.find(layout)).of(WrittenList)]
 
 
@@ -185,7 +185,7 @@ def page_of(text: str, reference: date | None) -> Page:
         TypeError: if `text` is not a `str`, or `reference` is no date.
         ValueError: if the year of `reference` is one of the Buddhist era.
     """
-    return _pages([_checked(text)], _day(reference))[0]
+    return _pages([checked_text(text)], _day(reference))[0]
 
 
 def _releases(texts: Sequence[str], reference: date | None) -> list[Release]:
@@ -199,7 +199,12 @@ def _pages(texts: Iterable[str], reference: date | None) -> list[Page]:
     return resolve(layouts, find(layouts), reference)
 
 
-def _checked(text: str) -> str:
+def checked_text(text: str) -> str:
+    """Return `text`.
+
+    Raises:
+        TypeError: if it is not a `str`.
+    """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     return text

@@ -146,12 +146,15 @@ def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.
     (1932, 1933, 1893)
 
     Raises:
+        TypeError: if year or month is no whole number.
         ValueError: if there was no such month, or if `month` is given for จ.ศ.
     """
     if not isinstance(era, Era):
         era = Era(era)
+    year = whole(year, "year")
     if month is None:
         return year + _TO_BE[era] - BUDDHIST_OFFSET
+    month = whole(month, "month")
     _check_month(month)
     return _gregorian_year(year, month, None, era)
 
@@ -299,6 +302,9 @@ class ThaiYear(_NumberedYear):
 
     >>> ThaiYear(2475).edtf, ThaiYear(2483).edtf, ThaiYear(2567).edtf
     ('1932-04-01/1933-03-31', '1940-04-01/1940-12-31', '2024-01-01/2024-12-31')
+
+    Raises:
+        ValueError: for years that reach beyond those of `datetime.date`.
     """
 
     __slots__ = ()
@@ -372,14 +378,16 @@ class AcademicYear(_NumberedYear):
 
     >>> AcademicYear(2564).edtf, AcademicYear(2564).term(2).edtf
     ('2021-05-16/2022-05-15', '2021-11-01/2022-04-01')
+
+    Raises:
+        ValueError: for years that reach beyond those of `datetime.date`.
     """
 
     __slots__ = ()
 
     @staticmethod
     def _bounds(number: int) -> tuple[date, date]:
-        first = to_gregorian(number, 5, 16)
-        return first, date(first.year + 1, 5, 15)
+        return to_gregorian(number, 5, 16), to_gregorian(number + 1, 5, 15)
 
     def term(self, number: int) -> Period:
         """Return the first or second term.
@@ -429,6 +437,9 @@ def academic_year_of(day: date) -> AcademicYear:
 
     >>> academic_year_of(date(2022, 5, 15)).number, academic_year_of(date(2022, 5, 16)).number
     (2564, 2565)
+
+    Raises:
+        ValueError: if that year reaches beyond those of `datetime.date`.
     """
     day = plain_day(day)
     before = (day.month, day.day) < (5, 16)

@@ -25,7 +25,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from thaigov_extract._lexicon import table
-from thaigov_extract._parse import dates_of
+from thaigov_extract._parse import checked_text, dates_of
 from thaigov_extract.eras import BUDDHIST_FROM, plain_day, to_buddhist
 
 __all__ = ["Digits", "Style", "ThaiDate", "format_thai", "read_thai_date"]
@@ -97,9 +97,10 @@ def read_thai_date(text: str) -> date:
     datetime.date(2018, 3, 19)
 
     Raises:
+        TypeError: if `text` is not a `str`.
         ValueError: if the text is not one whole date, has no year, or contradicts itself; the message says why.
     """
-    written = text.strip()
+    written = checked_text(text).strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII):
         return _read_iso(written)
     found, remarks = dates_of(written, None)
