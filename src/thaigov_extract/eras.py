@@ -149,12 +149,14 @@ def gregorian_year(year: int, *, month: int | None = None, era: Era | str = Era.
         TypeError: if year or month is no whole number.
         ValueError: if there was no such month, or if `month` is given for จ.ศ.
     """
-    if not isinstance(era, Era):
-        era = Era(era)
-    year = whole(year, "year")
+    month = None if month is None else whole(month, "month")
+    return unchecked_gregorian_year(whole(year, "year"), month, Era(era))
+
+
+def unchecked_gregorian_year(year: int, month: int | None, era: Era) -> int:
+    """Return what `gregorian_year` does of whole numbers and an era; every date of a release asks for it."""
     if month is None:
         return year + _TO_BE[era] - BUDDHIST_OFFSET
-    month = whole(month, "month")
     _check_month(month)
     return _gregorian_year(year, month, None, era)
 

@@ -25,7 +25,7 @@ from thaigov_extract.eras import (
     Era,
     FiscalYear,
     ThaiYear,
-    gregorian_year,
+    unchecked_gregorian_year,
 )
 from thaigov_extract.finders.dates import Point, Unread, WrittenDate, WrittenYear
 from thaigov_extract.models import (
@@ -467,7 +467,7 @@ def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
     month = point.month or 1
     day = 1 if point.day is None else point.day
     try:
-        gregorian = gregorian_year(year, month=month, era=era)
+        gregorian = unchecked_gregorian_year(year, month, era)
     except ValueError:
         return DiagnosticCode.NO_SUCH_THAI_DATE
     # Every month has 28 days; to ask the calendar for more takes longer than all the rest.
@@ -478,7 +478,7 @@ def _day(point: Point, year: int, era: Era) -> date | DiagnosticCode:
 
 def _year_bounds(reading: YearReading, context: Context) -> tuple[date, date, str] | None:
     """Return the first and last day of a year and its name in EDTF, or None where there was no such year."""
-    nominal = gregorian_year(reading.number or 0, era=reading.era)
+    nominal = unchecked_gregorian_year(reading.number or 0, None, reading.era)
     buddhist = nominal + BUDDHIST_OFFSET
     if not MINYEAR <= nominal < MAXYEAR or (context == "fiscal" and buddhist < _FIRST_FISCAL):
         return None
