@@ -118,6 +118,7 @@ def _opening(text: str, when: DateExpression, nine: TimeExpression) -> Event:
     return Event(
         kind="opening",
         name="นักสื่อสารข้อมูลเปิด รุ่นที่ 3",
+        name_span=place(text, "นักสื่อสารข้อมูลเปิด รุ่นที่ 3", 1),
         when=when,
         time=nine,
         venue=Venue(
@@ -135,6 +136,7 @@ def _opening(text: str, when: DateExpression, nine: TimeExpression) -> Event:
         ],
         attendance=Attendance(span=place(text, "กว่า 250 คน"), count=250, qualifier="over"),
         organiser="กรมส่งเสริมการเรียนรู้ชุมชน",
+        organiser_span=place(text, "กรมส่งเสริมการเรียนรู้ชุมชน"),
         span=passage(text, "วันพฤหัสบดีที่ 6", "กว่า 250 คน"),
     )
 
@@ -182,7 +184,9 @@ def _policy(text: str, year: DateExpression) -> Policy:
     return Policy(
         kind="policy",
         name="ข้อมูลใกล้บ้าน",
+        name_span=place(text, "ข้อมูลใกล้บ้าน"),
         issuer="สมชาย ใจดี",
+        issuer_span=place(text, "นายสมชาย", 1),
         period=year,
         declared_count=4,
         items=[first, second, third],
@@ -197,6 +201,7 @@ def _modules(text: str) -> list[TrainingModule]:
             title="การอ่านตาราง",
             title_en="Reading Tables",
             programme="นักสื่อสารข้อมูลเปิด รุ่นที่ 3",
+            programme_span=place(text, "นักสื่อสารข้อมูลเปิด รุ่นที่ 3", 1),
             span=place(text, "1. การอ่านตาราง (Reading Tables)"),
         ),
         TrainingModule(
@@ -204,6 +209,7 @@ def _modules(text: str) -> list[TrainingModule]:
             title="การเล่าเรื่องด้วยแผนที่",
             title_en="Stories with Maps",
             programme="นักสื่อสารข้อมูลเปิด รุ่นที่ 3",
+            programme_span=place(text, "นักสื่อสารข้อมูลเปิด รุ่นที่ 3", 1),
             span=place(text, "2. การเล่าเรื่องด้วยแผนที่ (Stories with Maps)"),
         ),
     ]

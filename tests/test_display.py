@@ -95,6 +95,12 @@ def test_cards_point_at_the_marks_of_their_values() -> None:
         for name, attributes in seen.elements
         if name == "button" and "data-m" in attributes
     }
+    assert {
+        ("organisation", "กรมส่งเสริมการเรียนรู้ชุมชน"),
+        ("person", "นายสมชาย"),
+        ("name", "นักสื่อสารข้อมูลเปิด รุ่นที่ 3"),
+        (None, "1. การอ่านตาราง (Reading Tables)"),
+    } <= lit
     event, policy = release.events[0], release.policies[0]
     for kind, part in (
         ("date", event.when),

@@ -15,7 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaigov_extract import DateExpression, Event, Official, Position, Release, Span, TimeExpression, parse
+from thaigov_extract import (
+    DateExpression,
+    Event,
+    FlagshipProject,
+    Official,
+    Policy,
+    Position,
+    Release,
+    Span,
+    TimeExpression,
+    parse,
+)
 from thaigov_extract.exports import (
     label_studio_config,
     to_docbin,
@@ -322,6 +333,29 @@ def at(value: Any, path: str) -> Any:
     for step in path.split("/")[1:]:
         value = value[int(step)] if isinstance(value, list) else value[step]
     return value
+
+
+def test_names_organisations_and_visions_are_spans() -> None:
+    text = "กรมหนึ่ง มีวิสัยทัศน์ น้ำใสทุกบ้าน ตามแผนน้ำ"
+    here = {word: composed.place(text, word) for word in ("กรมหนึ่ง", "น้ำใสทุกบ้าน", "แผนน้ำ")}
+    policy = Policy(
+        kind="plan",
+        span=Span(start=0, end=len(text)),
+        name="แผนน้ำ",
+        name_span=here["แผนน้ำ"],
+        issuer="กรมหนึ่ง",
+        issuer_span=here["กรมหนึ่ง"],
+        vision="น้ำใสทุกบ้าน",
+        vision_span=here["น้ำใสทุกบ้าน"],
+    )
+    project = FlagshipProject(name="ก", span=Span(start=0, end=1), plan="แผนน้ำ", plan_span=here["แผนน้ำ"])
+    release = composed.release(text, policies=[policy], flagship_projects=[project])
+    found = {(span["label"], span["text"]): span["paths"] for span in to_spans(release)["spans"]}
+    assert found["name", "แผนน้ำ"] == ["/flagship_projects/0/plan_span", "/policies/0/name_span"]
+    assert found["organisation", "กรมหนึ่ง"] == ["/policies/0/issuer_span"]
+    assert found["vision", "น้ำใสทุกบ้าน"] == ["/policies/0/vision_span"]
+    mentions = next(span for span in to_spans(composed.training())["spans"] if span["text"] == "นายสมชาย")
+    assert (mentions["label"], mentions["paths"]) == ("person", ["/officials/0/mentions/1", "/policies/0/issuer_span"])
 
 
 def test_one_range_is_one_span_with_all_its_paths() -> None:

@@ -1,8 +1,9 @@
-"""Label the text of a release: every span of every value in one list.
+"""Label the text of a release: the places of its values, of names, organisations and visions in one list.
 
 In:   Release.
 Out:  Labelled: a label, a range of the caller's text, and the place of the value in the release's JSON.
-Not:  how it is shown or written down; display and exports do that.
+Not:  headlines, statements, and the parts of items and modules, of whose places the release tells; how it is shown or
+      written down, which display and exports do.
 """
 
 from __future__ import annotations
@@ -21,15 +22,18 @@ Label = Literal[
     "position",
     "place",
     "attendance",
+    "name",
+    "organisation",
     "event",
     "policy",
+    "vision",
     "item",
     "module",
     "project",
     "remark",
 ]
 LABELS: tuple[Label, ...] = get_args(Label)
-PASSAGES: frozenset[Label] = frozenset({"event", "policy", "item", "module", "project"})
+PASSAGES: frozenset[Label] = frozenset({"event", "policy", "vision", "item", "module", "project"})
 """Kinds that cover clauses or paragraphs, and so hold marks of the other kinds."""
 
 
@@ -45,7 +49,7 @@ class Labelled:
 
 
 def labelled(release: Release) -> Iterator[Labelled]:
-    """Yield every span of `release`, value by value; one range may come several times."""
+    """Yield the labelled spans of `release`, value by value; one range may come several times."""
     if release.published:
         yield _labelled("date", release.published.span, "/published")
     listed: tuple[tuple[Label, str, list[Span | None]], ...] = (
@@ -57,14 +61,22 @@ def labelled(release: Release) -> Iterator[Labelled]:
     )
     for label, field, spans in listed:
         for at, span in enumerate(spans):
-            if span:
-                yield _labelled(label, span, f"/{field}/{at}")
+            yield from _if_any(label, span, f"/{field}/{at}")
+    for at, module in enumerate(release.training_modules):
+        yield from _if_any("name", module.programme_span, f"/training_modules/{at}/programme_span")
+    for at, project in enumerate(release.flagship_projects):
+        yield from _if_any("name", project.plan_span, f"/flagship_projects/{at}/plan_span")
     for at, event in enumerate(release.events):
         yield from _of_event(event, f"/events/{at}")
     for at, official in enumerate(release.officials):
         yield from _of_official(official, f"/officials/{at}")
     for at, policy in enumerate(release.policies):
-        yield from _of_policy(policy, f"/policies/{at}")
+        yield from _of_policy(policy, f"/policies/{at}", issuer_label(release, policy))
+
+
+def issuer_label(release: Release, policy: Policy) -> Label:
+    """Return what the issuer of a policy is."""
+    return "person" if any(official.name == policy.issuer for official in release.officials) else "organisation"
 
 
 def by_range(release: Release) -> dict[tuple[Label, int, int], list[str]]:
@@ -81,6 +93,8 @@ def by_range(release: Release) -> dict[tuple[Label, int, int], list[str]]:
 
 def _of_event(event: Event, path: str) -> Iterator[Labelled]:
     yield _labelled("event", event.span, path)
+    yield from _if_any("name", event.name_span, f"{path}/name_span")
+    yield from _if_any("organisation", event.organiser_span, f"{path}/organiser_span")
     if event.when:
         yield _labelled("date", event.when.span, f"{path}/when")
     if event.time:
@@ -98,8 +112,11 @@ def _of_official(official: Official, path: str) -> Iterator[Labelled]:
         yield _labelled("position", position.span, f"{path}/positions/{at}")
 
 
-def _of_policy(policy: Policy, path: str) -> Iterator[Labelled]:
+def _of_policy(policy: Policy, path: str, issuer: Label) -> Iterator[Labelled]:
     yield _labelled("policy", policy.span, path)
+    yield from _if_any("name", policy.name_span, f"{path}/name_span")
+    yield from _if_any(issuer, policy.issuer_span, f"{path}/issuer_span")
+    yield from _if_any("vision", policy.vision_span, f"{path}/vision_span")
     if policy.period:
         yield _labelled("date", policy.period.span, f"{path}/period")
     yield from _of_items(policy.items, path)
@@ -109,6 +126,11 @@ def _of_items(items: list[Item], path: str) -> Iterator[Labelled]:
     for at, item in enumerate(items):
         yield _labelled("item", item.span, f"{path}/items/{at}")
         yield from _of_items(item.items, f"{path}/items/{at}")
+
+
+def _if_any(label: Label, span: Span | None, path: str) -> Iterator[Labelled]:
+    if span:
+        yield _labelled(label, span, path)
 
 
 def _labelled(label: Label, span: Span, path: str) -> Labelled:

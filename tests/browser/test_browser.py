@@ -367,7 +367,7 @@ def test_words_stand_out_from_their_ground(browser: Any, tmp_path: Path, scheme:
     reader = Reader(browser, tmp_path, color_scheme=scheme)
     page = reader.reads(page_of(composed.training()))
     found = page.evaluate(CONTRAST)
-    assert len(found) == 1 + 5 * 12
+    assert len(found) == 1 + 5 * 14
     assert [one for one in found if one[2] < 4.5] == []
     reader.context.close()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thaigov_extract._spans import Label
+from thaigov_extract._spans import Label, issuer_label
 from thaigov_extract.display._html import Html, joined, quoted, tag, written
 from thaigov_extract.display._shown import Shown
 from thaigov_extract.models import DateExpression, Event, Item, Official, Policy, Position, Venue
@@ -86,7 +86,8 @@ def _event(view: Shown, at: int) -> Html:
     if event.attendance:
         fields.append(_field("people", _code(str(event.attendance)), view.under(f"{path}/attendance"), "attendance"))
     if event.organiser:
-        fields.append(_field("organiser", _words(event.organiser)))
+        organiser = view.under(f"{path}/organiser_span")
+        fields.append(_field("organiser", _words(event.organiser), organiser, "organisation"))
     return _card(view.under(path, *_taking_part(view, event)), _named(event.kind, event.name), *fields)
 
 
@@ -165,11 +166,12 @@ def _policy(view: Shown, at: int) -> Html:
 
 def _policy_fields(view: Shown, policy: Policy, path: str) -> Iterable[Html]:
     if policy.issuer:
-        yield _field("issuer", _words(policy.issuer))
+        kind = issuer_label(view.release, policy)
+        yield _field("issuer", _words(policy.issuer), view.under(f"{path}/issuer_span"), kind)
     if policy.period:
         yield _field("period", _date_value(policy.period), view.under(f"{path}/period"), "date")
     if policy.vision:
-        yield _field("vision", _words(policy.vision))
+        yield _field("vision", _words(policy.vision), view.under(f"{path}/vision_span"), "vision")
     if policy.declared_count is not None and policy.declared_count != len(policy.items):
         yield _field("promised", _code(f"{policy.declared_count} items, {len(policy.items)} given"))
 
@@ -190,20 +192,22 @@ def _number(number: str | None) -> Html:
 
 def _module(view: Shown, at: int) -> Html:
     module = view.release.training_modules[at]
+    path = f"/training_modules/{at}"
     fields = []
     if module.title_en and module.title_en != module.title:
         fields.append(_field("in English", _words(module.title_en)))
     if module.programme:
-        fields.append(_field("programme", _words(module.programme)))
+        fields.append(_field("programme", _words(module.programme), view.under(f"{path}/programme_span"), "name"))
     head = joined(_number(module.number), _words(module.title, "strong"))
-    return _card(view.under(f"/training_modules/{at}"), head, *fields)
+    return _card(view.only(path), head, *fields)
 
 
 def _project(view: Shown, at: int) -> Html:
     project = view.release.flagship_projects[at]
-    fields = [_field("plan", _words(project.plan))] if project.plan else []
+    path = f"/flagship_projects/{at}"
+    fields = [_field("plan", _words(project.plan), view.under(f"{path}/plan_span"), "name")] if project.plan else []
     head = joined(_number(project.number), _words(project.name, "strong"))
-    return _card(view.under(f"/flagship_projects/{at}"), head, *fields)
+    return _card(view.only(path), head, *fields)
 
 
 def _date(view: Shown, at: int) -> Html:

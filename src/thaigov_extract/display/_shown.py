@@ -24,6 +24,8 @@ class Shown:
     """One per label and range, in order of the text, outer before inner."""
     numbers: dict[str, tuple[int, ...]]
     """Numbers of the marks at and below each JSON Pointer, in order of the text."""
+    own: dict[str, int]
+    """Number of the mark that each JSON Pointer leads to, where it leads to one."""
     officials: dict[str, int]
     """Where the official of each name stands, as `officials_by_name` tells it."""
 
@@ -31,6 +33,10 @@ class Shown:
         """Return the numbers at and below `paths` as an attribute's value, None where nothing is marked."""
         found = sorted({number for path in paths for number in self.numbers.get(path, ())})
         return " ".join(map(str, found)) or None
+
+    def only(self, path: str) -> str | None:
+        """Return the number at `path`, without those below, as an attribute's value."""
+        return str(self.own[path]) if path in self.own else None
 
     def count(self, label: Label) -> int:
         """Return how many marks have `label`."""
@@ -51,5 +57,6 @@ def shown(release: Release) -> Shown:
         release=release,
         marks=tuple(Labelled(*key, path=paths[0]) for key, paths in ranges.items()),
         numbers={path: tuple(found) for path, found in numbers.items()},
+        own={path: number for number, paths in enumerate(ranges.values()) for path in paths},
         officials=officials_by_name(release),
     )
