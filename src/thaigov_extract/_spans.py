@@ -71,12 +71,12 @@ def labelled(release: Release) -> Iterator[Labelled]:
     for at, official in enumerate(release.officials):
         yield from _of_official(official, f"/officials/{at}")
     for at, policy in enumerate(release.policies):
-        yield from _of_policy(policy, f"/policies/{at}", issuer_label(release, policy))
+        yield from _of_policy(policy, f"/policies/{at}", issuer_label(release, policy.issuer))
 
 
-def issuer_label(release: Release, policy: Policy) -> Label:
-    """Return what the issuer of a policy is."""
-    return "person" if any(official.name == policy.issuer for official in release.officials) else "organisation"
+def issuer_label(release: Release, issuer: str | None) -> Label:
+    """Return what the issuer of a policy of `release` is."""
+    return "person" if any(official.name == issuer for official in release.officials) else "organisation"
 
 
 def by_range(release: Release) -> dict[tuple[Label, int, int], list[str]]:

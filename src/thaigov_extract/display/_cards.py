@@ -166,7 +166,7 @@ def _policy(view: Shown, at: int) -> Html:
 
 def _policy_fields(view: Shown, policy: Policy, path: str) -> Iterable[Html]:
     if policy.issuer:
-        kind = issuer_label(view.release, policy)
+        kind = issuer_label(view.release, policy.issuer)
         yield _field("issuer", _words(policy.issuer), view.under(f"{path}/issuer_span"), kind)
     if policy.period:
         yield _field("period", _date_value(policy.period), view.under(f"{path}/period"), "date")

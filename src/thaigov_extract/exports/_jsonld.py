@@ -15,6 +15,7 @@ from thaigov_extract._given import one
 from thaigov_extract._layout import language_of
 from thaigov_extract._organisations import organisation_forms, organisations
 from thaigov_extract._source import fold
+from thaigov_extract._spans import issuer_label
 from thaigov_extract.models import Event, Item, Official, Release, Role, Venue, officials_by_name
 
 Node = dict[str, Any]
@@ -112,8 +113,7 @@ class _Graph:
             )
 
     def _issuer(self, name: str) -> Node:
-        is_person = any(official.name == name for official in self.release.officials)
-        return self._named(name) if is_person else self.organisation(name)
+        return self._named(name) if issuer_label(self.release, name) == "person" else self.organisation(name)
 
     def _named(self, name: str) -> Node:
         """Return a reference to the person of that name, or a node for one who is only named."""
