@@ -31,7 +31,7 @@ _LEAD = 82
 """An article and three words fit before the noun of a title."""
 _LONGEST_APPOINTMENT = 100
 _SHORT_LINE = 80
-"""A line up to this length may hold a name alone, and the next line its position."""
+"""An English line up to this length may hold a name alone, and the next line its position."""
 
 
 def find(layout: Layout) -> Iterator[Mention[object]]:

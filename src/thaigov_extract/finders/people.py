@@ -34,7 +34,7 @@ from thaigov_extract._people.walk import is_foreign
 from thaigov_extract._people.words import Window, Word, Words, that_word
 
 _LONGEST_BARE_FAMILY = 14
-_ABBREVIATED = (".", "ฯ")
+_SHORT_ENDS = (".", "ฯ")
 _OPENING_QUOTES = ("“", '"', "‘")
 _REPORTED, _SAID = SpeechCue(reports=True), SpeechCue(reports=False)
 
@@ -209,7 +209,7 @@ def _listed_name(words_of_text: Words, hit: Hit[Word], held: WrittenPosition) ->
     listed = family is not None and family[0] in family_names and word is None
     if family is not None and listed and (known or held.organisation is None):
         return Name(given[0], family[0], family.end())
-    in_short = held.hi == hit.hi and hit.row.takes != "province" and text.endswith(_ABBREVIATED, 0, hit.hi)
+    in_short = held.hi == hit.hi and hit.row.takes != "province" and text.endswith(_SHORT_ENDS, 0, hit.hi)
     if not (known and in_short) or given[0] in phrases_of("people", "deed"):
         return None
     unlisted = family is not None and word is None and is_stopped(Window(words_of_text, given.end()), family.end())

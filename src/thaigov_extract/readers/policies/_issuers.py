@@ -16,13 +16,11 @@ from thaigov_extract._layout import Range, line_start
 from thaigov_extract._lexicon import Phrases, one_of, phrase_at, phrases_of
 from thaigov_extract._organisations import organisation_forms
 from thaigov_extract.readers._headings import LONGEST_NAME
+from thaigov_extract.readers.policies._names import FULL_WINDOW
 from thaigov_extract.resolve import Page, Person, PersonMention
 
 _ACTOR_WINDOW = 150
 """How far before a policy the organisation stands that acts on it."""
-
-_FULL_WINDOW = 20_000
-"""How soon a name stands in full that is cut short elsewhere."""
 
 _MEETING_WINDOW = 1_500
 """How soon a release names the body that met."""
@@ -44,7 +42,8 @@ _OUTSIDE = ("international", "parliament", "university")
 _SHORTEST_FORM = 4
 _LONGEST_FORM = 70
 _OPENING = ' “"‘'
-_VERB_LENGTH = 10
+_VERB_REACH = 10
+"""How far into a policy the verb may reach by which somebody acts on it, and how near its owner "of" stands."""
 
 
 class Issuer(NamedTuple):
@@ -63,7 +62,7 @@ def issuer(page: Page, at: int) -> Issuer | None:
     if people:
         last = people[-1]
         nearer = organisation is None or last.lo > organisation[0]
-        issues = any(verb in text[last.hi : at + _VERB_LENGTH] for verb in phrases_of("policies", "issuing"))
+        issues = any(verb in text[last.hi : at + _VERB_REACH] for verb in phrases_of("policies", "issuing"))
         if (nearer and (issues or _is_owner(text, last, at))) or last.person is _giver(page):
             return _person(last)
     organisation = organisation or _deciding_body(page, paragraph, at)
@@ -142,7 +141,7 @@ def _announcer(page: Page) -> PersonMention | None:
 
 def _deciding_body(page: Page, lo: int, hi: int) -> Range | None:
     """Return the body whose meeting the release reports, where the words before the policy report a decision."""
-    if not any(page.text.find(verb, max(lo, hi - LONGEST_NAME), hi + _VERB_LENGTH) >= 0 for verb in _decisions()):
+    if not any(page.text.find(verb, max(lo, hi - LONGEST_NAME), hi + _VERB_REACH) >= 0 for verb in _decisions()):
         return None
     return _met_body(page, hi)
 
@@ -206,15 +205,15 @@ def _longest_form(text: str, lo: int, hi: int) -> int:
 def _in_full(page: Page, name: Range) -> Range:
     """Return where an abbreviated name stands in full: "คณะรัฐมนตรี (ครม.)"."""
     lo, hi = name
-    met = _met_body(page, _FULL_WINDOW)
+    met = _met_body(page, FULL_WINDOW)
     if met and met[1] - met[0] > hi - lo and page.text.startswith(page.text[lo:hi], met[0]):
         return met
     form = organisation_forms().get(page.text[lo:hi])
     if not (form.short if form else page.text[hi - 1] == "."):
         return name
-    if form and (at := page.text.find(form.owners[0].name, 0, _FULL_WINDOW)) >= 0:
+    if form and (at := page.text.find(form.owners[0].name, 0, FULL_WINDOW)) >= 0:
         return at, at + len(form.owners[0].name)
-    at = page.text.find(f"({page.text[lo:hi]})", 0, _FULL_WINDOW)
+    at = page.text.find(f"({page.text[lo:hi]})", 0, FULL_WINDOW)
     match = _before_bracket().search(page.text, max(0, at - LONGEST_NAME), at) if at > 0 else None
     return match.span("name") if match else name
 
@@ -259,7 +258,7 @@ def named_issuer(page: Page, name: Range, at: int) -> Issuer | None:
 
 def _is_owner(text: str, mention: PersonMention, at: int) -> bool:
     """Tell whether the policy at `at` is said to be the person's: "นโยบายของนายสมชาย ... คือ ..."."""
-    before = text[max(0, mention.phrase_lo - _VERB_LENGTH) : mention.phrase_lo]
+    before = text[max(0, mention.phrase_lo - _VERB_REACH) : mention.phrase_lo]
     return before.endswith(phrases_of("policies", "owning")) and at - mention.phrase_hi <= _BESIDE
 
 

@@ -26,7 +26,8 @@ from thaigov_extract.resolve import Page
 
 _SHORTEST_TITLE = 10
 
-_VERB_LENGTH = 10
+_PERIOD_REACH = 10
+"""How near behind its name in the headline the years of a policy stand."""
 
 _ALIKE = 20
 """Names that begin with so many of the same characters are one policy's."""
@@ -195,7 +196,7 @@ def _brought_out(page: Page, headline: Adoption | None) -> Iterator[tuple[int, P
     """Yield the policy that the headline says was adopted or brought out."""
     if headline is not None:
         at, name = headline.lo, headline.name
-        covers = period(page, name, headline.hi + _VERB_LENGTH) or named_period(page, name)
+        covers = period(page, name, headline.hi + _PERIOD_REACH) or named_period(page, name)
         yield at, _policy(page, _Named(headline.kind, name, name), issuer(page, at), covers)
 
 

@@ -43,7 +43,7 @@ _PROGRAMME_REACH = 3_000
 BESIDE = 40
 """How far before a programme is mentioned again, and how near the word for it, or for a scheme, its name stands."""
 
-_FULL_WINDOW = 20_000
+FULL_WINDOW = 20_000
 _MOST_CUT = 20
 """How soon a name stands in full that is cut short later, and behind how many places where it is cut short."""
 
@@ -309,7 +309,7 @@ def _full_name(text: str, name: Range | None) -> Range | None:
     if name is None or cut < 0 or cut - name[0] < 6:
         return name
     stem = text[name[0] : cut]
-    at, end = -1, min(name[0], _FULL_WINDOW)
+    at, end = -1, min(name[0], FULL_WINDOW)
     for _ in range(_MOST_CUT):
         at = text.find(stem, at + 1, end)
         match = _to_years().match(text, at + len(stem), name[0]) if at >= 0 else None

@@ -17,15 +17,15 @@ from thaigov_extract.readers._headings import Heading
 from thaigov_extract.readers.policies._names import is_name
 from thaigov_extract.resolve import Page
 
-YEARLY = ("year", "year_range", "fiscal_year", "month_range")
-"""The kinds of expression that say for which years a policy is."""
+_PERIODS = ("year_range", "fiscal_year", "academic_year", "month_range")
+YEARLY = ("year", *_PERIODS)
+"""The kinds of expression that say for which years a policy is; a bare year may be that of something else."""
 
-_VERB_LENGTH = 10
+_YEAR_REACH = 10
+"""How near behind its name a bare year is that of a policy."""
 
 _VISION_REACH = 24
 _VISION_WINDOW = 600
-
-_PERIODS = ("year_range", "fiscal_year", "month_range")
 
 _CLAUSE_REACH = 120
 """How far before a policy the clause begins that leads to it."""
@@ -42,7 +42,7 @@ def period(page: Page, name: Range, end: int) -> DateExpression | None:
 def nearby_period(page: Page, name: Range, end: int) -> DateExpression | None:
     """Return the first years in a passage or behind it: a range or a fiscal year soon, a year at once."""
     for dated in page.dates_in(name[0], min(name[1] + _PERIOD_REACH, end)):
-        follows = name[1] <= dated.lo <= name[1] + _VERB_LENGTH
+        follows = name[1] <= dated.lo <= name[1] + _YEAR_REACH
         if dated.expression.kind in _PERIODS or (dated.expression.kind == "year" and follows):
             return dated.expression
     return None
