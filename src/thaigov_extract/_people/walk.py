@@ -122,7 +122,7 @@ def read_position(window: Window, lo: int) -> tuple[WrittenPosition, int]:
             break
         if walk.lo < at == walk.at and text[at - 1] == "." and (number := _numbered_unit().match(text, at, window.hi)):
             walk.reach(number.end())
-            going_on = walk.take(number.end())
+            walk.take(number.end())
             walk.closed = True
             continue
         hit = window.at(at)

@@ -35,6 +35,8 @@ from thaigov_extract.resolve._speech import Speech, passages
 Report = Callable[[Diagnostic], None]
 
 _ABBREVIATED = "ฯ"
+_LONGEST_QUOTED = 30
+"""A name that a headline puts in quotes is no longer."""
 _SAME_NAME = 0.78
 """Family names of one given name that are at least this alike are one name, spelt twice."""
 _SAME_GIVEN = 0.85
@@ -234,8 +236,8 @@ class _People:
     def named_in_quotes(self) -> None:
         """Add the names that headlines put in quotes, most of them given names."""
         for quote in self.layout.quotes:
-            if quote.inner_hi - quote.inner_lo <= 30 and not self._is_taken(quote.inner_lo):
-                given, _, family = self.text[quote.inner_lo : quote.inner_hi].strip().partition(" ")
+            if quote.inner_hi - quote.inner_lo <= _LONGEST_QUOTED and not self._is_taken(quote.inner_lo):
+                given, _, family = self.text[quote.inner_lo : quote.inner_hi].partition(" ")
                 named = self.by_name.get((given, family)) if family else next(iter(self.by_given.get(given, ())), None)
                 if named is not None:
                     named.add(quote.inner_lo, quote.inner_hi, quote.lo, quote.hi)
