@@ -52,5 +52,13 @@ def test_a_mark_of_utf_16_with_half_a_letter_behind_it_is_refused() -> None:
         decode(THAI.encode("utf-16")[:-1])
 
 
-def test_whatever_is_utf_8_is_taken_as_it_is() -> None:
-    assert decode("Élégance \x7f".encode()) == ("Élégance \x7f", "utf-8-sig")
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [THAI, "The Cabinet met on 3 March.", "\0" * 4096])
+def test_utf_16_without_its_mark_is_refused(text: str, encoding: str) -> None:
+    with pytest.raises(UndecodableError, match="NUL"):
+        decode(text.encode(encoding))
+
+
+@pytest.mark.parametrize("text", ["Élégance \x7f", f"{THAI * 10}\0"])
+def test_other_utf_8_is_taken_as_it_is(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8-sig")

@@ -24,7 +24,10 @@ def decode(content: bytes) -> tuple[str, str]:
         UndecodableError: if it is neither.
     """
     with suppress(UnicodeDecodeError):
-        return content.decode(UTF_8), UTF_8
+        text = content.decode(UTF_8)
+        if _is_padded(text):
+            raise UndecodableError("NUL characters, as in UTF-16 without its byte order mark, or in no text at all")
+        return text, UTF_8
     with suppress(UnicodeDecodeError):
         marked = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
         encoding = "utf-16" if marked else "cp874"
@@ -33,6 +36,11 @@ def decode(content: bytes) -> tuple[str, str]:
         if not any(map(_is_control, text)) and (marked or _is_thai(text)):
             return text, encoding
     raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620), nor UTF-16 with its byte order mark")
+
+
+def _is_padded(text: str) -> bool:
+    """Tell whether octets were taken for characters: of a Thai letter in UTF-16 the upper one reads as U+000E."""
+    return text.count("\0") + text.count("\x0e") > len(text) / 100
 
 
 def _is_thai(text: str) -> bool:
