@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -789,6 +790,25 @@ def test_another_recipe_takes_nothing_over(source: Path, tmp_path: Path) -> None
 def test_without_resume_a_run_begins_anew(source: Path, tmp_path: Path) -> None:
     interrupted_after(source, tmp_path / "o.jsonl", 2)
     assert batch(source, output=tmp_path / "o.jsonl").resumed == 0
+
+
+@pytest.mark.parametrize("output", ["o.jsonl", "out", "o.duckdb"])
+def test_a_full_disk_is_told_in_a_line_and_after_that_a_run_can_go_on(
+    source: Path, tmp_path: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Only root can make a small disk; a limit to the size of files gives the same errors.
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        assert main(["batch", str(source), "-o", str(tmp_path / output), "--workers", "1"]) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    said = capsys.readouterr().err
+    assert re.fullmatch(
+        rf"writing failed: .{{1,300}}too large.{{0,300}}; --resume goes on towards .{{1,200}}{output}\n", said
+    )
+    assert not (tmp_path / output).exists()
+    assert batch(source, output=tmp_path / output, resume=True).releases == len(TEXTS)
 
 
 def test_two_runs_do_not_write_one_output(source: Path, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
+import duckdb
+
 from thaigov_extract.batch.files import REJECTS
 from thaigov_extract.batch.inputs import Inputs
 from thaigov_extract.batch.journal import Journal
@@ -120,8 +122,8 @@ def run(job: Job, *, report: Callable[[Progress], object] | None = None) -> Prog
     tells why.
 
     Raises:
-        BatchError: if the job cannot be done as it is put, nothing could be read, or another run writes the same output
-            now.
+        BatchError: if the job cannot be done as it is put, nothing could be read, another run writes the same output
+            now, or the disk is full.
     """
     if job.output.name == REJECTS:
         raise BatchError(f"{job.output}: the rejects are written there")
@@ -130,13 +132,17 @@ def run(job: Job, *, report: Callable[[Progress], object] | None = None) -> Prog
         inputs = Inputs(job.inputs, columns=job.columns, leave_out=_written_by(job))
     except (FileNotFoundError, ValueError, LookupError) as error:
         raise BatchError(str(error)) from error
-    with _staging(job) as staging:
-        try:
+    try:
+        with _staging(job) as staging:
             with closing(Workers(job.workers)) as workers:
                 progress = _make(job, inputs, staging, workers, report)
-        except BrokenProcessPool as error:
-            raise BatchError(f"a process was killed; --resume goes on towards {job.output}") from error
-        _publish(staging, job.output, whole=progress.releases > 0)
+            _publish(staging, job.output, whole=progress.releases > 0)
+    except BrokenProcessPool as error:
+        raise BatchError(f"a process was killed; --resume goes on towards {job.output}") from error
+    # A full disk, as a rule. What cannot be read is rejected, and raises nothing.
+    except (OSError, duckdb.Error) as error:
+        reason, *_ = str(error).splitlines()
+        raise BatchError(f"writing failed: {reason}; --resume goes on towards {job.output}") from error
     if not progress.releases:
         raise BatchError(_why_nothing(job, progress))
     return progress
