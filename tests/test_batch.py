@@ -141,6 +141,33 @@ def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path:
     assert [row["source"] for row in written(job.output)] == ["7", f"{path}:3"]
 
 
+def test_names_are_strings_or_numbers_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    rows_of_it = [{"file": name, "text": "ก"} for name in ("", 0, ["q"], {"q": 1}, "a")]
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows_of_it), encoding="utf-8")
+    pq.write_table(pa.table({"file": [b"b", b"\xe0", b""], "text": ["ก"] * 3}), tmp_path / "in.parquet")
+    batch(path, tmp_path / "in.parquet", output=tmp_path / "o.jsonl")
+    assert [row["source"] for row in written(tmp_path / "o.jsonl")] == [
+        f"{path}:1",
+        "0",
+        "a",
+        "b",
+        "\ufffd",
+        f"{tmp_path / 'in.parquet'}:3",
+    ]
+    assert {row["source"]: row["reason"] for row in written(tmp_path / "rejects.jsonl")} == dict.fromkeys(
+        [f"{path}:3", f"{path}:4"], "The row has no name in 'file', but a list or an object."
+    )
+
+
+def test_a_text_that_is_no_string_is_told_by_its_type(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "no.jsonl").write_text('{"file": "a", "text": null}\n{"file": "b", "text": 5}\n', encoding="utf-8")
+    batch(source, tmp_path / "no.jsonl", output=tmp_path / "o.jsonl")
+    null, five = (row["reason"] for row in written(tmp_path / "rejects.jsonl"))
+    assert "no string 'text', but null" in null
+    assert "no string 'text', but a value of type int" in five
+
+
 @pytest.mark.parametrize("laid_out", [plain, parquet])
 def test_a_column_of_names_that_was_asked_for_is_wanted(
     laid_out: Callable[[Path], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]

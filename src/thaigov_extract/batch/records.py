@@ -23,7 +23,8 @@ class Columns:
     text: str = "text"
     """A row that has no string here is rejected."""
     name: str | None = None
-    """None is `file`, which a row may lack. A row without a name is called by its file and number."""
+    """None is `file`, which a row may lack. A row whose name is null or empty is called by its file and number; one
+    with a list or an object for a name is rejected."""
 
     @property
     def naming(self) -> str:
@@ -85,13 +86,18 @@ Entry = Record | Line | Reject
 def record_of(row: Mapping[str, object], place: str, columns: Columns) -> Record | Reject:
     """Return the record in `row`, or why it holds none."""
     named = row.get(columns.naming)
-    source = place if named is None else _writable(str(named))
+    if isinstance(named, list | dict):
+        return Reject(place, f"The row has no name in {columns.naming!r}, but a list or an object.")
+    if isinstance(named, bytes):
+        named = named.decode(errors="replace")
+    source = place if named in (None, "") else _writable(str(named))
     if (lacking := columns.lacking(row)) is not None:
         return Reject(source, f"{without(lacking, row)} ({place})")
     text = row[columns.text]
     if isinstance(text, str):
         return Record(source, text)
-    return Reject(source, f"The row has no string {columns.text!r} ({place}).")
+    found = "null" if text is None else f"a value of type {type(text).__name__}"
+    return Reject(source, f"The row has no string {columns.text!r}, but {found} ({place}).")
 
 
 def without(column: str, columns: Iterable[str]) -> str:
