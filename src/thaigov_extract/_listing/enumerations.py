@@ -258,10 +258,10 @@ def _announced(text: str, at: int) -> bool:
 def _after_introducer(text: str, lo: int, hi: int) -> int | None:
     """Return where the item begins that the last introducer in `[lo, hi)` announces."""
     floor = line_start(text, hi, lo)
-    ends = [at + len(word) for word in introducers() if (at := text.rfind(word, floor, hi)) >= 0]
-    if not ends:
+    behind = [at + len(word) for word in introducers() if (at := text.rfind(word, floor, hi)) >= 0]
+    if not behind:
         return None
-    at = max(ends)
+    at = max(behind)
     while at < hi and text[at] in " :":
         at += 1
     return at if at < hi - 2 else None
@@ -422,8 +422,8 @@ def _run_on(text: str, lo: int, hi: int, longest: int) -> int:
     """Return where the last item of an inline list ends, given its longest sibling."""
     while lo < hi and text[lo] == " ":
         lo += 1
-    opened = text.count("“", lo, hi) < text.count("”", lo, hi)
-    if opened:
+    closes_outer = text.count("“", lo, hi) < text.count("”", lo, hi)
+    if closes_outer:
         depth = 0
         for at in range(lo, hi):
             depth += (text[at] == "“") - (text[at] == "”")

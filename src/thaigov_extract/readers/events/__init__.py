@@ -19,6 +19,7 @@ from thaigov_extract._people.words import that_word
 from thaigov_extract.models import Event, EventKind, TimeExpression
 from thaigov_extract.readers.events._attendance import attendance, attendance_later
 from thaigov_extract.readers.events._beside import held_around, part_from, prepared_event
+from thaigov_extract.readers.events._clauses import clauses
 from thaigov_extract.readers.events._days import time_later, time_of
 from thaigov_extract.readers.events._evidence import Draft
 from thaigov_extract.readers.events._further import follows_by_clock, other_events
@@ -50,7 +51,6 @@ from thaigov_extract.readers.events._places import (
     with_address,
 )
 from thaigov_extract.readers.events._rounds import rounds
-from thaigov_extract.readers.events._statements import statements
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
@@ -75,7 +75,7 @@ def read(page: Page) -> Iterator[Event]:
 
 def _drafts(page: Page) -> Iterable[Draft]:
     """Return what the release tells, the main event first, each with what stands outside its own sentence."""
-    stated = list(statements(page))
+    stated = list(clauses(page))
     main = main_event(page, stated)
     if main is None:
         return rounds(page)
@@ -83,7 +83,7 @@ def _drafts(page: Page) -> Iterable[Draft]:
     main.holder = _holder(page, main)
     _complete_main(page, main)
     told = [main]
-    if main.hi < main.statement.hi and (prepared := prepared_event(page, main)) is not None:
+    if main.hi < main.clause.hi and (prepared := prepared_event(page, main)) is not None:
         told.append(prepared)
         prepared.count = attendance(page, prepared.lo, prepared.hi, taught=False)
         prepared.clock, prepared.holder = _clock(page, prepared), _shared(page, main, prepared)
@@ -92,7 +92,7 @@ def _drafts(page: Page) -> Iterable[Draft]:
         _complete(page, draft, main)
         told.append(draft)
     # Asked last: the place behind the main event may be that of another one.
-    if main.place is None and main.hi == main.statement.hi and main.anchor.kind != "cabinet":
+    if main.place is None and main.hi == main.clause.hi and main.anchor.kind != "cabinet":
         main.place = place_behind(page, main.hi)
     days = {draft.edtf for draft in told}
     for one in rounds(page):
@@ -119,11 +119,11 @@ def _shared(page: Page, main: Draft, draft: Draft) -> Range | None:
 
 
 def _complete_main(page: Page, main: Draft) -> None:
-    """Add to the main event what other statements and the headline tell of it."""
+    """Add to the main event what other clauses and the headline tell of it."""
     lo, hi = main.lo, main.hi
     taught = main.anchor.kind in _TAUGHT
     main.count = attendance(page, lo, hi, taught=taught)
-    if hi == main.statement.hi:
+    if hi == main.clause.hi:
         if main.day is None:
             main.day, place = held_later(page, hi)
             if main.day is None and main.place is None:
@@ -142,20 +142,20 @@ def _complete_main(page: Page, main: Draft) -> None:
 
 def _complete(page: Page, draft: Draft, main: Draft) -> None:
     """Add to a further event who holds it and who was there, and when it began."""
-    cue, hi = draft.anchor.cue, draft.statement.hi
+    cue, hi = draft.anchor.cue, draft.clause.hi
     if draft.day is not None and not draft.cast:
         draft.holder = organiser(page, draft.lo, min(draft.hi, cue.hi + _HELD_REACH))
     draft.holder = draft.holder or _shared(page, main, draft)
     draft.cast.add_unnamed(there_too(page, cue.hi, hi))
     draft.cast.add_unnamed(listed_later(page, cue.hi, hi))
     draft.count = attendance(page, cue.lo, min(hi, cue.hi + _COUNT_REACH), taught=draft.anchor.kind in _TAUGHT)
-    if follows_by_clock(page, draft.statement):
+    if follows_by_clock(page, draft.clause):
         draft.clock = _clock(page, draft)
 
 
 def _clock(page: Page, draft: Draft) -> TimeExpression | None:
     """Return when an event began; the hour before a verb of speech is its own only where a place stands there, too."""
-    head, said = draft.statement.head, draft.statement.said
+    head, said = draft.clause.head, draft.clause.said
     placed = said and draft.day is not None and place_of(page, head, draft.lo) is not None
     return time_of(page, head if placed else draft.lo, draft.hi)
 
@@ -165,9 +165,9 @@ def _kind(page: Page, draft: Draft) -> EventKind:
     kind = draft.anchor.kind
     if kind == "other" and draft.name is not None:
         lo, hi = draft.name
-        told = next((c.value for c in page.cues_in(lo, hi) if c.lo == lo), None)
-        if told is not None and told.reads_as == "event":
-            kind = told.value
+        row = next((c.value for c in page.cues_in(lo, hi) if c.lo == lo), None)
+        if row is not None and row.reads_as == "event":
+            kind = row.value
         elif page.text[lo].isascii() and _english_meeting().search(page.text, lo, hi):
             kind = _MEETING
     return _MEETING if kind == "cabinet" else cast(EventKind, kind)
@@ -205,11 +205,11 @@ def _model(page: Page, draft: Draft) -> Event:
 def _passage_end(page: Page, draft: Draft) -> int:
     """Return where the passage of an event ends: with the clause, at most the paragraph, in which the last is told."""
     first = {mention.person.name: mention.hi for mention in page.people_in(draft.lo, draft.hi)[::-1]}
-    told = [draft.lo, draft.anchor.cue.hi, draft.anchor.predicate.hi]
-    told += [part.hi for part in (draft.day, draft.place) if part is not None]
-    told += [part[1] for part in (draft.name, draft.holder) if part is not None]
-    told += [first[name] for name, _ in draft.cast if name in first]
-    last = max(at for at in told if at <= draft.hi)
+    ends = [draft.lo, draft.anchor.cue.hi, draft.anchor.predicate.hi]
+    ends += [part.hi for part in (draft.day, draft.place) if part is not None]
+    ends += [part[1] for part in (draft.name, draft.holder) if part is not None]
+    ends += [first[name] for name, _ in draft.cast if name in first]
+    last = max(at for at in ends if at <= draft.hi)
     end = line_end(page.text, last, draft.hi)
     if end - line_start(page.text, end, end - _PARAGRAPH) < _PARAGRAPH:
         end = draft.hi

@@ -15,12 +15,12 @@ from functools import cache
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
 from thaigov_extract.finders.places import Place
+from thaigov_extract.readers.events._clauses import Anchor
 from thaigov_extract.readers.events._days import attached_day
 from thaigov_extract.readers.events._drafts import FRAMES, cabinet_name
 from thaigov_extract.readers.events._evidence import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, prepared
 from thaigov_extract.readers.events._places import object_of, place_of
-from thaigov_extract.readers.events._statements import Anchor
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
@@ -52,8 +52,8 @@ def _done_beside(page: Page, main: Draft) -> Draft | None:
 
 def _seen_before(page: Page, main: Draft) -> Draft | None:
     """Return the visit that the sentence tells before what somebody presided over there."""
-    statement, presides = main.statement, main.anchor.predicate.lo
-    for cue in statement.events:
+    clause, presides = main.clause, main.anchor.predicate.lo
+    for cue in clause.events:
         if cue.lo >= presides or cue.value.value != "visit":
             continue
         if not _joins_on().search(page.text, cue.hi, presides):
@@ -68,7 +68,7 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
     if main.day is None:
         return None
     after = main.anchor.cue.hi
-    for cue in main.statement.events:
+    for cue in main.clause.events:
         row = cue.value
         if cue.lo < after or row.value != "meeting" or row.subject != "chair":
             continue
@@ -78,7 +78,7 @@ def _met_there(page: Page, main: Draft) -> Draft | None:
         if (name := name_of(page, anchor)) is None:
             return None
         draft = _beside(main, anchor, name, main.place)
-        behind = {mention.person.name for mention in page.people_in(cue.hi, main.statement.hi)}
+        behind = {mention.person.name for mention in page.people_in(cue.hi, main.clause.hi)}
         draft.cast.add_all(part for part in main.cast.of("attendee") if part[0] in behind)
         return draft
     return None
@@ -90,11 +90,11 @@ def _met_before(page: Page, main: Draft) -> Draft | None:
         return None
     if main.name is None:
         return _met_just_before(page, main)
-    told = _told_of_meeting().match(page.text, *main.name)
-    if told is None:
+    match = _told_of_meeting().match(page.text, *main.name)
+    if match is None:
         return None
-    name = (told.start("meeting"), main.name[1])
-    return Draft(main.statement, stand_in("meeting", name[0]), name, main.day, told=name)
+    name = (match.start("meeting"), main.name[1])
+    return Draft(main.clause, stand_in("meeting", name[0]), name, main.day, passage=name)
 
 
 def _met_just_before(page: Page, main: Draft) -> Draft | None:
@@ -110,7 +110,7 @@ def _met_just_before(page: Page, main: Draft) -> Draft | None:
         name = cabinet_name(page, anchor) if row.value == "cabinet" else name_of(page, anchor)
         if name is None:
             return None
-        return Draft(main.statement, anchor, name, main.day, told=(cue.lo, name[1]))
+        return Draft(main.clause, anchor, name, main.day, passage=(cue.lo, name[1]))
     return None
 
 
@@ -130,24 +130,24 @@ def held_around(page: Page, main: Draft) -> Draft | None:
     if not main.cast.has("chair") or main.anchor.kind not in FRAMES or main.day is None or main.name is None:
         return None
     one = main.day.expression
-    for dated in page.dates_in(main.name[1], main.statement.hi):
+    for dated in page.dates_in(main.name[1], main.clause.hi):
         days = dated.expression
         around = days.kind == "range" and one.kind == "date" and days.start <= one.start <= days.end
         if around and days.end - days.start >= _LASTS and _spans().search(page.text, main.name[1], dated.lo):
             place = place_of(page, dated.hi, min(main.hi, dated.hi + _PLACE_BEHIND))
             anchor = stand_in(kind_in(page, *main.name) or "other", dated.lo)
-            return Draft(main.statement, anchor, main.name, dated, place, told=(dated.lo, main.hi))
+            return Draft(main.clause, anchor, main.name, dated, place, passage=(dated.lo, main.hi))
     return None
 
 
 def prepared_event(page: Page, main: Draft) -> Draft | None:
     """Return the event yet to come that the main one prepares."""
-    end = main.statement.hi
+    end = main.clause.hi
     for cue in page.cues_in(main.hi, end):
         if cue.value.value == "future" and (day := attached_day(page, cue)) is not None:
             name = prepared(page, main.name) if main.name is not None else None
             place = place_of(page, cue.hi, end)
-            draft = Draft(main.statement, Anchor.of_cue(cue, "other"), name, day, place, told=(cue.lo, end))
+            draft = Draft(main.clause, Anchor.of_cue(cue, "other"), name, day, place, passage=(cue.lo, end))
             return draft if name or place else None
     return None
 
@@ -158,7 +158,7 @@ def _spans() -> re.Pattern[str]:
 
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
-    draft = Draft(main.statement, anchor, name, main.day, place)
+    draft = Draft(main.clause, anchor, name, main.day, place)
     draft.cast = main.chairs
     return draft
 

@@ -109,9 +109,9 @@ def _relative(page: Page, lo: int, hi: int, words: tuple[str, ...] = _WORDS[:1])
 def _day_of_speech(page: Page, published: date) -> date:
     """Return the day that the first lines give, where the release came out on it or a day later."""
     for dated in page.dates[:_FIRST_DATES]:
-        told = dated.expression
-        if told.kind == "date" and 0 <= (published - told.start).days <= 1:
-            return told.start
+        day = dated.expression
+        if day.kind == "date" and 0 <= (published - day.start).days <= 1:
+            return day.start
     return published
 
 
@@ -278,8 +278,8 @@ _CLOCK_BEHIND = 30
 def time_later(page: Page, lo: int, day: DateExpression) -> TimeExpression | None:
     """Return the clock time behind `lo` where the same day is told again, or several of the event's days."""
     for dated in page.dates_in(lo, page.layout.body[1]):
-        told = dated.expression
-        part = told.kind == "range" and day.start <= told.start and told.end <= day.end
-        if (part or told.edtf == day.edtf) and (times := page.times_in(dated.hi, dated.hi + _CLOCK_BEHIND)):
+        again = dated.expression
+        part = again.kind == "range" and day.start <= again.start and again.end <= day.end
+        if (part or again.edtf == day.edtf) and (times := page.times_in(dated.hi, dated.hi + _CLOCK_BEHIND)):
             return times[0].expression
     return None

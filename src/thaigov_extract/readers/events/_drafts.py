@@ -1,7 +1,7 @@
-"""Read the event that a statement tells, with its circumstances.
+"""Read the event that a clause tells, with its circumstances.
 
-In:   Page and its statements.
-Out:  Draft: what a statement leads with, holds on a day of its own, or tells in passing.
+In:   Page and its clauses.
+Out:  Draft: what a clause leads with, holds on a day of its own, or tells in passing.
 Not:  which of them the release is about.
 """
 
@@ -18,6 +18,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
+from thaigov_extract.readers.events._clauses import Anchor, Clause, further, leading
 from thaigov_extract.readers.events._days import (
     attached_day,
     day_told_before,
@@ -39,7 +40,6 @@ from thaigov_extract.readers.events._names import (
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import participants
 from thaigov_extract.readers.events._places import is_area, object_of, place_of
-from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Dated, Page
 
@@ -79,53 +79,53 @@ def near_a_day(page: Page, anchor: Anchor) -> bool:
     return bool(near) or day_told_before(page, anchor.cue) is not None
 
 
-def _held(page: Page, statement: Statement) -> Draft | None:
-    """Return what a statement says is held on a day at a place, though it names no kind."""
-    lo, hi = statement.lo, statement.hi
-    draft = next(held_ones(page, statement), None)
+def _held(page: Page, clause: Clause) -> Draft | None:
+    """Return what a clause says is held on a day at a place, though it names no kind."""
+    lo, hi = clause.lo, clause.hi
+    draft = next(held_ones(page, clause), None)
     if draft is not None and draft.place is not None:
         draft.cast = participants(page, lo, hi)
         return draft
     return None
 
 
-def held_ones(page: Page, statement: Statement) -> Iterator[Draft]:
+def held_ones(page: Page, clause: Clause) -> Iterator[Draft]:
     """Yield what is held on a day written at the word for holding, by the name that stands before it."""
-    for cue in statement.of("held"):
+    for cue in clause.of("held"):
         day = attached_day(page, cue) if cue.value.value != "organiser_after" else None
         if day is not None:
-            name = named_before(page, max(statement.lo, cue.lo - _NAME_BEFORE), cue.lo)
-            place = place_of(page, day.hi, min(statement.hi, day.hi + _PLACE_BEHIND))
-            yield Draft(statement, Anchor.of_cue(cue, "other"), name, day, place)
+            name = named_before(page, max(clause.lo, cue.lo - _NAME_BEFORE), cue.lo)
+            place = place_of(page, day.hi, min(clause.hi, day.hi + _PLACE_BEHIND))
+            yield Draft(clause, Anchor.of_cue(cue, "other"), name, day, place)
 
 
-def leading_draft(page: Page, statement: Statement) -> Draft | None:
-    """Return the event that a statement leads with, or None where its circumstances do not bear it out."""
-    anchor = leading(page, statement)
+def leading_draft(page: Page, clause: Clause) -> Draft | None:
+    """Return the event that a clause leads with, or None where its circumstances do not bear it out."""
+    anchor = leading(page, clause)
     if anchor is None:
-        return _held(page, statement)
+        return _held(page, clause)
     if anchor.kind == "cabinet" and not anchor.chaired:
-        return _cabinet(page, statement, anchor)
-    lo, hi = statement.lo, statement.hi
-    future = next((cue for cue in statement.of("held") if _is_future(anchor, cue)), None)
+        return _cabinet(page, clause, anchor)
+    lo, hi = clause.lo, clause.hi
+    future = next((cue for cue in clause.of("held") if _is_future(anchor, cue)), None)
     hi = future.lo if future is not None else hi
     name = name_of(page, anchor)
     name = None if name is not None and begins_back(page, name) else name
-    draft = Draft(statement, anchor, name, when(page, lo, hi, name), told=(lo, hi))
-    draft.place = place_of(page, lo, hi, said=statement.said)
+    draft = Draft(clause, anchor, name, when(page, lo, hi, name), passage=(lo, hi))
+    draft.place = place_of(page, lo, hi, said=clause.said)
     draft.marked = draft.place is not None
     if anchor.kind == "visit" and (draft.place is None or is_area(draft.place)):
         draft.place = _nearer(page, draft.place, object_of(page, anchor.cue, hi))
-    meets = anchor.predicate.value.force == "noun" and not statement.said
-    draft.cast = participants(page, statement.head if statement.said else lo, hi, meets=meets)
+    meets = anchor.predicate.value.force == "noun" and not clause.said
+    draft.cast = participants(page, clause.head if clause.said else lo, hi, meets=meets)
     done = kind_in(page, *name) if anchor.kind in FRAMES and name is not None else anchor.kind
     if done in DONE_BY:
         draft.cast.add_unnamed(doers(page, anchor.cue.hi, hi, DONE_BY[done]))
-    draft.name = name or _other_name(page, statement, anchor)
+    draft.name = name or _other_name(page, clause, anchor)
     if not borne_out(page, draft):
         return None
-    if draft.day is None and statement.said:
-        draft.day = when(page, statement.head, lo)
+    if draft.day is None and clause.said:
+        draft.day = when(page, clause.head, lo)
     return draft
 
 
@@ -157,23 +157,23 @@ def _is_future(anchor: Anchor, cue: Mention[Cue]) -> bool:
     return acted and cue.value.value == "future"
 
 
-def _cabinet(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
+def _cabinet(page: Page, clause: Clause, anchor: Anchor) -> Draft | None:
     """Return the meeting of the cabinet on a stated day, or the talk to the press after it where that has a place."""
-    lo, hi = statement.lo, statement.hi
+    lo, hi = clause.lo, clause.hi
     day, place = attached_day(page, anchor.cue) or word_day(page, anchor.cue), None
-    if day is None and statement.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
-        day = when(page, statement.head, lo)
+    if day is None and clause.said and anchor.cue.lo - lo <= _REPORTED_AT_ONCE and anchor.cue.value.reach == "met":
+        day = when(page, clause.head, lo)
     elif day is None and anchor.cue.value.reach == "met" and page.people_in(lo, anchor.cue.lo):
         day = when(page, lo, anchor.cue.lo)
-    elif day is None and next(statement.of("afterwards"), None) is not None:
+    elif day is None and next(clause.of("afterwards"), None) is not None:
         day = when(page, lo, hi)
         place = place_of(page, lo, anchor.cue.lo)
     if day is None:
         return None
     if place is not None:
         anchor = Anchor("press_conference", anchor.cue, anchor.predicate)
-    draft = Draft(statement, anchor, None if place is not None else cabinet_name(page, anchor), day, place)
-    draft.cast = participants(page, statement.head, hi)
+    draft = Draft(clause, anchor, None if place is not None else cabinet_name(page, anchor), day, place)
+    draft.cast = participants(page, clause.head, hi)
     return draft
 
 
@@ -191,58 +191,58 @@ def _numbered_of_year() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}{ordinal}[ ]?[0-9]{{1,3}}(?:/[0-9]{{4}})?(?:[ ]?{year}[ ]?[0-9]{{4}})?")
 
 
-def _other_name(page: Page, statement: Statement, anchor: Anchor) -> Range | None:
-    """Return the name that another cue of the same kind in the statement gives."""
+def _other_name(page: Page, clause: Clause, anchor: Anchor) -> Range | None:
+    """Return the name that another cue of the same kind in the clause gives."""
     if anchor.cue.value.name not in ("self", "after"):
         return None
-    for other in further(statement, anchor):
+    for other in further(clause, anchor):
         chaired = anchor.chaired and other.cue.value.force in ("noun", "held")
         if (chaired or other.kind == anchor.kind) and (name := name_of(page, other)) is not None:
             return name
     return None
 
 
-def on_own_day(page: Page, statement: Statement, anchor: Anchor, name: Range | None) -> Draft | None:
+def on_own_day(page: Page, clause: Clause, anchor: Anchor, name: Range | None) -> Draft | None:
     """Return the event of an anchor that has a day of its own, where a name, a kind or a place tells it apart."""
-    day = own_day(page, anchor, name, statement.hi)
+    day = own_day(page, anchor, name, clause.hi)
     if day is None:
         return None
     reach = max(day.hi, name[1] if name is not None else 0) + _PLACE_BEHIND
-    place = place_of(page, anchor.cue.hi, min(statement.hi, reach))
+    place = place_of(page, anchor.cue.hi, min(clause.hi, reach))
     if place is None and anchor.kind == "visit":
-        place = object_of(page, anchor.cue, statement.hi)
+        place = object_of(page, anchor.cue, clause.hi)
     told_apart = name is not None or anchor.kind == "cabinet" or anchor.cue.value.rank < NAMELESS_RANK
     told_apart = told_apart or (place is not None and anchor.cue.value.force in ("held", "act", "goes", "noun"))
     if not told_apart or _too_vague(anchor, day, place, name):
         return None
     name = cabinet_name(page, anchor) if anchor.kind == "cabinet" else name
-    return Draft(statement, anchor, name, day, place)
+    return Draft(clause, anchor, name, day, place)
 
 
-def told_in_passing(page: Page, statement: Statement) -> Iterator[Draft]:
-    """Yield what a statement tells beside its acts: a name right before its day, and a visit right behind its day."""
-    if not page.dates_in(statement.lo - _DAY_BEFORE, statement.hi):
+def told_in_passing(page: Page, clause: Clause) -> Iterator[Draft]:
+    """Yield what a clause tells beside its acts: a name right before its day, and a visit right behind its day."""
+    if not page.dates_in(clause.lo - _DAY_BEFORE, clause.hi):
         return
-    for cue in statement.events:
+    for cue in clause.events:
         row, draft = cue.value, None
         if row.value == "visit":
-            draft = _visit_on_day(page, statement, cue)
+            draft = _visit_on_day(page, clause, cue)
         elif row.force == "weak" and (row.name == "self" or row.value == "signing"):
-            draft = _named_before_day(page, statement, Anchor.of_cue(cue))
+            draft = _named_before_day(page, clause, Anchor.of_cue(cue))
         if draft is not None:
             yield draft
 
 
-def _visit_on_day(page: Page, statement: Statement, cue: Mention[Cue]) -> Draft | None:
+def _visit_on_day(page: Page, clause: Clause, cue: Mention[Cue]) -> Draft | None:
     """Return the visit to a place on the day right before its cue."""
     day = attached_day(page, cue) if page.dates_in(cue.lo - _DAY_BEFORE, cue.lo) else None
-    place = object_of(page, cue, statement.hi) if day is not None else None
+    place = object_of(page, cue, clause.hi) if day is not None else None
     if place is None:
         return None
-    return Draft(statement, Anchor.of_cue(cue), day=day, place=place)
+    return Draft(clause, Anchor.of_cue(cue), day=day, place=place)
 
 
-def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft | None:
+def _named_before_day(page: Page, clause: Clause, anchor: Anchor) -> Draft | None:
     """Return what is named right before its day in the same line."""
     at = anchor.cue.hi
     ahead = page.dates_in(at, at + _DAY_BEHIND)
@@ -254,8 +254,8 @@ def _named_before_day(page: Page, statement: Statement, anchor: Anchor) -> Draft
         return None
     if _too_vague(anchor, day, None, name):
         return None
-    place = place_of(page, name[1], min(statement.hi, day.hi + _PLACE_BEHIND))
-    return Draft(statement, anchor, name, day, place)
+    place = place_of(page, name[1], min(clause.hi, day.hi + _PLACE_BEHIND))
+    return Draft(clause, anchor, name, day, place)
 
 
 def meets_somewhere(page: Page, anchor: Anchor) -> Mention[Place] | None:
@@ -267,11 +267,11 @@ def meets_somewhere(page: Page, anchor: Anchor) -> Mention[Place] | None:
     return None if place is None or "\n" in page.text[at : place.lo] else place
 
 
-def named_before_place(statement: Statement, anchor: Anchor, name: Range | None, place: Mention[Place]) -> Draft | None:
+def named_before_place(clause: Clause, anchor: Anchor, name: Range | None, place: Mention[Place]) -> Draft | None:
     """Return the meeting that is named right before its place, whenever it was."""
     if name is None or not 0 <= place.lo - name[1] < _RIGHT_BEHIND:
         return None
-    return Draft(statement, anchor, name, place=place.value)
+    return Draft(clause, anchor, name, place=place.value)
 
 
 def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
@@ -281,7 +281,7 @@ def on_placed_days(page: Page, lo: int) -> Iterator[Draft]:
         name = named_right_before(page, max(lo, at - _NAME_BEFORE), at)
         if name is not None or (place.sure and _lasts(day)):
             begin, hi = name[0] if name is not None else at, max(day.hi, place.hi)
-            yield Draft(Statement.of_range(begin, hi), stand_in("other", begin), name, day, place)
+            yield Draft(Clause.of_range(begin, hi), stand_in("other", begin), name, day, place)
 
 
 def _lasts(day: Dated) -> bool:

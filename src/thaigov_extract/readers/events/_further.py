@@ -1,6 +1,6 @@
 """Read the events that a release tells besides the main one, each once.
 
-In:   Page, its statements, and the main event.
+In:   Page, its clauses, and the main event.
 Out:  Drafts of further events.
 Not:  what the release is about.
 """
@@ -16,6 +16,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.places import Place
 from thaigov_extract.models import Role
+from thaigov_extract.readers.events._clauses import Anchor, Clause, further, leading
 from thaigov_extract.readers.events._days import when
 from thaigov_extract.readers.events._drafts import (
     DONE_BY,
@@ -35,7 +36,6 @@ from thaigov_extract.readers.events._names import name_from, name_of, points_bac
 from thaigov_extract.readers.events._others import doers
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._places import is_area, nowhere, object_of, place_of
-from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
@@ -53,10 +53,10 @@ _LEAD_DAY = 30
 _OFFICE = 12
 """An office is told again by so much of its beginning: the rest may be left out."""
 _CLOCK_REACH = 12
-"""A programme goes on where a statement begins with a clock time."""
+"""A programme goes on where a clause begins with a clock time."""
 
 
-def other_events(page: Page, stated: Sequence[Statement], told: Sequence[Draft]) -> Iterator[Draft]:
+def other_events(page: Page, stated: Sequence[Clause], told: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the events told besides `told`, the main one first; one told again lends what the known one lacks."""
     main, known = told[0], list(told)
     visited = any(draft.anchor.kind == "visit" for draft in told[1:])
@@ -80,59 +80,59 @@ def _lend(again: Draft, known: Draft) -> None:
         known.cast.add_unnamed(again.cast)
 
 
-def _told_besides(page: Page, stated: Sequence[Statement], main: Draft) -> Iterator[Draft]:
-    for statement in stated:
-        if statement.lo >= main.statement.lo:
-            yield from (draft for draft in _in_statement(page, statement, main) if draft is not None)
-    yield from on_placed_days(page, main.statement.lo)
+def _told_besides(page: Page, stated: Sequence[Clause], main: Draft) -> Iterator[Draft]:
+    for clause in stated:
+        if clause.lo >= main.clause.lo:
+            yield from (draft for draft in _in_clause(page, clause, main) if draft is not None)
+    yield from on_placed_days(page, main.clause.lo)
 
 
-def _in_statement(page: Page, statement: Statement, main: Draft) -> Iterator[Draft | None]:
-    """Yield what a statement leads with, what else it states, what it says is held, and what it tells in passing."""
-    first = leading(page, statement)
-    if first is not None and statement is not main.statement:
+def _in_clause(page: Page, clause: Clause, main: Draft) -> Iterator[Draft | None]:
+    """Yield what a clause leads with, what else it states, what it says is held, and what it tells in passing."""
+    first = leading(page, clause)
+    if first is not None and clause is not main.clause:
         spoken = first.predicate.value.value == "speech"
-        other = _other(page, statement, Anchor.of_cue(first.predicate) if spoken else first, main)
-        yield other or _told_in_full(page, statement)
-    for anchor in further(statement, first):
-        yield _other(page, statement, anchor, main)
-    for draft in held_ones(page, statement):
+        other = _other(page, clause, Anchor.of_cue(first.predicate) if spoken else first, main)
+        yield other or _told_in_full(page, clause)
+    for anchor in further(clause, first):
+        yield _other(page, clause, anchor, main)
+    for draft in held_ones(page, clause):
         draft.name = draft.name or (announced(page, main) if draft.place is not None else None)
         if draft.name is not None and not (points_back(page, draft.name) or _part_of_main_name(draft.name, main)):
             yield draft
-    for draft in told_in_passing(page, statement):
+    for draft in told_in_passing(page, clause):
         if draft.name is None or not _part_of_main_name(draft.name, main):
             yield draft
 
 
-def _told_in_full(page: Page, statement: Statement) -> Draft | None:
-    """Return what a statement tells with its people, day and place, as the first lines tell the main event."""
-    if statement.said or not page.dates_in(statement.lo, statement.lo + _LEAD_DAY):
+def _told_in_full(page: Page, clause: Clause) -> Draft | None:
+    """Return what a clause tells with its people, day and place, as the first lines tell the main event."""
+    if clause.said or not page.dates_in(clause.lo, clause.lo + _LEAD_DAY):
         return None
-    draft = leading_draft(page, statement)
+    draft = leading_draft(page, clause)
     full = draft is not None and bool(draft.cast) and draft.day is not None and draft.marked
     return draft if full else None
 
 
-def _other(page: Page, statement: Statement, anchor: Anchor, main: Draft) -> Draft | None:
+def _other(page: Page, clause: Clause, anchor: Anchor, main: Draft) -> Draft | None:
     """Return a further event: presided over, on a day of its own, or done after the main one at a place of its own."""
-    follows = not statement.said and anchor.cue.value.force in _DONE and _follows(page, statement, main)
-    presided = anchor.chaired and not statement.said
+    follows = not clause.said and anchor.cue.value.force in _DONE and _follows(page, clause, main)
+    presided = anchor.chaired and not clause.said
     place = meets_somewhere(page, anchor)
-    if not (follows or presided or near_a_day(page, anchor) or _later(page, statement, anchor) or place is not None):
+    if not (follows or presided or near_a_day(page, anchor) or _later(page, clause, anchor) or place is not None):
         return None
     name = name_of(page, anchor) if anchor.kind != "cabinet" else None
     if name is not None and (_part_of_main_name(name, main) or (points_back(page, name) and not _held(anchor))):
         return None
     if presided:
-        return _presided(page, statement, anchor, None if name is None or points_back(page, name) else name, main)
-    draft = on_own_day(page, statement, anchor, name)
+        return _presided(page, clause, anchor, None if name is None or points_back(page, name) else name, main)
+    draft = on_own_day(page, clause, anchor, name)
     if draft is not None:
         return _told_with_main(page, draft, main, follows=follows)
-    if name is not None and _later(page, statement, anchor):
-        return _later_that_day(page, statement, anchor, name, main)
-    draft = named_before_place(statement, anchor, name, place) if place is not None else None
-    return _after_main(page, statement, anchor, name, main) if draft is None and follows else draft
+    if name is not None and _later(page, clause, anchor):
+        return _later_that_day(page, clause, anchor, name, main)
+    draft = named_before_place(clause, anchor, name, place) if place is not None else None
+    return _after_main(page, clause, anchor, name, main) if draft is None and follows else draft
 
 
 def _held(anchor: Anchor) -> bool:
@@ -150,34 +150,34 @@ def _told_with_main(page: Page, draft: Draft, main: Draft, *, follows: bool) -> 
     return draft
 
 
-def _without_name(page: Page, told: Draft, main: Draft) -> Draft | None:
+def _without_name(page: Page, draft: Draft, main: Draft) -> Draft | None:
     """Return what is held on a day behind a name that only points back, where more than that tells it apart."""
-    told.name = announced(page, main)
-    return told if told.place is not None or not told.nondescript else None
+    draft.name = announced(page, main)
+    return draft if draft.place is not None or not draft.nondescript else None
 
 
-def _opening(page: Page, statement: Statement) -> Mention[Cue] | None:
-    """Return the cue that a statement begins with."""
-    cues = page.cues_in(statement.lo, statement.lo + 1)
+def _opening(page: Page, clause: Clause) -> Mention[Cue] | None:
+    """Return the cue that a clause begins with."""
+    cues = page.cues_in(clause.lo, clause.lo + 1)
     return cues[0] if cues else None
 
 
-def _goes_on(page: Page, statement: Statement) -> bool:
-    """Tell whether a statement begins with what was done next, or later on the day."""
-    opening = _opening(page, statement)
+def _comes_next(page: Page, clause: Clause) -> bool:
+    """Tell whether a clause begins with what was done next, or later on the day."""
+    opening = _opening(page, clause)
     return opening is not None and opening.value.value in ("next", "later")
 
 
-def _later(page: Page, statement: Statement, anchor: Anchor) -> bool:
-    """Tell whether a statement begins with a later part of the day, and names what was held then."""
-    opening = _opening(page, statement)
+def _later(page: Page, clause: Clause, anchor: Anchor) -> bool:
+    """Tell whether a clause begins with a later part of the day, and names what was held then."""
+    opening = _opening(page, clause)
     begins = opening is not None and opening.value.value == "later"
-    return begins and anchor.cue.lo - statement.lo <= _LATER_REACH
+    return begins and anchor.cue.lo - clause.lo <= _LATER_REACH
 
 
-def _later_that_day(page: Page, statement: Statement, anchor: Anchor, name: Range, main: Draft) -> Draft:
-    lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, main.day, place_of(page, anchor.cue.hi, hi))
+def _later_that_day(page: Page, clause: Clause, anchor: Anchor, name: Range, main: Draft) -> Draft:
+    lo, hi = clause.lo, clause.hi
+    draft = Draft(clause, anchor, name, main.day, place_of(page, anchor.cue.hi, hi))
     draft.cast = participants(page, lo, hi)
     if anchor.kind in DONE_BY:
         draft.cast.add_unnamed(doers(page, anchor.cue.hi, hi, DONE_BY[anchor.kind]))
@@ -194,8 +194,8 @@ def announced(page: Page, main: Draft) -> Range | None:
     """Return the name of what a press conference announces: what is held later needs no name of its own."""
     if main.name is None or main.anchor.kind != "press_conference":
         return main.name if main.anchor.kind in _RECURS else None
-    told = main.anchor.cue.hi
-    return name_from(page, told, told) if main.name[0] < told <= main.name[1] else main.name
+    at = main.anchor.cue.hi
+    return name_from(page, at, at) if main.name[0] < at <= main.name[1] else main.name
 
 
 def _part_of_main_name(name: Range, main: Draft) -> bool:
@@ -204,35 +204,35 @@ def _part_of_main_name(name: Range, main: Draft) -> bool:
     return name[0] < main.name[1] and main.name[0] < name[1]
 
 
-def _presided(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
+def _presided(page: Page, clause: Clause, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
     """Return what somebody presided over besides, at a place or by a name: the same people, where none is named."""
-    lo, hi = statement.lo, statement.hi
-    draft = Draft(statement, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi))
+    lo, hi = clause.lo, clause.hi
+    draft = Draft(clause, anchor, name, own_day(page, anchor, name, hi), place_of(page, lo, hi))
     draft.cast = participants(page, lo, hi)
     unnamed = name is None or anchor.cue is anchor.predicate
-    if not draft.cast and _follows(page, statement, main):
+    if not draft.cast and _follows(page, clause, main):
         draft.cast = main.chairs
     if not draft.cast.has("chair") or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
-    if draft.day is None and _follows(page, statement, main):
+    if draft.day is None and _follows(page, clause, main):
         draft.day = main.day
     return draft
 
 
-def _after_main(page: Page, statement: Statement, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
-    """Return what the same people did next: a visit, or any act in another statement at a place behind a marker."""
-    elsewhere = statement is not main.statement
-    day = when(page, statement.lo, anchor.cue.lo) if elsewhere else None
-    draft = Draft(statement, anchor, name, day or main.day)
+def _after_main(page: Page, clause: Clause, anchor: Anchor, name: Range | None, main: Draft) -> Draft | None:
+    """Return what the same people did next: a visit, or any act in another clause at a place behind a marker."""
+    elsewhere = clause is not main.clause
+    day = when(page, clause.lo, anchor.cue.lo) if elsewhere else None
+    draft = Draft(clause, anchor, name, day or main.day)
     if anchor.kind == "visit":
         return _next_stop(page, draft, main)
     if not elsewhere:
         return None
-    draft.place = place_of(page, anchor.cue.hi, statement.hi)
+    draft.place = place_of(page, anchor.cue.hi, clause.hi)
     if draft.place is None and not _named_next(page, draft):
         return _on_another_day(page, draft, main)
-    draft.cast = participants(page, statement.lo, statement.hi)
+    draft.cast = participants(page, clause.lo, clause.hi)
     return draft
 
 
@@ -247,27 +247,27 @@ def _next_stop(page: Page, draft: Draft, main: Draft) -> Draft | None:
     draft.cast = main.chairs
     if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
         return None
-    return None if not draft.marked and _tour(page, draft.statement, draft.place, main) else draft
+    return None if not draft.marked and _tour(page, draft.clause, draft.place, main) else draft
 
 
 def _named_next(page: Page, draft: Draft) -> bool:
-    """Tell whether a statement goes on with what was done next, and what that was bears a name."""
+    """Tell whether a clause goes on with what was done next, and what that was bears a name."""
     named = draft.name is not None and draft.anchor.kind != "other"
-    near = draft.anchor.cue.lo - draft.statement.lo <= _LATER_REACH
-    return named and near and _goes_on(page, draft.statement)
+    near = draft.anchor.cue.lo - draft.clause.lo <= _LATER_REACH
+    return named and near and _comes_next(page, draft.clause)
 
 
-def _tour(page: Page, statement: Statement, place: Place, main: Draft) -> bool:
+def _tour(page: Page, clause: Clause, place: Place, main: Draft) -> bool:
     """Tell whether what is visited stands where the main event was held: stalls, a hall, a row of shops."""
     if main.anchor.kind == "visit":
         return False
-    return not (_goes_on(page, statement) or place.province)
+    return not (_comes_next(page, clause) or place.province)
 
 
 def _on_another_day(page: Page, draft: Draft, main: Draft) -> Draft | None:
     """Return what the same people did on a day that stands in the clause."""
-    told = draft.anchor.cue
-    draft.day = when(page, told.lo, min(draft.hi, told.hi + _DAY_REACH))
+    cue = draft.anchor.cue
+    draft.day = when(page, cue.lo, min(draft.hi, cue.hi + _DAY_REACH))
     if draft.day is None or main.day is None or draft.day.expression.edtf == main.day.expression.edtf:
         return None
     draft.cast = _same_people(draft.anchor, main)
@@ -281,19 +281,19 @@ def _around_main(place: Place, main: Draft) -> bool:
     return place.province in (None, main.place.province)
 
 
-def _follows(page: Page, statement: Statement, main: Draft) -> bool:
-    """Tell whether a statement goes on with what was done on the day of the main event."""
-    if statement is main.statement:
+def _follows(page: Page, clause: Clause, main: Draft) -> bool:
+    """Tell whether a clause goes on with what was done on the day of the main event."""
+    if clause is main.clause:
         return True
-    if follows_by_clock(page, statement):
+    if follows_by_clock(page, clause):
         return True
-    opening = _opening(page, statement)
+    opening = _opening(page, clause)
     if opening is None or opening.value.reads_as != "break":
         return False
     if opening.value.value == "next":
         return True
     chairs = main.chairs.names
-    people = page.people_in(statement.lo, statement.lo + _SUBJECT_REACH)
+    people = page.people_in(clause.lo, clause.lo + _SUBJECT_REACH)
     return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening.hi, chairs)
 
 
@@ -312,12 +312,12 @@ def _resumes() -> tuple[str, ...]:
     return rows("resumes")
 
 
-def follows_by_clock(page: Page, statement: Statement) -> bool:
-    """Tell whether a statement begins with a clock time and gives no day of its own."""
-    opening = _opening(page, statement)
-    lo = opening.hi if opening is not None and opening.value.value == "later" else statement.lo
+def follows_by_clock(page: Page, clause: Clause) -> bool:
+    """Tell whether a clause begins with a clock time and gives no day of its own."""
+    opening = _opening(page, clause)
+    lo = opening.hi if opening is not None and opening.value.value == "later" else clause.lo
     timed = page.times_in(lo, lo + _CLOCK_REACH)
-    return bool(timed) and not page.dates_in(statement.lo, statement.hi)
+    return bool(timed) and not page.dates_in(clause.lo, clause.hi)
 
 
 def _same(page: Page, draft: Draft, known: Draft) -> bool:

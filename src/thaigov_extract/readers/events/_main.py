@@ -1,6 +1,6 @@
 """Decide which event the release is about.
 
-In:   Page and its statements.
+In:   Page and its clauses.
 Out:  Draft: the first event told with people or a day, else what the first lines or the headline bear out.
 Not:  the further events, nor the model.
 """
@@ -14,6 +14,7 @@ from itertools import islice
 
 from thaigov_extract._layout import Range
 from thaigov_extract._lexicon import one_of
+from thaigov_extract.readers.events._clauses import Anchor, Clause, further, leading, of_title
 from thaigov_extract.readers.events._days import when
 from thaigov_extract.readers.events._drafts import (
     NAMELESS_RANK,
@@ -31,7 +32,6 @@ from thaigov_extract.readers.events._names import is_numbered, name_from, name_o
 from thaigov_extract.readers.events._organisers import organising_body
 from thaigov_extract.readers.events._people import Cast, participants
 from thaigov_extract.readers.events._places import begins_as_place, object_of, place_of
-from thaigov_extract.readers.events._statements import Anchor, Statement, further, leading, of_title
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page, PersonMention
 
@@ -46,30 +46,30 @@ _DATED_WITHIN = 150
 _LEAD_OF_BODY = 700
 """What a body did is what the release is about where the text begins with it."""
 _AGAIN = 2
-"""A subtitle is told again in one of this many statements behind it."""
+"""A subtitle is told again in one of this many clauses behind it."""
 _HEADER_REACH = 700
 """The day and the place of a speech stand above its text, under the headline told again."""
 
 
-def main_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
+def main_event(page: Page, stated: Sequence[Clause]) -> Draft | None:
     """Return the event that the release is about: the first told with people or a day, else the first with a place."""
     return _address(page) or _told_event(page, stated)
 
 
-def _told_event(page: Page, stated: Sequence[Statement]) -> Draft | None:
-    """Return the first statement with people or a day, else what the lead, the headline or a further event tells."""
+def _told_event(page: Page, stated: Sequence[Clause]) -> Draft | None:
+    """Return the first clause with people or a day, else what the lead, the headline or a further event tells."""
     placed = None
     lead = _lead(page)
     beyond = False
-    for index, statement in enumerate(stated):
-        draft = leading_draft(page, statement)
+    for index, clause in enumerate(stated):
+        draft = leading_draft(page, clause)
         if draft is not None and long_ago(page, draft):
             draft.day = None
             draft = draft if draft.acted else None
         if draft is None:
             continue
         # What the lead tells of a day and a place comes before what later lines add, though it names no kind.
-        if not beyond and statement.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
+        if not beyond and clause.lo >= lead[1] and (untold := _untold_kind(page, lead)) is not None:
             return untold
         beyond = True
         following = stated[index + 1 : index + 1 + _AGAIN]
@@ -95,10 +95,10 @@ def _address(page: Page) -> Draft | None:
     if not (people or _held_office().search(page.text, lo, hi)):
         return None
     end = min(len(page.text), hi + _HEADER_REACH)
-    told = people[0].phrase_hi if people and people[0].lo < hi else lo
-    leads = _address_lead().search(page.text, max(lo, told), hi)
+    behind = people[0].phrase_hi if people and people[0].lo < hi else lo
+    leads = _address_lead().search(page.text, max(lo, behind), hi)
     name = name_from(page, leads.end(), leads.end()) if leads else None
-    draft = Draft(Statement.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), told=(lo, hi))
+    draft = Draft(Clause.of_range(lo, end), stand_in("speech", lo), name, when(page, lo, end, name), passage=(lo, hi))
     place = place_of(page, hi, end)
     draft.place = place if place is not None and place.sure else None
     if people:
@@ -118,10 +118,10 @@ def _address_lead() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{leads}|{within}(?={one_of(rows('address_at'))}))")
 
 
-def _barely_told(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
+def _barely_told(page: Page, stated: Sequence[Clause], lead: Range) -> Draft | None:
     """Return what the release reports though it gives neither day nor place."""
-    for statement in stated:
-        draft = _numbered_meeting(page, statement) or _chaired_only(page, statement)
+    for clause in stated:
+        draft = _numbered_meeting(page, clause) or _chaired_only(page, clause)
         if draft is not None:
             return draft
     return (_act_of_body(page, stated[0]) if stated else None) or _placed_lead(page, lead) or _of_title(page)
@@ -135,7 +135,7 @@ def _placed_lead(page: Page, lead: Range) -> Draft | None:
         return None
     if any(cue.value.reads_as in _STOPS for cue in page.cues_in(lo, place.lo)):
         return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), place=place)
+    draft = Draft(Clause.of_range(lo, hi), stand_in("other", lo), place=place)
     return _led_by(page, draft, people[0].person.name)
 
 
@@ -161,7 +161,7 @@ def _timed_lead(page: Page, lead: Range) -> Draft | None:
     talks = any(c.value.reads_as == "speech" or c.value.value == _TALK for c in page.cues_in(lo, hi))
     if day is None or talks or any(_talks().match(page.text, person.phrase_hi) for person in people):
         return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day)
+    draft = Draft(Clause.of_range(lo, hi), stand_in("other", lo), day=day)
     return _led_by(page, draft, people[0].person.name)
 
 
@@ -179,52 +179,52 @@ def _talks() -> re.Pattern[str]:
 
 def _of_title(page: Page) -> Draft | None:
     """Return the event that only the headline tells."""
-    told = (leading_draft(page, statement) for statement in of_title(page))
-    return next((draft for draft in told if draft is not None), None)
+    drafts = (leading_draft(page, clause) for clause in of_title(page))
+    return next((draft for draft in drafts if draft is not None), None)
 
 
-def _numbered_meeting(page: Page, statement: Statement) -> Draft | None:
-    """Return the meeting of a statement that bears a number of its year."""
-    for anchor in further(statement, None):
+def _numbered_meeting(page: Page, clause: Clause) -> Draft | None:
+    """Return the meeting of a clause that bears a number of its year."""
+    for anchor in further(clause, None):
         name = name_of(page, anchor) if anchor.kind == "meeting" else None
         if name is not None and is_numbered(page, name):
-            draft = Draft(statement, anchor, name)
-            draft.cast = participants(page, statement.head, statement.hi)
+            draft = Draft(clause, anchor, name)
+            draft.cast = participants(page, clause.head, clause.hi)
             return draft
     return None
 
 
-def _chaired_only(page: Page, statement: Statement) -> Draft | None:
-    """Return what a statement only says that somebody known presided over."""
-    anchor = leading(page, statement)
+def _chaired_only(page: Page, clause: Clause) -> Draft | None:
+    """Return what a clause only says that somebody known presided over."""
+    anchor = leading(page, clause)
     if anchor is None or not anchor.chaired:
         return None
-    draft = Draft(statement, anchor, name_of(page, anchor))
-    draft.cast = participants(page, statement.head if statement.said else statement.lo, statement.hi)
+    draft = Draft(clause, anchor, name_of(page, anchor))
+    draft.cast = participants(page, clause.head if clause.said else clause.lo, clause.hi)
     return draft if draft.cast.has("chair") and anchor.kind != "other" else None
 
 
-def _act_of_body(page: Page, statement: Statement) -> Draft | None:
+def _act_of_body(page: Page, clause: Clause) -> Draft | None:
     """Return the act of a body that the text begins with, where it bears a name or goes somewhere."""
-    anchor = leading(page, statement)
-    if anchor is None or statement.said or anchor.predicate.lo > page.layout.body[0] + _LEAD_OF_BODY:
+    anchor = leading(page, clause)
+    if anchor is None or clause.said or anchor.predicate.lo > page.layout.body[0] + _LEAD_OF_BODY:
         return None
     row = anchor.predicate.value
     if row.force not in ("act", "attend") or row.rank > NAMELESS_RANK + 1:
         return None
     name, place = name_of(page, anchor), None
     if anchor.kind == "visit":
-        place = object_of(page, anchor.cue, statement.hi)
-    if (name is None and place is None) or organising_body(page, statement.lo, anchor.predicate.lo) is None:
+        place = object_of(page, anchor.cue, clause.hi)
+    if (name is None and place is None) or organising_body(page, clause.lo, anchor.predicate.lo) is None:
         return None
-    return Draft(statement, anchor, name, place=place)
+    return Draft(clause, anchor, name, place=place)
 
 
-def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None:
+def _alone(page: Page, stated: Sequence[Clause], lead: Range) -> Draft | None:
     """Return the first event that is told on a day of its own, though only who speaks of it is named."""
-    for statement in stated:
-        for anchor in further(statement, None):
-            draft = on_own_day(page, statement, anchor, name_of(page, anchor)) if near_a_day(page, anchor) else None
+    for clause in stated:
+        for anchor in further(clause, None):
+            draft = on_own_day(page, clause, anchor, name_of(page, anchor)) if near_a_day(page, anchor) else None
             if draft is not None and (draft.name is not None or anchor.cue.value.rank < NAMELESS_RANK):
                 draft.cast = _speaker(page, lead)
                 return draft
@@ -238,14 +238,14 @@ def _alone(page: Page, stated: Sequence[Statement], lead: Range) -> Draft | None
     return placed
 
 
-def _only_told(page: Page, stated: Sequence[Statement]) -> Iterator[Draft]:
+def _only_told(page: Page, stated: Sequence[Clause]) -> Iterator[Draft]:
     """Yield what is told in passing, then the meetings that are named at a place."""
-    for statement in stated:
-        yield from told_in_passing(page, statement)
-    for statement in stated:
-        for anchor in further(statement, None):
+    for clause in stated:
+        yield from told_in_passing(page, clause)
+    for clause in stated:
+        for anchor in further(clause, None):
             place = meets_somewhere(page, anchor)
-            draft = named_before_place(statement, anchor, name_of(page, anchor), place) if place is not None else None
+            draft = named_before_place(clause, anchor, name_of(page, anchor), place) if place is not None else None
             if draft is not None:
                 yield draft
 
@@ -267,7 +267,7 @@ def _of_headline(page: Page) -> Draft | None:
         anchor = Anchor.of_cue(cue)
         name = name_of(page, anchor) if cue.value.reach == "body" and cue.value.reads_as == "event" else None
         if name is not None:
-            draft = Draft(Statement.of_range(lo, hi), anchor, name, day)
+            draft = Draft(Clause.of_range(lo, hi), anchor, name, day)
             draft.cast = participants(page, lo, spoken.hi)
             return draft
     return None
@@ -275,9 +275,9 @@ def _of_headline(page: Page) -> Draft | None:
 
 def _lead(page: Page) -> Range:
     """Return the first paragraph that names people; one that gives a day too goes before the subtitles."""
-    told = list(islice((p for p in page.layout.paragraphs if page.people_in(*p)), _SUBTITLES))
-    dated = next((p for p in told if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN)) is not None), None)
-    return dated or (told[0] if told else (0, 0))
+    peopled = list(islice((p for p in page.layout.paragraphs if page.people_in(*p)), _SUBTITLES))
+    dated = next((p for p in peopled if when(page, p[0], min(p[1], p[0] + _DATED_WITHIN)) is not None), None)
+    return dated or (peopled[0] if peopled else (0, 0))
 
 
 def _untold_kind(page: Page, lead: Range) -> Draft | None:
@@ -291,7 +291,7 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     bare = stop is not None and stop.lo - people[-1].phrase_hi <= _BARE_SPEECH
     if bare and not place.sure:
         return None
-    draft = Draft(Statement.of_range(lo, hi), stand_in("other", lo), day=day, place=place)
+    draft = Draft(Clause.of_range(lo, hi), stand_in("other", lo), day=day, place=place)
     draft.cast = participants(page, lo, hi if stop is None else stop.hi)
     if draft.cast.has("host"):
         draft.anchor = stand_in("meeting", lo)
@@ -303,10 +303,10 @@ def _untold_kind(page: Page, lead: Range) -> Draft | None:
     return draft
 
 
-def _told_with_people(page: Page, draft: Draft, following: Sequence[Statement], lead: Range) -> Draft:
+def _told_with_people(page: Page, draft: Draft, following: Sequence[Clause], lead: Range) -> Draft:
     """Return what a subtitle told of a body, as the lead tells it of people, or with those who speak there."""
-    for statement in following:
-        again = leading_draft(page, statement)
+    for clause in following:
+        again = leading_draft(page, clause)
         if again is None or again.day is None or not again.cast:
             continue
         if again.anchor.kind == draft.anchor.kind:
@@ -324,15 +324,15 @@ def _of_one_name(page: Page, draft: Draft, again: Draft) -> bool:
     return page.text[slice(*draft.name)] == page.text[slice(*again.name)]
 
 
-def _told_again(page: Page, draft: Draft, following: Sequence[Statement]) -> Draft | None:
-    """Return the fuller statement of what a subtitle told without its day."""
-    for statement in following:
-        again = leading_draft(page, statement)
+def _told_again(page: Page, draft: Draft, following: Sequence[Clause]) -> Draft | None:
+    """Return the fuller clause of what a subtitle told without its day."""
+    for clause in following:
+        again = leading_draft(page, clause)
         if again is None or again.day is None:
             continue
         shared = draft.cast.names & again.cast.names
         places = draft.place is not None and again.place is not None and overlap(page, draft.place, again.place)
-        if statement.said and not (places and again.anchor.kind == draft.anchor.kind):
+        if clause.said and not (places and again.anchor.kind == draft.anchor.kind):
             continue
         if places or (shared and not draft.marked):
             return again

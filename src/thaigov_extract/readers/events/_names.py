@@ -17,7 +17,7 @@ from thaigov_extract._mentions import Mention
 from thaigov_extract.finders.cues import Cue
 from thaigov_extract.finders.dates import Unread, WrittenDate
 from thaigov_extract.finders.places import Place
-from thaigov_extract.readers.events._statements import Anchor
+from thaigov_extract.readers.events._clauses import Anchor
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Page
 
@@ -485,7 +485,7 @@ def _where_it_ends(page: Page, lo: int, at: int) -> int:
     """Return the end of a name without quotes: a connective, a person, a place, a date or the end of the line."""
     limit = min(len(page.text), lo + _LONGEST)
     match = _end().search(page.text, at, limit)
-    while match is not None and match.end() - lo < _PURPOSE_REACH and _goes_on(page, lo, match):
+    while match is not None and match.end() - lo < _PURPOSE_REACH and _name_goes_on(page, lo, match):
         match = _end().search(page.text, match.end(), limit)
     hi = _before_others(page, at, match.start() if match else limit)
     if match is None and hi == limit < len(page.text):
@@ -504,11 +504,11 @@ def _shortened(text: str, lo: int, limit: int) -> int:
     return space if space >= 0 else limit
 
 
-def _goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:
-    return _goes_on_for(page, lo, end) or _goes_on_with(page, lo, end)
+def _name_goes_on(page: Page, lo: int, end: re.Match[str]) -> bool:
+    return _has_purpose(page, lo, end) or _joins_second(page, lo, end)
 
 
-def _goes_on_with(page: Page, lo: int, end: re.Match[str]) -> bool:
+def _joins_second(page: Page, lo: int, end: re.Match[str]) -> bool:
     """Tell whether "with" joins the second of the two between whom the name says that something is."""
     text = page.text
     return text.startswith(rows("with"), end.start()) and _between().search(text, lo, end.start()) is not None
@@ -519,7 +519,7 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"(?<=[ก-๎]){one_of(rows('between'))}[ก-๎ .]{{1,200}}$")
 
 
-def _goes_on_for(page: Page, lo: int, end: re.Match[str]) -> bool:
+def _has_purpose(page: Page, lo: int, end: re.Match[str]) -> bool:
     """Tell whether a purpose behind a space is part of a meeting's name that no number, Latin word or bracket ends."""
     before = page.text[end.start() - 1]
     if _aim().match(page.text, end.start()) is None or before <= "~":

@@ -39,7 +39,7 @@ def _bodies() -> Phrases[bool]:
 
 
 @cache
-def _goes_on() -> re.Pattern[str]:
+def _body_goes_on() -> re.Pattern[str]:
     return re.compile(f"[ ]{{1,3}}{one_of([*rows('organiser_on'), *rows('organiser_head')])}")
 
 
@@ -237,15 +237,15 @@ def organising_body(page: Page, lo: int, verb: int) -> Range | None:
     link = _link().search(text, body[1], verb)
     stop = link.start() if link else verb
     space = text.find(" ", body[1], stop)
-    if space >= 0 and not _goes_on().match(text, space):
+    if space >= 0 and not _body_goes_on().match(text, space):
         stop = space
     elif space >= 0 and (end := _organiser_end().search(text, space, stop)) is not None:
         stop = end.start()
     if (deed := _deed().search(text, body[1], max(stop, body[1]))) is not None:
         stop = deed.start()
-    if stop >= body[1] and (clause := _no_organiser().search(text, body[1], stop)) is not None:
+    if stop >= body[1] and (other := _no_organiser().search(text, body[1], stop)) is not None:
         where = _place_head().match(text, body[0]) is not None
-        stop = -1 if where else _trimmed(text, body[1], text.rfind(" ", body[1], clause.start()))
+        stop = -1 if where else _trimmed(text, body[1], text.rfind(" ", body[1], other.start()))
     opened, closed = text.find("(", body[0], stop), text.find(")", body[0], stop)
     if stop < body[1] or closed >= 0 > opened or closed < opened:
         return None

@@ -84,10 +84,10 @@ def came_too(page: Page, lo: int) -> Iterator[Part]:
     for index, cue in enumerate(cues):
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
             continue
-        told = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
-        if told is None or not _says_who_came(told.value):
+        following = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
+        if following is None or not _says_who_came(following.value):
             continue
-        yield from participants(page, cue.hi, told.hi)
+        yield from participants(page, cue.hi, following.hi)
 
 
 def _says_who_came(row: Cue) -> bool:

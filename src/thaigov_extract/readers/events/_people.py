@@ -276,9 +276,9 @@ def _lead_on(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
         case "leads":
             stage.leads = cast(Role, cue.value.value)
         case "assigns":
-            told = _mean_self(page, stage, cue)
+            says_self = _mean_self(page, stage, cue)
             near = [m for m in stage.subject if cue.lo - m.phrase_hi <= _ASSIGNER_REACH]
-            stage.give(stage.subject[-1:] if told else near, "delegate_of")
+            stage.give(stage.subject[-1:] if says_self else near, "delegate_of")
             stage.subject = []
         case "afterwards":
             stage.announcer = stage.subject[-1] if stage.subject else None
@@ -355,10 +355,10 @@ def _mean_speaker(page: Page, stage: _Stage, cue: Mention[Cue]) -> None:
 
 def _mean_self(page: Page, stage: _Stage, cue: Mention[Cue]) -> bool:
     """Let a speaker who says "I" right before the cue be its subject, and tell whether it is so."""
-    told = stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
-    if told:
+    meant = stage.speaker is not None and _self().search(page.text, max(0, cue.lo - _SELF_REACH), cue.lo) is not None
+    if meant:
         _let_speaker_act(stage, cue.lo)
-    return told
+    return meant
 
 
 def _let_speaker_act(stage: _Stage, at: int) -> None:

@@ -14,9 +14,9 @@ from functools import cache
 from thaigov_extract._layout import line_start
 from thaigov_extract._lexicon import one_of, phrases_of
 from thaigov_extract.finders.places import Place, place_at, place_heads
+from thaigov_extract.readers.events._clauses import Anchor, Clause
 from thaigov_extract.readers.events._evidence import Draft, stand_in
 from thaigov_extract.readers.events._names import kind_in, name_of, named_before
-from thaigov_extract.readers.events._statements import Anchor, Statement
 from thaigov_extract.readers.events._words import rows
 from thaigov_extract.resolve import Dated, Page
 
@@ -30,7 +30,7 @@ _NAME_REACH = 600
 
 
 def rounds(page: Page) -> Iterator[Draft]:
-    """Yield the rounds of everything that is told as a row of days with their places."""
+    """Yield the rounds of everything that is events as a row of days with their places."""
     row: list[tuple[Dated, Place]] = []
     for entry in _entries(page):
         if row and min(entry[0].lo, entry[1].lo) - max(row[-1][0].hi, row[-1][1].hi) > _GAP:
@@ -89,18 +89,18 @@ def _drafts(page: Page, row: list[tuple[Dated, Place]]) -> Iterator[Draft]:
     lo = min(row[0][0].lo, row[0][1].lo)
     begins = max(page.layout.title[0], lo - _LEAD_REACH)
     kind = kind_in(page, begins, lo)
-    told = [c for c in page.cues_in(begins, lo) if c.value.reads_as == "event"]
-    if kind is None and not told:
+    events = [c for c in page.cues_in(begins, lo) if c.value.reads_as == "event"]
+    if kind is None and not events:
         return
-    anchor = Anchor.of_cue(told[-1], kind or "other") if told else stand_in(kind or "other", lo)
-    name = named_before(page, max(begins, lo - _NAME_REACH), lo) or (name_of(page, anchor) if told else None)
+    anchor = Anchor.of_cue(events[-1], kind or "other") if events else stand_in(kind or "other", lo)
+    name = named_before(page, max(begins, lo - _NAME_REACH), lo) or (name_of(page, anchor) if events else None)
     heading = name if name is not None and name[1] <= _line(page, lo) else None
     line = _line(page, lo)
     for day, place in row:
         lo, hi = min(day.lo, place.lo), max(day.hi, place.hi)
         if (own_line := _line(page, lo)) > line:
             line, name = own_line, named_before(page, own_line, lo) or heading
-        yield Draft(Statement.of_range(lo, hi), anchor, name, day, place)
+        yield Draft(Clause.of_range(lo, hi), anchor, name, day, place)
 
 
 def _line(page: Page, at: int) -> int:

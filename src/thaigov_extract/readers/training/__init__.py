@@ -23,7 +23,7 @@ from thaigov_extract.readers._headings import Heading, headings
 from thaigov_extract.readers._titles import Title, quoted_before, quoted_title, title
 from thaigov_extract.readers.training._prose import (
     Taught,
-    Words,
+    TrainingWords,
     glossed_subjects,
     is_training,
     learned_subjects,
@@ -94,7 +94,7 @@ def _is_within(at: int, ranges: Sequence[Range]) -> bool:
     return index >= 0 and at < ranges[index][1]
 
 
-def _told(page: Page, words: Words) -> list[Taught]:
+def _told(page: Page, words: TrainingWords) -> list[Taught]:
     """Return the subjects that running text names, in text order."""
     readers = (glossed_subjects, learned_subjects, lectured_subjects, repeated_courses)
     return sorted((subject for reads in readers for subject in reads(page, words)), key=lambda subject: subject[1][0])

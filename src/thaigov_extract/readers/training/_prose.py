@@ -60,7 +60,7 @@ _SHORTEST_COURSE = 6
 """Courses that a line names one after the other."""
 
 
-class Words(NamedTuple):
+class TrainingWords(NamedTuple):
     """Where the words of training stand in a text, by their readings."""
 
     places: dict[str, list[int]]
@@ -84,13 +84,13 @@ def _words() -> Phrases[tuple[tuple[str, int], ...]]:
     )
 
 
-def training_words(source: Source) -> Words:
+def training_words(source: Source) -> TrainingWords:
     """Return the words of training in a text."""
     places: dict[str, list[int]] = {}
     for hit in _words().scan(source.octets):
         for reading, within in hit.row:
             places.setdefault(reading, []).append(hit.lo + within)
-    return Words(places)
+    return TrainingWords(places)
 
 
 def is_training(window: str) -> bool:
@@ -125,7 +125,7 @@ def _told() -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(one_of(phrases_of("programmes", kind)) + after) for kind, after in behind.items()}
 
 
-def learned_subjects(page: Page, words: Words) -> Iterator[Taught]:
+def learned_subjects(page: Page, words: TrainingWords) -> Iterator[Taught]:
     """Yield the subjects that running text tells: "ได้เรียนรู้การขาย การตลาด และการบัญชี"."""
     text = page.text
     lo, hi = page.layout.body
@@ -249,7 +249,7 @@ def _run_of_thai() -> re.Pattern[str]:
     return re.compile(r"[ก-๎]{8,90} ?$")
 
 
-def glossed_subjects(page: Page, words: Words) -> Iterator[Taught]:
+def glossed_subjects(page: Page, words: TrainingWords) -> Iterator[Taught]:
     """Yield the subjects of a sentence that gives three or more in running text, each with its English title.
 
     "ด้านการทำงานเป็นทีม (Team Work) และการคิดเชิงระบบ (System Thinking)": an unbroken run of Thai, and its gloss.
@@ -329,7 +329,7 @@ def _named_course() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[ \n“])|{before}){heads}[ ]?(?!{no_name})(?=[ก-ฮเ-ไA-Z“\"])")
 
 
-def repeated_courses(page: Page, words: Words) -> Iterator[Taught]:
+def repeated_courses(page: Page, words: TrainingWords) -> Iterator[Taught]:
     """Yield the courses that a line names one after the other, each behind the word for a course."""
     text = page.text
     if not words.of("training") or len(words.of("course_head")) < _FEWEST_COURSES:

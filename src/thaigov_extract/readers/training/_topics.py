@@ -14,7 +14,7 @@ from functools import cache
 from thaigov_extract._layout import Quote, Range, line_end, line_start
 from thaigov_extract._lexicon import behind_none_of, one_of, phrases_of
 from thaigov_extract.readers._titles import Title, title
-from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, Words, may_be_subject
+from thaigov_extract.readers.training._prose import LONGEST_UNQUOTED, TrainingWords, may_be_subject
 from thaigov_extract.resolve import Page
 
 _TEACHING_WINDOW = 80
@@ -118,7 +118,7 @@ def _lecture() -> re.Pattern[str]:
     )
 
 
-def lectured_subjects(page: Page, words: Words) -> Iterator[tuple[Title, Range]]:
+def lectured_subjects(page: Page, words: TrainingWords) -> Iterator[tuple[Title, Range]]:
     """Yield the subject, without quotes, of a special lecture to those who begin a course."""
     text, (lo, hi) = page.text, page.layout.body
     for place in words.of("lecture"):

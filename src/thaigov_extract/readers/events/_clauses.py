@@ -1,7 +1,7 @@
-"""Cut the body into statements, and find in each what is held.
+"""Cut the body into clauses, and find in each what is held.
 
 In:   Page: paragraphs and cues.
-Out:  Statement: a range that says one thing, with its cues; Anchor: the cue that states an event.
+Out:  Clause: a range that says one thing, with its cues; Anchor: the cue that states an event.
 Not:  when, where and who.
 """
 
@@ -34,7 +34,7 @@ _WRAP_REACH = 120
 _HEAD_REACH = 1_500
 """Who speaks, and when, stands at most this far before what is said."""
 _LONGEST = 6_000
-"""A statement goes no further; each event in it is asked about all of it."""
+"""A clause goes no further; each event in it is asked about all of it."""
 _WRAPPED_LINES = 5
 _NEXT_LINE = 6
 _DAY_REACH = 12
@@ -53,7 +53,7 @@ _LONG_WAY = 200
 
 
 @record
-class Statement:
+class Clause:
     """One thing said at the folded range `[lo, hi)` of the paragraph that begins at `head`."""
 
     lo: int
@@ -67,8 +67,8 @@ class Statement:
     chairs: Sequence[Mention[Cue]]
 
     @classmethod
-    def of_range(cls, lo: int, hi: int) -> Statement:
-        """Return the statement of a range that was not cut by cues."""
+    def of_range(cls, lo: int, hi: int) -> Clause:
+        """Return the clause of a range that was not cut by cues."""
         return cls(lo, hi, lo, said=False, cues=(), events=(), chairs=())
 
     def of(self, reads_as: str) -> Iterator[Mention[Cue]]:
@@ -95,14 +95,14 @@ class Anchor:
         return self.predicate.value.reads_as == "chair"
 
 
-def statements(page: Page) -> Iterator[Statement]:
-    """Yield the statements of the body that hold a cue of an event."""
+def clauses(page: Page) -> Iterator[Clause]:
+    """Yield the clauses of the body that hold a cue of an event."""
     for lo, hi in _paragraphs(page):
         yield from _cut(page, lo, hi, page.cues_in(lo, hi))
 
 
-def of_title(page: Page) -> Iterator[Statement]:
-    """Yield the statements of the headline that hold a cue of an event."""
+def of_title(page: Page) -> Iterator[Clause]:
+    """Yield the clauses of the headline that hold a cue of an event."""
     lo, hi = page.layout.title
     yield from _cut(page, lo, hi, page.cues_in(lo, hi))
 
@@ -123,10 +123,10 @@ def _paragraphs(page: Page) -> Iterator[Range]:
         first = index - 1
         index, hi = _joined(page, index, lo, hi)
         if event < hi:
-            yield _heading(page, first), hi
+            yield _begin_with_heading(page, first), hi
 
 
-def _heading(page: Page, index: int) -> int:
+def _begin_with_heading(page: Page, index: int) -> int:
     """Return where the paragraph at `index` begins, with the day and the place that have the lines before it alone."""
     paragraphs = page.layout.paragraphs
     if index and _broken_off(page, *paragraphs[index - 1 : index + 1]):
@@ -165,7 +165,7 @@ def _joined(page: Page, index: int, lo: int, hi: int) -> tuple[int, int]:
         wrapped = lines < _SCRIPT_LINES and _in_columns(paragraphs[index - 1]) and line[1] - line[0] < _COLUMNS.stop
         if wrapped:
             wrapped = not page.text.startswith(_list_marks(), line[0])
-        goes_on = lines < _WRAPPED_LINES and (_goes_on(page, *line) or _broken_off(page, (lo, hi), line))
+        goes_on = lines < _WRAPPED_LINES and (_begins_within_sentence(page, *line) or _broken_off(page, (lo, hi), line))
         if not (wrapped or goes_on):
             break
         hi, lines, index = line[1], lines + 1, index + 1
@@ -191,7 +191,7 @@ def _continues() -> re.Pattern[str]:
     return re.compile(one_of(rows("continues")))
 
 
-def _goes_on(page: Page, lo: int, hi: int) -> bool:
+def _begins_within_sentence(page: Page, lo: int, hi: int) -> bool:
     """Tell whether a line begins in the middle of a sentence."""
     if _continues().match(page.text, lo):
         return True
@@ -199,8 +199,8 @@ def _goes_on(page: Page, lo: int, hi: int) -> bool:
     return bool(cues) and cues[0].value.reads_as == "opens" and not page.people_in(lo, cues[0].lo)
 
 
-def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Statement]:
-    """Yield the statements of a paragraph: cut behind verbs of speech, before breaks, or for length."""
+def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator[Clause]:
+    """Yield the clauses of a paragraph: cut behind verbs of speech, before breaks, or for length."""
     cuts = [(lo, 0, False)]
     for index, cue in enumerate(cues):
         speech = "speech" in (cue.value.reads_as, cue.value.reach)
@@ -210,7 +210,7 @@ def _cut(page: Page, lo: int, hi: int, cues: Sequence[Mention[Cue]]) -> Iterator
         own = cues[first:last]
         events, chairs = _of_events(page, own)
         if events or chairs or _speaks_of_holding(own):
-            yield Statement(start, end, max(lo, start - _HEAD_REACH), said, own, events, chairs)
+            yield Clause(start, end, max(lo, start - _HEAD_REACH), said, own, events, chairs)
 
 
 def _speaks_of_holding(cues: Sequence[Mention[Cue]]) -> bool:
@@ -231,18 +231,18 @@ def _of_events(page: Page, cues: Sequence[Mention[Cue]]) -> tuple[list[Mention[C
     return events, chairs
 
 
-def leading(page: Page, statement: Statement) -> Anchor | None:
-    """Return the event that `statement` is about: what somebody presides over, else what somebody does."""
-    if statement.chairs:
-        return _chaired(statement.chairs[0], statement.events)
-    strong = [cue for cue in statement.events if cue.value.force != "weak" or _has_subject(page, cue)]
+def leading(page: Page, clause: Clause) -> Anchor | None:
+    """Return the event that `clause` is about: what somebody presides over, else what somebody does."""
+    if clause.chairs:
+        return _chaired(clause.chairs[0], clause.events)
+    strong = [cue for cue in clause.events if cue.value.force != "weak" or _has_subject(page, cue)]
     if not strong:
         return None
     predicate = next((cue for cue in strong if cue.value.force != "noun"), strong[0])
     if (
         strong[0].value.value == "cabinet"
         and strong[0].value.reach == "met"
-        and strong[0].lo - statement.lo <= _SUBJECT_GAP
+        and strong[0].lo - clause.lo <= _SUBJECT_GAP
     ):
         predicate = strong[0]
     if predicate.lo - strong[0].lo > _LONG_WAY:
@@ -257,10 +257,10 @@ def _opened(held: Mention[Cue], strong: list[Mention[Cue]]) -> Mention[Cue] | No
     return next((cue for cue in strong if cue.value.reach == "presides" and 0 < cue.lo - held.hi < _OPENED_REACH), None)
 
 
-def further(statement: Statement, first: Anchor | None) -> Iterator[Anchor]:
-    """Yield the other events that `statement` may state."""
+def further(clause: Clause, first: Anchor | None) -> Iterator[Anchor]:
+    """Yield the other events that `clause` may state."""
     visited = first is not None and first.kind == "visit"
-    for cue in statement.events:
+    for cue in clause.events:
         known = first is not None and cue.lo in (first.cue.lo, first.predicate.lo)
         if cue.value.value == "visit":
             known, visited = known or visited, True
@@ -321,8 +321,8 @@ def _counts(page: Page, cue: Mention[Cue]) -> bool:
         return leads_to_place(page, cue)
     if cue.value.force != "act":
         return True
-    told = _of_another().search(page.text, max(0, cue.lo - _LONG_WAY), cue.lo)
-    return told is None and _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
+    of_another = _of_another().search(page.text, max(0, cue.lo - _LONG_WAY), cue.lo)
+    return of_another is None and _relative().search(page.text, max(0, cue.lo - 20), cue.lo) is None
 
 
 def _in_background(page: Page, cue: Mention[Cue]) -> bool:
