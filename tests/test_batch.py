@@ -133,6 +133,19 @@ def test_standard_input_is_json_lines(
     assert first.endswith(" a second, 0 rejected")
 
 
+def test_a_list_names_an_input_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [str(path) for path in folder(tmp_path / "in put").rglob("*.txt")]
+    (tmp_path / "new.list").write_text("\n".join(names), encoding="utf-8")
+    arguments = ["batch", f"@{tmp_path / 'new.list'}", "-o", str(tmp_path / "o.jsonl"), "--workers", "1"]
+    assert main(arguments) == 0
+    assert [row["source"] for row in written(tmp_path / "o.jsonl")] == names
+    (tmp_path / "new.list").write_text("", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "required: INPUT" in capsys.readouterr().err
+
+
 def test_columns_are_named_and_rows_without_a_name_are_called_by_place(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text('{"body": "ก", "key": 7}\n\n{"body": "ข", "key": null}\n', encoding="utf-8")

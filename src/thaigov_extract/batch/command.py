@@ -35,12 +35,13 @@ _LOG_SECONDS = 10.0
 
 def add_batch_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `batch`, but for `--reference`, which other commands have as well."""
+    parser.fromfile_prefix_chars = "@"
     parser.add_argument(
         "inputs",
         nargs="+",
         metavar="INPUT",
         help="text file (.txt), JSON Lines (.jsonl, .gz, .zst), Parquet, a folder or glob of these, "
-        "or - for JSON Lines on standard input",
+        "- for JSON Lines on standard input, or @LIST for a file that names one input a line",
     )
     parser.add_argument(
         "-o",
