@@ -408,6 +408,8 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
     (inputs / "e.parquet").write_bytes(b"PAR1 but no more")
     pq.write_table(pa.table({"other": ["x"]}), inputs / "f.parquet")
     (inputs / "g.txt").write_bytes("กระทรวง".encode("cp874"))
+    (inputs / "h.txt").write_bytes("กขค".encode()[:-1])
+    (inputs / "i.jsonl").write_bytes(lines(TEXTS[:3]).decode().encode("utf-16"))
     status = main(["batch", str(inputs), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
     rejects = {Path(row["source"]).name: row["reason"] for row in written(tmp_path / "rejects.jsonl")}
     assert status == 3
@@ -420,6 +422,8 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
         "d.jsonl.gz",
         "e.parquet",
         "f.parquet",
+        "h.txt",
+        "i.jsonl",
     ]
     assert "neither UTF-8" in rejects["b.txt"]
     assert rejects["c.jsonl:2"] == "The line is no JSON: Expecting value: column 10."
@@ -427,7 +431,12 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_is_kept(tm
     assert "no string 'text'" in rejects["c4"]
     assert "no column 'text' beside 'file'." in rejects["c5"]
     assert "no column 'text' beside 'other'." in rejects["f.parquet"]
-    assert "EOFError" in rejects["d.jsonl.gz"]
+    assert re.fullmatch(
+        r"The file cannot be read behind \d{1,3} rows, which are kept: Compressed file ended .{1,100}\.",
+        rejects["d.jsonl.gz"],
+    )
+    assert rejects["h.txt"] == "The file cannot be read: UTF-8 up to byte 6, cut within a character."
+    assert rejects["i.jsonl"] == "The file is in UTF-16, not in UTF-8, as JSON Lines are."
     kept = [Path(row["source"]).name for row in written(tmp_path / "out.jsonl")]
     assert {"a.txt", "c1", "g.txt"} < set(kept)
 
@@ -482,13 +491,14 @@ def test_what_a_folder_holds_beside_is_counted(tmp_path: Path, capsys: pytest.Ca
     for name in ("REPORT.TXT", "a.csv", "b.CSV", "c.pdf", "readme"):
         (inputs / name).write_text(TEXTS[0], encoding="utf-8")
     (inputs / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(inputs / "pipe.txt")
     (inputs / "elsewhere").symlink_to(tmp_path)
     for _ in range(2):
         assert main(["batch", str(inputs), "-o", str(inputs / "o.duckdb"), "--workers", "1"]) == 0
         said = capsys.readouterr().err
         assert said.startswith(
-            "1 release, 0 rejected, 6 files left out "
-            "(2 .csv, 1 .pdf, 1 dangling link, 1 linked folder, 1 without an ending): "
+            "1 release, 0 rejected, 7 files left out "
+            "(2 .csv, 1 .pdf, 1 dangling link, 1 linked folder, 1 special file, 1 without an ending): "
         )
 
 
@@ -603,12 +613,18 @@ def test_a_folder_that_may_not_be_read_is_rejected(tmp_path: Path, monkeypatch: 
     assert (reject["source"], reject["reason"]) == (str(closed), "The folder cannot be read.")
 
 
+def test_a_closed_folder_that_is_named_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(BatchError, match="the folder cannot be read"):
+        batch(tmp_path, output=tmp_path / "o.jsonl")
+
+
 def test_a_file_that_is_gone_when_its_turn_comes_is_rejected(source: Path) -> None:
     inputs = Inputs([str(source)], columns=Columns())
     source.unlink()
     (reject,) = inputs
     assert isinstance(reject, Reject)
-    assert reject.reason.startswith("FileNotFoundError")
+    assert reject.reason == "The file cannot be read: No such file or directory."
 
 
 def test_a_run_without_rejects_leaves_none_of_an_older_one(source: Path, tmp_path: Path) -> None:

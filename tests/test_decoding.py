@@ -59,6 +59,13 @@ def test_utf_16_without_its_mark_is_refused(text: str, encoding: str) -> None:
         decode(text.encode(encoding))
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without a mark", "with a mark"])
+def test_utf_8_that_is_cut_says_where(mark: bytes) -> None:
+    whole = mark + THAI.encode()
+    with pytest.raises(UndecodableError, match=f"up to byte {len(whole) - 3}, cut within"):
+        decode(whole[:-1])
+
+
 @pytest.mark.parametrize("text", ["Élégance \x7f", f"{THAI * 10}\0"])
 def test_other_utf_8_is_taken_as_it_is(text: str) -> None:
     assert decode(text.encode()) == (text, "utf-8-sig")

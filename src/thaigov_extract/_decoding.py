@@ -35,7 +35,16 @@ def decode(content: bytes) -> tuple[str, str]:
         # Nearly all bytes are letters of the code page: what is no Thai text decodes as well.
         if not any(map(_is_control, text)) and (marked or _is_thai(text)):
             return text, encoding
-    raise UndecodableError("neither UTF-8 nor Thai text in CP874 (TIS-620), nor UTF-16 with its byte order mark")
+    raise UndecodableError(_what_it_is_not(content))
+
+
+def _what_it_is_not(content: bytes) -> str:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return f"UTF-8 up to byte {error.start:,}, cut within a character"
+    return "neither UTF-8 nor Thai text in CP874 (TIS-620), nor UTF-16 with its byte order mark"
 
 
 def _is_padded(text: str) -> bool:

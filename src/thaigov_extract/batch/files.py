@@ -63,7 +63,7 @@ def below(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], dict[Path
             others[path] = "hidden"
         elif path.is_file() and ends(path.name, endings):
             found.append(path)
-        elif path.is_symlink() or not path.is_dir() or not os.access(path, os.R_OK | os.X_OK):
+        elif path.is_symlink() or not path.is_dir() or not may_enter(path):
             others[path] = _kind(path)
     return found, others
 
@@ -77,12 +77,19 @@ def is_hidden(name: str) -> bool:
     return name.startswith(_HIDDEN) and name != ".."
 
 
+def may_enter(folder: Path) -> bool:
+    """Tell whether what `folder` holds can be listed and read."""
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 def _kind(path: Path) -> str:
     if path.is_symlink() and not path.is_file():
         # A folder is not entered through a link, which might lead back to where it stands.
         return "linked folder" if path.is_dir() else "dangling link"
     if path.is_dir():
         return UNREADABLE
+    if not path.is_file():
+        return "special file"
     return path.suffix.lower() or "without an ending"
 
 

@@ -12,6 +12,7 @@ import io
 import os
 import sys
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -33,8 +34,9 @@ from thaigov_extract.batch.files import (
     ends,
     is_hidden,
     listed,
+    may_enter,
 )
-from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, sentence, without
+from thaigov_extract.batch.records import Columns, Entry, Line, Record, Reject, record_of, said, without
 
 STANDARD_INPUT = Path("-")
 
@@ -81,13 +83,17 @@ class Inputs:
             if path == STANDARD_INPUT:
                 yield from self._lines(sys.stdin.buffer, "stdin")
                 continue
+            read = 0
             try:
                 with path.open("rb") as file:
                     self._open = file
-                    yield from self._reader(path.name)(file, _shown(path))
+                    for entry in self._reader(path.name)(file, _shown(path)):
+                        yield entry
+                        read += 1
             # A gzip file cut short is an EOFError; a broken one a zlib.error or an OSError; Arrow has its own.
             except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
-                yield Reject(_shown(path), sentence(error))
+                kept = f" behind {read:,} rows, which are kept" if read else ""
+                yield Reject(_shown(path), f"The file cannot be read{kept}: {said(error)}.")
             finally:
                 self._open = None
             self._done += size
@@ -102,8 +108,11 @@ class Inputs:
         text, _ = decode(file.read())
         yield Record(name, text) if text.strip() else Reject(name, "The file is empty.")
 
-    def _lines(self, file: IO[bytes], name: str) -> Iterator[Line]:
+    def _lines(self, file: IO[bytes], name: str) -> Iterator[Line | Reject]:
         for number, line in enumerate(_decompressed(file, name), 1):
+            if number == 1 and line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+                yield Reject(name, "The file is in UTF-16, not in UTF-8, as JSON Lines are.")
+                return
             if not line.isspace():
                 yield Line(f"{name}:{number}", line, self._columns)
 
@@ -146,8 +155,10 @@ def _expanded(names: Iterable[str | Path], leave_out: Collection[Path]) -> tuple
 
 
 def _why_nothing(named: Path, beside: Mapping[Path, str]) -> str:
-    said = f"the folder holds no {', '.join(_READ)}" if named.is_dir() else "no such input"
-    return said + (f", but {listed(beside.values())}" if beside else "")
+    if named.is_dir() and not may_enter(named):
+        return "the folder cannot be read"
+    nothing = f"the folder holds no {', '.join(_READ)}" if named.is_dir() else "no such input"
+    return nothing + (f", but {listed(beside.values())}" if beside else "")
 
 
 def _is_of_a_batch(path: Path) -> bool:

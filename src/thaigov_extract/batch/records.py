@@ -73,7 +73,7 @@ class Line:
             return Reject(self.place, f"The line is no JSON: {error.msg}: column {error.colno}.")
         # Nesting without end is a RecursionError, a number without end a ValueError.
         except (ValueError, RecursionError) as error:
-            return Reject(self.place, sentence(error))
+            return Reject(self.place, f"The line is no JSON: {said(error)}.")
         if not isinstance(row, dict):
             return Reject(self.place, "The line is no JSON object.")
         return record_of(row, self.place, self.columns)
@@ -105,9 +105,9 @@ def without(column: str, columns: Iterable[str]) -> str:
     return f"There is no column {column!r} beside {', '.join(map(repr, islice(columns, _SHOWN)))}."
 
 
-def sentence(error: BaseException) -> str:
-    """Return what a reject says of an error."""
-    return _writable(f"{type(error).__name__}: {error}")
+def said(error: BaseException) -> str:
+    """Return what a reject repeats of an error; that of a file would name it once more."""
+    return _writable(getattr(error, "strerror", None) or str(error) or type(error).__name__)
 
 
 def _writable(text: str) -> str:

@@ -29,7 +29,7 @@ from typing import Literal
 
 import thaigov_extract
 from thaigov_extract import parse, parse_many
-from thaigov_extract.batch.records import Entry, Line, Record, Reject, sentence
+from thaigov_extract.batch.records import Entry, Line, Record, Reject, said
 from thaigov_extract.models import Release
 
 Kind = Literal["jsonl", "jsonl.gz", "duckdb", "parquet"]
@@ -164,7 +164,7 @@ def _parsed(records: Sequence[Record], reference: date | None) -> tuple[list[tup
         try:
             releases.append((record.source, parse(record.text, reference=reference)))
         except Exception as error:  # noqa: BLE001  # whatever it is, the others are read
-            rejects.append(Reject(record.source, f"parse failed: {sentence(error)}"))
+            rejects.append(Reject(record.source, f"parse failed: {type(error).__name__}: {said(error)}"))
     return releases, rejects
 
 
