@@ -37,17 +37,12 @@ def part_from(page: Page, main: Draft) -> Draft | None:
     if met is not None:
         main.name = None
         return met
-    done = _done_beside(page, main)
-    for part in done.cast.of("attendee") if done is not None else ():
+    if main.anchor.kind != "visit":
+        return _seen_before(page, main) if main.cast.has("chair") else None
+    met = _met_there(page, main)
+    for part in met.cast.of("attendee") if met is not None else ():
         del main.cast[part]
-    return done
-
-
-def _done_beside(page: Page, main: Draft) -> Draft | None:
-    """Return what the same people did in the same sentence as the main event: they came to see, and presided."""
-    if main.anchor.kind == "visit":
-        return _met_there(page, main)
-    return _seen_before(page, main) if main.cast.has("chair") else None
+    return met
 
 
 def _seen_before(page: Page, main: Draft) -> Draft | None:
@@ -159,7 +154,7 @@ def _spans() -> re.Pattern[str]:
 
 def _beside(main: Draft, anchor: Anchor, name: Range | None, place: Place | None) -> Draft:
     draft = Draft(main.clause, anchor, name, main.day, place)
-    draft.cast = main.chairs
+    draft.cast = main.cast.of("chair")
     return draft
 
 

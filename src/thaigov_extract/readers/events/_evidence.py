@@ -57,11 +57,6 @@ class Draft:
         return any(role != "spokesperson" for _, role in self.cast)
 
     @property
-    def chairs(self) -> Cast:
-        """Those who lead it."""
-        return self.cast.of("chair")
-
-    @property
     def nondescript(self) -> bool:
         """Tell whether neither a kind nor a name says what it is."""
         return self.name is None and self.anchor.kind == "other"

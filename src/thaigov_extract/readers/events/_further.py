@@ -187,7 +187,7 @@ def _later_that_day(page: Page, clause: Clause, anchor: Anchor, name: Range, mai
 def _same_people(anchor: Anchor, main: Draft) -> Cast:
     """Return those who lead the main event, in the role of what they do next."""
     role = cast(Role, anchor.cue.value.subject or "attendee")
-    return Cast.of_parts((name, role) for name, _ in main.chairs)
+    return Cast.of_parts((name, role) for name, _ in main.cast.of("chair"))
 
 
 def announced(page: Page, main: Draft) -> Range | None:
@@ -211,7 +211,7 @@ def _presided(page: Page, clause: Clause, anchor: Anchor, name: Range | None, ma
     draft.cast = participants(page, lo, hi)
     unnamed = name is None or anchor.cue is anchor.predicate
     if not draft.cast and _follows(page, clause, main):
-        draft.cast = main.chairs
+        draft.cast = main.cast.of("chair")
     if not draft.cast.has("chair") or (draft.place is None and unnamed):
         return None
     draft.day = draft.day or when(page, lo, hi, name)
@@ -244,7 +244,7 @@ def _next_stop(page: Page, draft: Draft, main: Draft) -> Draft | None:
     draft.marked = draft.place is not None and draft.place.sure
     if not draft.marked:
         draft.place = object_of(page, cue, draft.hi)
-    draft.cast = main.chairs
+    draft.cast = main.cast.of("chair")
     if draft.place is None or nowhere(page, draft.place) or _around_main(draft.place, main):
         return None
     return None if not draft.marked and _tour(page, draft.clause, draft.place, main) else draft
@@ -292,7 +292,7 @@ def _follows(page: Page, clause: Clause, main: Draft) -> bool:
         return False
     if opening.value.value == "next":
         return True
-    chairs = main.chairs.names
+    chairs = main.cast.of("chair").names
     people = page.people_in(clause.lo, clause.lo + _SUBJECT_REACH)
     return (bool(people) and people[0].person.name in chairs) or _by_office(page, opening.hi, chairs)
 

@@ -85,15 +85,8 @@ def came_too(page: Page, lo: int) -> Iterator[Part]:
         if cue.value.reads_as != "break" or not page.people_in(cue.hi, cue.hi + NEXT_WORD):
             continue
         following = next((c for c in cues[index + 1 :] if c.value.reads_as != "opens"), None)
-        if following is None or not _says_who_came(following.value):
-            continue
-        yield from participants(page, cue.hi, following.hi)
-
-
-def _says_who_came(row: Cue) -> bool:
-    if row.reads_as == "role":
-        return row.value in _CAME
-    return row.reads_as == "event" and row.force == "attend" and row.subject == "attendee"
+        if following is not None and _role_of_those(following.value) is not None:
+            yield from participants(page, cue.hi, following.hi)
 
 
 def there_too(page: Page, lo: int, end: int) -> Iterator[Part]:
