@@ -207,9 +207,9 @@ def test_people_in_events_and_issuers_are_known(text: str) -> None:
 @given(releases)
 def test_lists_are_in_text_order(text: str) -> None:
     release = parse(text)
-    for placed in (release.dates, release.times):
-        starts = [expression.span.start for expression in placed]
-        assert starts == sorted(starts)
+    positions = [[position.span for position in official.positions] for official in release.officials]
+    for spans in ([one.span for one in release.dates], [one.span for one in release.times], *positions):
+        assert [span.start for span in spans] == sorted(span.start for span in spans)
     firsts = [min(span.start for span in official.mentions) for official in release.officials]
     assert firsts == sorted(firsts)
 

@@ -254,7 +254,8 @@ class Event(_Model):
     time: Annotated[TimeExpression | None, Field(description="The time of day.")] = None
     venue: Annotated[Venue | None, Field(description="The place.")] = None
     participants: Annotated[
-        list[Participation], Field(description="Named people and what they do, in text order.")
+        list[Participation],
+        Field(description="Named people and what they do: who leads the event first, the others as they are told of."),
     ] = []
     attendance: Annotated[Attendance | None, Field(description="How many people took part.")] = None
     organiser: Annotated[str | None, Field(description="Organising body as written.")] = None

@@ -278,7 +278,7 @@ class _People:
                 cluster.prefix,
                 cluster.given,
                 cluster.family,
-                tuple(cluster.positions),
+                tuple(sorted(cluster.positions, key=attrgetter("lo"))),
                 cluster.quoted,
                 tuple(cluster.statements),
             )

@@ -1,7 +1,7 @@
 """Find who takes part in an event, and as what.
 
 In:   Page and a range of it.
-Out:  Participations in text order.
+Out:  the parts of people, who leads the event first, the others as the text tells of them.
 Not:  who a person is; people are resolved already.
 """
 
