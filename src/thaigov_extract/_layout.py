@@ -402,15 +402,15 @@ def _quotes(text: str, signs: str) -> tuple[Quote, ...]:
     """Pair quotation marks; one that nothing closes within its line is left alone, as is a pair around nothing."""
     quotes: list[Quote] = []
     pending: list[tuple[int, str]] = []
-    line = -1
+    paired_to = -1
     at = -1
     while (at := signs.find('"', at + 1)) >= 0:
         mark = text[at]
         if mark not in _QUOTE_MARKS:
             continue
-        if at > line:
+        if at > paired_to:
             pending.clear()
-            line = line_end(text, at, len(text))
+            paired_to = line_end(text, at, len(text))
         for depth in range(len(pending) - 1, -1, -1):
             opened, opening = pending[depth]
             if mark in _CLOSING[opening] and at - opened <= LONGEST_QUOTE:

@@ -59,10 +59,6 @@ def _field(key: str, value: Html, numbers: str | None = None, kind: Label | None
     return _button("tgx-field", numbers, *parts, kind=kind)
 
 
-def _words(text: str, element: str = "span") -> Html:
-    return quoted(element, text)
-
-
 def _code(text: str) -> Html:
     return tag("code", written(text))
 
@@ -72,7 +68,7 @@ def _aside(text: str) -> Html:
 
 
 def _named(kind: str, name: str | None) -> Html:
-    title = _words(name, "strong") if name else tag("em", written("without a name"))
+    title = quoted(name, "strong") if name else tag("em", written("without a name"))
     return joined(tag("span", written(kind.replace("_", " ")), class_="tgx-kind"), title)
 
 
@@ -87,7 +83,7 @@ def _event(view: Shown, at: int) -> Html:
         fields.append(_field("people", _code(str(event.attendance)), view.under(f"{path}/attendance"), "attendance"))
     if event.organiser:
         organiser = view.under(f"{path}/organiser_span")
-        fields.append(_field("organiser", _words(event.organiser), organiser, "organisation"))
+        fields.append(_field("organiser", quoted(event.organiser), organiser, "organisation"))
     return _card(view.under(path, *_taking_part(view, event)), _named(event.kind, event.name), *fields)
 
 
@@ -111,7 +107,7 @@ def _when_and_where(view: Shown, event: Event, path: str) -> Iterable[Html]:
 def _participation(view: Shown, event: Event, at: int) -> Html:
     part = event.participants[at]
     mentions = view.under(f"/officials/{view.officials[part.name]}/mentions") if part.name in view.officials else None
-    return _field(part.role.replace("_", " "), _words(part.name), mentions, "person")
+    return _field(part.role.replace("_", " "), quoted(part.name), mentions, "person")
 
 
 def _date_value(date: DateExpression) -> Html:
@@ -126,7 +122,7 @@ def _date_value(date: DateExpression) -> Html:
 
 
 def _venue_value(venue: Venue) -> Html:
-    return joined(_words(venue.text), *([_code(venue.province_code)] if venue.province_code else []))
+    return joined(quoted(venue.text), *([_code(venue.province_code)] if venue.province_code else []))
 
 
 def _official(view: Shown, at: int) -> Html:
@@ -137,21 +133,21 @@ def _official(view: Shown, at: int) -> Html:
 
 
 def _person(official: Official) -> Html:
-    prefix = [quoted("span", official.prefix, class_="tgx-prefix")] if official.prefix else []
+    prefix = [quoted(official.prefix, class_="tgx-prefix")] if official.prefix else []
     count = len(official.mentions)
     remarks = [_aside(f"{count} mentions")] if count > 1 else []
     if official.quoted:
         remarks.append(_aside("quoted"))
-    return joined(*prefix, _words(official.name, "strong"), *remarks)
+    return joined(*prefix, quoted(official.name, "strong"), *remarks)
 
 
 def _position(view: Shown, official: Official, path: str, at: int) -> Html:
     position: Position = official.positions[at]
-    parts = [_words(position.title)]
+    parts = [quoted(position.title)]
     if position.acting:
         parts.append(_aside("acting"))
     if position.organisation and position.organisation not in position.title:
-        parts.append(_words(position.organisation, "small"))
+        parts.append(quoted(position.organisation, "small"))
     return _button("tgx-field tgx-position", view.under(f"{path}/positions/{at}"), *parts, kind="position")
 
 
@@ -167,11 +163,11 @@ def _policy(view: Shown, at: int) -> Html:
 def _policy_fields(view: Shown, policy: Policy, path: str) -> Iterable[Html]:
     if policy.issuer:
         kind = issuer_label(view.release, policy.issuer)
-        yield _field("issuer", _words(policy.issuer), view.under(f"{path}/issuer_span"), kind)
+        yield _field("issuer", quoted(policy.issuer), view.under(f"{path}/issuer_span"), kind)
     if policy.period:
         yield _field("period", _date_value(policy.period), view.under(f"{path}/period"), "date")
     if policy.vision:
-        yield _field("vision", _words(policy.vision), view.under(f"{path}/vision_span"), "vision")
+        yield _field("vision", quoted(policy.vision), view.under(f"{path}/vision_span"), "vision")
     if policy.declared_count is not None and policy.declared_count != len(policy.items):
         yield _field("promised", _code(f"{policy.declared_count} items, {len(policy.items)} given"))
 
@@ -181,7 +177,7 @@ def _items(view: Shown, items: list[Item], path: str) -> Html:
 
 
 def _item(view: Shown, item: Item, path: str) -> Html:
-    words = [_words(item.title, "strong")] if item.title else [_words(item.text)]
+    words = [quoted(item.title, "strong")] if item.title else [quoted(item.text)]
     head = _button("tgx-field tgx-item", view.under(path), _number(item.number), *words)
     return tag("li", head, *([_items(view, item.items, path)] if item.items else []))
 
@@ -195,26 +191,26 @@ def _module(view: Shown, at: int) -> Html:
     path = f"/training_modules/{at}"
     fields = []
     if module.title_en and module.title_en != module.title:
-        fields.append(_field("in English", _words(module.title_en)))
+        fields.append(_field("in English", quoted(module.title_en)))
     if module.programme:
-        fields.append(_field("programme", _words(module.programme), view.under(f"{path}/programme_span"), "name"))
-    head = joined(_number(module.number), _words(module.title, "strong"))
+        fields.append(_field("programme", quoted(module.programme), view.under(f"{path}/programme_span"), "name"))
+    head = joined(_number(module.number), quoted(module.title, "strong"))
     return _card(view.only(path), head, *fields)
 
 
 def _project(view: Shown, at: int) -> Html:
     project = view.release.flagship_projects[at]
     path = f"/flagship_projects/{at}"
-    fields = [_field("plan", _words(project.plan), view.under(f"{path}/plan_span"), "name")] if project.plan else []
-    head = joined(_number(project.number), _words(project.name, "strong"))
+    fields = [_field("plan", quoted(project.plan), view.under(f"{path}/plan_span"), "name")] if project.plan else []
+    head = joined(_number(project.number), quoted(project.name, "strong"))
     return _card(view.only(path), head, *fields)
 
 
 def _date(view: Shown, at: int) -> Html:
     date = view.release.dates[at]
-    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), _words(date.text, "small")))
+    return _card(view.under(f"/dates/{at}"), joined(_date_value(date), quoted(date.text, "small")))
 
 
 def _time(view: Shown, at: int) -> Html:
     time = view.release.times[at]
-    return _card(view.under(f"/times/{at}"), joined(_code(str(time)), _words(time.text, "small")))
+    return _card(view.under(f"/times/{at}"), joined(_code(str(time)), quoted(time.text, "small")))

@@ -51,9 +51,9 @@ def tag(name: str, *content: Html, **attributes: str | int | None) -> Html:
     return Html(f"<{name}{head}>{''.join(content)}</{name}>")
 
 
-def quoted(name: str, text: str, **attributes: str) -> Html:
+def quoted(text: str, element: str = "span", **attributes: str) -> Html:
     """Return an element that holds words of a release, in their language."""
-    return tag(name, written(text), lang=language_of(text), **attributes)
+    return tag(element, written(text), lang=language_of(text), **attributes)
 
 
 def joined(*parts: Html) -> Html:

@@ -66,11 +66,11 @@ def _header(view: Shown) -> Html:
         facts.append(tag("time", written(release.published.edtf), datetime=release.published.start.isoformat()))
     if release.source_url:
         facts.append(_link(release.source_url))
-    facts.extend(quoted("span", hashtag) for hashtag in release.hashtags)
+    facts.extend(quoted(hashtag) for hashtag in release.hashtags)
     remarks = [
         note(remark) for at, remark in enumerate(release.diagnostics) if f"/diagnostics/{at}" not in view.numbers
     ]
-    title = quoted("h2", release.title) if release.title else tag("h2", written("Without a title"))
+    title = quoted(release.title, "h2") if release.title else tag("h2", written("Without a title"))
     return tag("header", title, tag("div", *facts, class_="tgx-facts"), *remarks)
 
 
