@@ -144,9 +144,10 @@ def _expanded(names: Iterable[str | Path], leave_out: Collection[Path]) -> tuple
             found.append(named)
             continue
         files, beside = below(named, _READ) if named.is_dir() else (_matching(named), {})
-        beside |= {path: "of a batch" for path in files if _is_of_a_batch(path)}
+        files = [path for path in files if not _lies_in(path, leave_out)]
         beside = {path: kind for path, kind in beside.items() if not _lies_in(path, leave_out)}
-        kept = [path for path in files if not (path in beside or _lies_in(path, leave_out))]
+        beside |= {path: "of a batch" for path in files if _is_of_a_batch(path)}
+        kept = [path for path in files if path not in beside]
         if not kept:
             raise FileNotFoundError(f"{name}: {_why_nothing(named, beside)}")
         found.extend(kept)
